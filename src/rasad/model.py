@@ -1,0 +1,322 @@
+"""The nouns of Rasad: frozen values without logic.
+
+Two kinds of coordinates exist, and only these. Spans of the *public record* (`PageRecord` and everything in it) are code
+points [start, end) of the page's text layer. Spans inside a `Document` while it is being read are code points of its
+*reading text*, the repaired text; `stages/write_record.py` is the one place that carries them back.
+"""
+
+from msgspec import Struct, field
+
+from rasad.offsets import OffsetMap
+
+Span = tuple[int, int]
+
+
+class Outside(Struct, frozen=True, omit_defaults=True):
+    """What is known of a page from outside its text: the capture, never the article."""
+
+    id: str
+    url: str | None = None
+    retrieved_at: str | None = None
+    published: str | None = None
+    title: str | None = None
+    lang: str | None = None
+    publisher: str | None = None
+
+
+class Range(Struct, frozen=True):
+    """A stretch of the text layer and what it is: `title`, `body`, `boilerplate`, `caption`, `credit` or `duplicate`.
+
+    For a duplicate, `same_as` is the stretch that it repeats.
+    """
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    same_as: Span | None = None
+
+
+class Page(Struct, frozen=True):
+    """What was captured: the text layer, its sha256 and what is known from outside. Never changed.
+
+    `ranges` are what the reader knows of the markup (main text, title, captions of an HTML page); plain text has none.
+    """
+
+    outside: Outside
+    text: str
+    sha256: str
+    media: str = "text/plain"
+    ranges: tuple[Range, ...] = ()
+    dates: tuple["PageDate", ...] = ()
+
+
+class Note(Struct, frozen=True):
+    """Something left out or doubtful, with its place and its reason."""
+
+    start: int
+    end: int
+    why: str
+
+
+class DateInterval(Struct, frozen=True):
+    """Days [earliest, latest], both ISO and both included; None is unbounded.
+
+    `precision` is day, week, month, year, interval or unknown; `basis` is stated, weekday, relative, tenure, other_report
+    or unknown; `derivation` tells in words every constraint used or rejected.
+    """
+
+    earliest: str | None
+    latest: str | None
+    precision: str
+    basis: str
+    derivation: tuple[str, ...] = ()
+
+
+class PageDate(Struct, frozen=True):
+    """A date of the page itself: `published`, `modified`, or `retrieved` (shown by a banner clock)."""
+
+    kind: str
+    day: str
+    rule: str
+    span: Span | None = None
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence of the reading text; `part` is title, lead or body; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+    part: str
+
+
+class Mark(Struct, frozen=True):
+    """A known word found in the folded text. `row` is its number in the lexicon; `core` is the span without affixes."""
+
+    start: int
+    end: int
+    kind: str
+    row: int
+    prefix: str = ""
+    suffix: str = ""
+
+
+class DateMention(Struct, frozen=True):
+    """A date expression: what was written, before it is resolved.
+
+    `kind` is day (day, month, year), day_month, month_year, month, year, weekday, relative, part; the parts are strings of
+    `key=value` that the solver turns into sets of days. `calendar` is gregorian, solar_hijri or lunar_hijri.
+    """
+
+    start: int
+    end: int
+    kind: str
+    calendar: str
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    offset: int | None
+    unit: str | None
+    rule: str
+    day_last: int | None = None
+
+
+class Entity(Struct, frozen=True):
+    """Who or what a mention names. `id` is the register's, or made from the name for one found by its surroundings."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+
+
+class Mention(Struct, frozen=True):
+    """A span that names an actor, source or place.
+
+    [start, end) is the whole noun phrase with its office and honorific; `name` is the part that scorers and readers
+    light up; `use` is actor, source or place; `parts` holds the marks' kinds for explanation.
+    """
+
+    start: int
+    end: int
+    name: Span
+    entity: Entity
+    rule: str
+    use: str = "actor"
+    members: tuple[Entity, ...] = ()
+
+
+class Link(Struct, frozen=True):
+    """One link of an attribution chain: who carries the words, and the cue that says so."""
+
+    entity: Entity
+    span: Span
+    rule: str
+
+
+class Heard(Struct, frozen=True):
+    """A statement as read, in reading coordinates."""
+
+    speaker: Entity
+    speaker_span: Span
+    verb_span: Span
+    form: str
+    content: Span
+    stance: str
+    via: tuple[Link, ...]
+    addressee: Entity | None
+    addressee_span: Span | None
+    rule: str
+    sentence: int
+
+
+class Party(Struct, frozen=True):
+    """An actor or recipient of a report, with every span of the page that names the same entity."""
+
+    entity: Entity
+    span: Span
+    mentions: tuple[Span, ...] = ()
+    role: str | None = None
+
+
+class Told(Struct, frozen=True):
+    """A report as read, in reading coordinates."""
+
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    triggers: tuple[Span, ...]
+    attribution: tuple[Link, ...]
+    rule: str
+    sentence: int
+    place: Mention | None = None
+    date_mention: int | None = None
+    date: DateInterval | None = None
+    rules: dict[str, str] = field(default_factory=dict)
+    main: bool = False
+
+
+class Figure(Struct, frozen=True):
+    """A count: its value, its bound (exact, about, at_least, at_most) and its unit, in reading coordinates."""
+
+    value: float
+    bound: str
+    unit: str
+    span: Span
+    rule: str
+
+
+class Document(Struct, frozen=True):
+    """A page as it is being read. Every stage takes one and gives a new one."""
+
+    page: Page
+    lang: str = "other"
+    ranges: tuple[Range, ...] = ()
+    reading: str = ""
+    map: OffsetMap | None = None
+    folded: str = ""
+    paragraph_langs: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    page_dates: tuple[PageDate, ...] = ()
+    publisher: Entity | None = None
+    marks: tuple[Mark, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    told: tuple[Told, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[Note, ...] = ()
+    record: "PageRecord | None" = None
+
+
+# The public record of one page: the schema of gold/README.md, and what DESIGN section 3 adds to it.
+
+
+class PublicParty(Struct, frozen=True):
+    name: str
+    kind: str
+    country: str | None
+    span: Span
+    id: str
+    role: str | None = None
+    sector: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class PublicPlace(Struct, frozen=True):
+    name: str
+    country: str | None
+    span: Span
+    id: str
+
+
+class PublicLink(Struct, frozen=True):
+    name: str
+    kind: str
+    span: Span
+    id: str
+    country: str | None = None
+    rule: str = ""
+
+
+class PublicEvent(Struct, frozen=True):
+    """A report: what one page says of one event. `type`, `mode` and roles are PLOVER's."""
+
+    type: str
+    mode: str | None
+    status: str
+    date: DateInterval | None
+    date_span: Span | None
+    place: PublicPlace | None
+    actors: tuple[PublicParty, ...]
+    recipients: tuple[PublicParty, ...]
+    trigger: Span
+    triggers: tuple[Span, ...]
+    attribution: tuple[PublicLink, ...]
+    main: bool
+    rule: dict[str, str]
+
+
+class PublicStatement(Struct, frozen=True):
+    speaker: PublicParty
+    form: str
+    content: Span
+    verb: Span
+    stance: str
+    via: tuple[PublicLink, ...]
+    addressee: PublicParty | None
+    rule: str
+
+
+class PublicFigure(Struct, frozen=True):
+    value: float
+    bound: str
+    unit: str
+    span: Span
+    rule: str
+
+
+class PageRecord(Struct, frozen=True):
+    """Everything Rasad says of one page. All spans are code points of the text layer."""
+
+    id: str
+    sha256: str
+    lang: str
+    kind: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    retrieved: str | None
+    page_dates: tuple[PageDate, ...]
+    boilerplate: tuple[Span, ...]
+    ranges: tuple[Range, ...]
+    events: tuple[PublicEvent, ...]
+    statements: tuple[PublicStatement, ...]
+    figures: tuple[PublicFigure, ...]
+    skipped: tuple[Note, ...]
