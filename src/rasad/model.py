@@ -1,8 +1,8 @@
 """The nouns of Rasad: frozen values without logic.
 
-Two kinds of coordinates exist, and only these. Spans of the *public record* (`PageRecord` and everything in it) are code
-points [start, end) of the page's text layer. Spans inside a `Document` while it is being read are code points of its
-*reading text*, the repaired text; `stages/write_record.py` is the one place that carries them back.
+Two kinds of coordinates exist, and only these. Spans of the *public record* (`PageRecord` and everything in it) are
+code points [start, end) of the page's text layer. Spans inside a `Document` while it is being read are code points of
+its *reading text*, the repaired text; `stages/write_record.py` is the one place that carries them back.
 """
 
 from msgspec import Struct, field
@@ -62,8 +62,8 @@ class Note(Struct, frozen=True):
 class DateInterval(Struct, frozen=True):
     """Days [earliest, latest], both ISO and both included; None is unbounded.
 
-    `precision` is day, week, month, year, interval or unknown; `basis` is stated, weekday, relative, tenure, other_report
-    or unknown; `derivation` tells in words every constraint used or rejected.
+    `precision` is day, week, month, year, interval or unknown; `basis` is stated, weekday, relative, tenure,
+    other_report or unknown; `derivation` tells in words every constraint used or rejected.
     """
 
     earliest: str | None
@@ -92,12 +92,18 @@ class Sentence(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """A known word found in the folded text. `row` is its number in the lexicon; `core` is the span without affixes."""
+    """A known word found in the folded text: [start, end) with its affixes, `core` without them.
+
+    `kind` is the table it came from (person, country, trigger, speech ...), `cells` its row, `rule` the row's place.
+    """
 
     start: int
     end: int
     kind: str
-    row: int
+    cells: dict[str, str]
+    rule: str
+    morph: str
+    core: Span
     prefix: str = ""
     suffix: str = ""
 
@@ -105,8 +111,8 @@ class Mark(Struct, frozen=True):
 class DateMention(Struct, frozen=True):
     """A date expression: what was written, before it is resolved.
 
-    `kind` is day (day, month, year), day_month, month_year, month, year, weekday, relative, part; the parts are strings of
-    `key=value` that the solver turns into sets of days. `calendar` is gregorian, solar_hijri or lunar_hijri.
+    `kind` is day (day, month, year), day_month, month_year, month, year, weekday or relative; `weekday` counts from
+    Monday = 0; `offset` and `unit` belong to relative ones. `calendar` is gregorian, solar_hijri or lunar_hijri.
     """
 
     start: int
@@ -135,10 +141,12 @@ class Entity(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A span that names an actor, source or place.
+    """A noun phrase that names an actor, source or place.
 
-    [start, end) is the whole noun phrase with its office and honorific; `name` is the part that scorers and readers
-    light up; `use` is actor, source or place; `parts` holds the marks' kinds for explanation.
+    [start, end) is the whole phrase with office and honorific; `name` is the part that names. `marker` is the preposition
+    or postposition that governs it (empty: none), `office` the post it names, `place` what it is as a place, if it can be
+    one, `head` the kind of its first word (person, office, organ, group, org, country, place, pronoun).
+    `members` are the entities a plural such as «two countries» stands for.
     """
 
     start: int
@@ -146,7 +154,10 @@ class Mention(Struct, frozen=True):
     name: Span
     entity: Entity
     rule: str
-    use: str = "actor"
+    head: str
+    marker: str = ""
+    office: str | None = None
+    place: Entity | None = None
     members: tuple[Entity, ...] = ()
 
 
@@ -196,6 +207,7 @@ class Told(Struct, frozen=True):
     rule: str
     sentence: int
     place: Mention | None = None
+    place_name: Entity | None = None
     date_mention: int | None = None
     date: DateInterval | None = None
     rules: dict[str, str] = field(default_factory=dict)
@@ -229,6 +241,7 @@ class Document(Struct, frozen=True):
     dates: tuple[DateMention, ...] = ()
     mentions: tuple[Mention, ...] = ()
     heard: tuple[Heard, ...] = ()
+    carriers: tuple[tuple[Link, ...], ...] = ()
     told: tuple[Told, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -1,0 +1,178 @@
+"""Readers: from files to pages. The folder is the registry: a reader is a module here with three names.
+
+`DESCRIPTION` says what it reads, `recognises(head, name)` whether the first bytes, or the name, are of its kind, and
+`read(path)` yields pages. A page that cannot be read becomes a `SetAside`, and the pages after it are still read.
+"""
+
+import gzip
+import hashlib
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import BinaryIO, Protocol, cast
+
+from msgspec import Struct, structs
+
+from rasad.errors import PageError
+from rasad.model import Outside, Page
+
+MAX_PAGE_BYTES = 20_000_000
+"""The largest page that is read. A long news page has 1 MB of markup; what is larger is a dump of many pages, and
+reading it as one would take a worker's memory (parsed HTML is about ten times its bytes)."""
+
+FALLBACK = "text"
+"""The reader of what no reader recognises."""
+
+_HEAD = 4096
+_GZIP = b"\x1f\x8b"
+
+
+class SetAside(Struct, frozen=True):
+    """Input that could not be read: where, why, and what to do. `line` counts from 1 in files of many pages."""
+
+    path: str
+    line: int | None
+    why: str
+    what_to_do: str
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.why}; {self.what_to_do}"
+
+
+class Reader(Protocol):
+    """What every module of this folder offers."""
+
+    DESCRIPTION: str
+
+    def recognises(self, head: bytes, name: str) -> bool: ...
+
+    def read(self, path: Path) -> Iterator[Page | SetAside]: ...
+
+    def read_from(self, stream: BinaryIO, name: str) -> Iterator[Page | SetAside]: ...
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """Give the readers by name, in the order of their names."""
+    names = sorted(m.name for m in iter_modules(__path__))
+    return {name: cast(Reader, import_module(f"{__name__}.{name}")) for name in names}
+
+
+def reader_of(head: bytes, name: str) -> Reader:
+    """Choose the reader by what the first bytes show, then by the name, then plain text."""
+    by_content = (r for r in readers().values() if r.recognises(head, ""))
+    by_name = (r for r in readers().values() if r.recognises(b"", name.lower().removesuffix(".gz")))
+    return next(by_content, None) or next(by_name, None) or readers()[FALLBACK]
+
+
+def read_pages(path: Path) -> Iterator[Page | SetAside]:
+    """Read every page of a file, or of a folder and the folders in it. Hidden files are passed over."""
+    if path.is_dir():
+        yield from _read_folder(path)
+    elif path.exists():
+        yield from _read_file(path)
+    else:
+        yield SetAside(str(path), None, "no such file or folder", "check the path")
+
+
+def read_stream(data: bytes, name: str) -> Iterator[Page | SetAside]:
+    """Read the pages of bytes that came without a file, such as standard input."""
+    try:
+        with _unpacked(io.BytesIO(data)) as stream:
+            yield from reader_of(_head(stream), name).read_from(stream, name)
+    except (OSError, EOFError, zlib.error) as fault:
+        yield _damaged(name, fault)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes, unpacked if it is gzip."""
+    with path.open("rb") as stream, _unpacked(stream) as inner:
+        yield inner
+
+
+def page_of(text: str, outside: Outside, media: str) -> Page:
+    """Make the page of a text layer. A text with nothing to see is a `PageError`."""
+    if not text.strip():
+        raise PageError("the page holds no text", "leave it out, or capture it again")
+    return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media)
+
+
+def with_id(page: Page, id: str) -> Page:
+    """Give the page another id."""
+    return structs.replace(page, outside=structs.replace(page.outside, id=id))
+
+
+def stem(name: str) -> str:
+    """Give the name of a file without folder and endings: `a/b.jsonl.gz` is `b`."""
+    base = Path(name).name
+    return Path(base.removesuffix(".gz")).stem or base
+
+
+def set_aside(name: str, line: int | None, fault: PageError) -> SetAside:
+    """Report a page that a helper refused."""
+    why, what_to_do = (*fault.args, "look at the page")[:2]
+    return SetAside(name, line, str(why), str(what_to_do))
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """Read the bytes of a one-page file; an empty or overlong one is a `PageError`."""
+    data = stream.read(MAX_PAGE_BYTES + 1)
+    if not data:
+        raise PageError("the file is empty", "leave it out, or capture the page again")
+    if len(data) > MAX_PAGE_BYTES:
+        raise PageError(f"the page is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "split it into single pages")
+    return data
+
+
+def _read_folder(folder: Path) -> Iterator[Page | SetAside]:
+    inside = (p for p in folder.rglob("*") if p.is_file() and not _hidden(p.relative_to(folder)))
+    empty = True
+    for path in sorted(inside):
+        empty = False
+        yield from _read_file(path)
+    if empty:
+        yield SetAside(str(folder), None, "the folder holds no pages", "name a folder with text, HTML or JSON Lines files")
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _read_file(path: Path) -> Iterator[Page | SetAside]:
+    try:
+        with opened(path) as stream:
+            head = _head(stream)
+        yield from reader_of(head, path.name).read(path)
+    except PermissionError:
+        yield SetAside(str(path), None, "the file may not be read", "change its permissions")
+    except (OSError, EOFError, zlib.error) as fault:
+        yield _damaged(str(path), fault)
+
+
+def _damaged(name: str, fault: BaseException) -> SetAside:
+    return SetAside(name, None, f"the file is damaged or out of reach ({fault})", "copy or download it again")
+
+
+@contextmanager
+def _unpacked(stream: BinaryIO) -> Iterator[BinaryIO]:
+    packed = stream.read(2) == _GZIP
+    stream.seek(0)
+    if not packed:
+        yield stream
+        return
+    with gzip.open(stream, "rb") as inner:
+        yield cast(BinaryIO, inner)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """Look at the first bytes and go back to the start."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    return head

@@ -1,0 +1,82 @@
+# Everything a person or a machine runs here. `make` lists it.
+# Needs Python 3.11 or newer and make; the rest goes into .venv. pip asks whatever index your machine is set up for.
+
+PYTHON  ?= $(shell command -v python3.11 || command -v python3)
+VENV    := .venv
+BIN     := $(VENV)/bin
+READY   := $(VENV)/.ready
+SHARED  ?= ../shared
+CASE    := out/demo.rasad
+WORKERS ?= 2
+EXAMPLES = $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
+
+.PHONY: help demo test lint check types floors packs score bench golden docs lock wheel clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+# Runs once, and again when the pins or the project file change.
+$(READY): requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No python3 found. Install Python 3.11 or newer, or say: make PYTHON=/path/to/python3"; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "$(PYTHON) is $$("$(PYTHON)" --version); Rasad needs 3.11 or newer. Say: make PYTHON=/path/to/python3.11"; exit 2; }
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV) \
+	  || { rm -rf $(VENV); echo "This Python cannot make environments. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## read the example pages into out/demo.rasad and show the timeline
+	@mkdir -p out && rm -f $(CASE) $(CASE)-wal $(CASE)-shm
+	$(BIN)/rasad build $(EXAMPLES) -o $(CASE)
+	$(BIN)/rasad timeline $(CASE)
+	@$(BIN)/python docs/next_steps.py $(BIN)/rasad $(CASE)
+
+test: $(READY) ## run the tests; says what was skipped and why
+	$(BIN)/python -m pytest -n $(WORKERS) -rs
+
+types: $(READY) ## mypy --strict
+	$(BIN)/mypy
+
+floors: $(READY) ## imports go only to lower floors
+	$(BIN)/lint-imports
+
+packs: $(READY) ## every row of every pack is sound
+	$(BIN)/rasad packs check
+
+lint: $(READY) ## style, types, floors, packs, generated pages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python docs/generate.py --check || { echo "Run: make docs"; exit 1; }
+	$(MAKE) --no-print-directory types floors packs
+
+check: lint test ## lint, then test: what a change must pass
+
+score: $(READY) ## figures against the gold pages, where $(SHARED) is there
+	@if [ -d "$(SHARED)/gold" ]; then \
+	  for name in seeds dev-fa dev-ar; do \
+	    echo "== $$name"; $(BIN)/rasad score "$(SHARED)/gold/$$name.jsonl" "$(SHARED)/pages" || exit $$?; \
+	  done; \
+	else echo "No gold pages at $(SHARED)/gold. Say where: make score SHARED=/path/to/shared"; fi
+
+bench: $(READY) ## pages per second, and what each stage costs
+	$(BIN)/python benchmarks/pages_per_second.py $(EXAMPLES)
+
+golden: $(READY) ## rewrite tests/golden/*.json; then read the diff
+	RASAD_GOLDEN=write $(BIN)/python -m pytest tests/golden
+
+docs: $(READY) ## rewrite the generated tables of docs/reference
+	$(BIN)/python docs/generate.py
+
+# Pins what .venv holds now: change .venv with pip first, then make lock.
+lock: $(READY) ## write requirements-dev.txt from .venv
+	@$(BIN)/python -m pip freeze --exclude rasad > out.lock
+	@if grep -n -e ' @ ' -e '^-' out.lock; then rm -f out.lock; echo "These came from a path and not from an index; reinstall them by name."; exit 1; fi
+	@{ echo "# Exact versions for development. Written by make lock; do not edit."; cat out.lock; } > requirements-dev.txt
+	@rm -f out.lock; touch $(READY)
+
+wheel: $(READY) ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what was made, .venv too
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

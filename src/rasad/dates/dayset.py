@@ -1,0 +1,122 @@
+"""Sets of days: what a date expression can mean."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from rasad.dates import calendars
+
+FIRST_DAY = 1
+LAST_DAY = calendars.LAST_DAY
+
+
+class DaySet(Struct, frozen=True):
+    """A set of days as sorted, disjoint, not touching runs (first, last) of day numbers, both included.
+
+    A run that begins at FIRST_DAY or ends at LAST_DAY is open on that side.
+    """
+
+    runs: tuple[tuple[int, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    def __len__(self) -> int:
+        return sum(last - first + 1 for first, last in self.runs)
+
+    def __contains__(self, ordinal: int) -> bool:
+        return any(first <= ordinal <= last for first, last in self.runs)
+
+    @property
+    def first(self) -> int | None:
+        """Give the first day; None for the empty set and for one without a beginning."""
+        return self.runs[0][0] if self.runs and self.runs[0][0] > FIRST_DAY else None
+
+    @property
+    def last(self) -> int | None:
+        """Give the last day; None for the empty set and for one without an end."""
+        return self.runs[-1][1] if self.runs and self.runs[-1][1] < LAST_DAY else None
+
+    def union(self, other: "DaySet") -> "DaySet":
+        """Give the days of either set."""
+        return of_runs(self.runs + other.runs)
+
+    def intersect(self, other: "DaySet") -> "DaySet":
+        """Give the days of both sets."""
+        found: list[tuple[int, int]] = []
+        mine, theirs = 0, 0
+        while mine < len(self.runs) and theirs < len(other.runs):
+            (a, b), (c, d) = self.runs[mine], other.runs[theirs]
+            if max(a, c) <= min(b, d):
+                found.append((max(a, c), min(b, d)))
+            if b < d:
+                mine += 1
+            else:
+                theirs += 1
+        return DaySet(tuple(found))
+
+    def shift(self, days: int) -> "DaySet":
+        """Give the same days so many days later; open sides stay open."""
+        return of_runs((_moved(first, days), _moved(last, days)) for first, last in self.runs)
+
+
+EMPTY = DaySet()
+ALL = DaySet(((FIRST_DAY, LAST_DAY),))
+
+
+def of_runs(runs: Iterable[tuple[int, int]]) -> DaySet:
+    """Make a set of any runs: sorted, joined where they meet, backward ones left out.
+
+    >>> of_runs([(5, 6), (1, 2), (3, 3)])
+    DaySet(runs=((1, 3), (5, 6)))
+    """
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(run for run in runs if run[0] <= run[1]):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return DaySet(tuple(joined))
+
+
+def bounds(first: int | None, last: int | None) -> DaySet:
+    """Give all days from `first` to `last`; None leaves a side open."""
+    return of_runs([(FIRST_DAY if first is None else first, LAST_DAY if last is None else last)])
+
+
+def days(run: tuple[int, int] | None) -> DaySet:
+    """Give the set of one run, such as `calendars.month` makes; the empty set for None."""
+    return of_runs([run]) if run else EMPTY
+
+
+def day(calendar: str, year: int, month: int, number: int) -> DaySet:
+    """Give the days that a full date can mean; empty if there is no such day."""
+    return days(calendars.day(calendar, year, month, number))
+
+
+def month(calendar: str, year: int, number: int) -> DaySet:
+    """Give the days of a month."""
+    return days(calendars.month(calendar, year, number))
+
+
+def year(calendar: str, number: int) -> DaySet:
+    """Give the days of a year."""
+    return days(calendars.year(calendar, number))
+
+
+def weekdays(weekday: int, window: DaySet) -> DaySet:
+    """Give every such weekday (Monday = 0) of the window.
+
+    An open window has no end to count to: close it first.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in window.runs:
+        start = first + (weekday - calendars.weekday(first)) % 7
+        found.extend((ordinal, ordinal) for ordinal in range(start, last + 1, 7))
+    return DaySet(tuple(found))
+
+
+def _moved(ordinal: int, days: int) -> int:
+    if ordinal in (FIRST_DAY, LAST_DAY):
+        return ordinal
+    return min(max(ordinal + days, FIRST_DAY), LAST_DAY)

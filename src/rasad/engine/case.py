@@ -1,0 +1,89 @@
+"""Building a case: pages are read, analysed and stored in batches; then the reports of the whole case are fused."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain, islice
+from pathlib import Path
+
+from rasad.corpus import fuse
+from rasad.engine import Tally, serial
+from rasad.engine.event_rows import event_rows
+from rasad.fuse.copies import Prints, prints
+from rasad.fuse.events import ReportKey
+from rasad.fuse.reports import report_keys
+from rasad.model import Page, Span
+from rasad.packs import Packs
+from rasad.readers import SetAside, read_pages
+from rasad.store.db import Aside, Batch, Case
+from rasad.store.records import entries
+from rasad.store.rows import Entry, report_ids
+
+BATCH = 100
+"""Pages of one transaction: what a killed run loses at most; larger ones are hardly faster."""
+
+Input = Page | SetAside
+Tell = Callable[[Tally], None]
+
+
+def read_all(paths: Iterable[Path]) -> Iterator[Input]:
+    """Read the pages of all paths, in the order in which the paths are given."""
+    return chain.from_iterable(read_pages(path) for path in paths)
+
+
+def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell) -> Tally:
+    """Put the pages into the case, batch by batch; a page that is known already is not read again."""
+    case.note_run(program_version(), packs.version)
+    tally = Tally()
+    stream = iter(pages)
+    while some := list(islice(stream, BATCH)):
+        tally += _add_batch(case, some, packs)
+        tell(tally)
+    return tally
+
+
+def fuse_case(case: Case, packs: Packs) -> Tally:
+    """Make the events of the case anew from all its reports."""
+    keys, texts = fusion_input(case.db)
+    corpus = fuse(keys, texts)
+    case.replace_events(event_rows(corpus, packs.version))
+    return Tally(events=len(corpus.events))
+
+
+def fusion_input(db: sqlite3.Connection) -> tuple[list[ReportKey], dict[str, Prints]]:
+    """Give what fusion needs of every page, read page by page so that no more than one text is held."""
+    keys: list[ReportKey] = []
+    texts: dict[str, Prints] = {}
+    for entry in entries(db):
+        keys.extend(report_keys(entry.page.text, entry.record, report_ids(entry.record)))
+        texts[entry.record.sha256] = prints(entry.page.text, not_article(entry))
+    return keys, texts
+
+
+def not_article(entry: Entry) -> tuple[Span, ...]:
+    """Give the stretches whose wording says nothing about copying: boilerplate and doubled paragraphs."""
+    doubled = ((r.start, r.end) for r in entry.record.ranges if r.kind == "duplicate")
+    return (*entry.record.boilerplate, *doubled)
+
+
+def program_version() -> str:
+    """Give the version of this program; `unknown` when it runs without being installed."""
+    try:
+        return version("rasad")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _add_batch(case: Case, some: list[Input], packs: Packs) -> Tally:
+    held = case.known([page.sha256 for page in some if isinstance(page, Page)])
+    again = [page for page in some if isinstance(page, Page) and page.sha256 in held]
+    rest = (page for page in some if isinstance(page, SetAside) or page.sha256 not in held)
+    results = list(serial.run(rest, packs))
+    found = [result for result in results if isinstance(result, Entry)]
+    asides = [result for result in results if isinstance(result, Aside)]
+    new = case.add(Batch(found, again, asides), packs.version)
+    return Tally(
+        new=new, known=len(again) + len(found) - new, set_aside=len(asides),
+        reports=sum(len(entry.record.events) for entry in found),
+        statements=sum(len(entry.record.statements) for entry in found),
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Events as rows of the case, in the order of the columns of schema.sql. The store knows no fusion; this is the bridge."""
+
+from collections import defaultdict
+
+from rasad.corpus import Corpus
+from rasad.fuse.events import Event
+from rasad.model import DateInterval
+from rasad.store.rows import Cell, Rows, json_text
+
+TOGETHER, DAYS, ORIGINS, AGAINST, COPIES = (
+    f"fuse/{name}.py" for name in ("compare", "dates", "origins", "contradictions", "copies")
+)
+
+
+def event_rows(corpus: Corpus, version: str) -> Rows:
+    """Give the rows of all events, table by table."""
+    rows: Rows = defaultdict(list)
+    for event in corpus.events:
+        _add_event(rows, event, version)
+    for copy in corpus.copies:
+        rows["page_copy"].append((copy.page, copy.other, copy.share, copy.why, COPIES, version))
+    return rows
+
+
+def _add_event(rows: Rows, event: Event, version: str) -> None:
+    place = event.place
+    rows["event"].append((
+        event.id, event.type, event.mode, event.status, *_date(event.date),
+        *((place.name, place.id, place.country) if place else (None, None, None)),
+        event.pages, event.outlets, event.origin_count, len(event.contradictions), DAYS, version,
+    ))  # fmt: skip
+    for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
+        for n, p in enumerate(parties):
+            rows["event_party"].append((event.id, side, n, p.id, p.name, p.kind, p.country, p.sector, p.native))
+    for member in event.members:
+        told = (member.score, json_text(member.reasons), *_date(member.date), TOGETHER, version)
+        rows["event_report"].append((event.id, member.report, member.page, *told))
+    for n, origin in enumerate(event.origins):
+        value = (origin.id, origin.name, origin.kind, int(origin.counted), origin.why, json_text(origin.reports))
+        rows["origin"].append((event.id, n, *value, ORIGINS, version))
+    for n, row in enumerate(event.contradictions):
+        sides = (row.report, row.value, row.other_report, row.other_value)
+        rows["contradiction"].append((event.id, n, row.field, row.kind, *sides, row.why, AGAINST, version))
+
+
+def _date(date: DateInterval) -> tuple[Cell, ...]:
+    return (date.earliest, date.latest, date.precision, date.basis, json_text(date.derivation))

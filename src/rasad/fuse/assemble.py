@@ -1,0 +1,93 @@
+"""An event made from the group of its reports."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from hashlib import sha256
+
+from rasad.fuse.cluster import LOOKED_AT, Compare
+from rasad.fuse.compare import STATE_AND_ITS_OWN, alike
+from rasad.fuse.contradictions import contradictions
+from rasad.fuse.dates import event_date, report_date
+from rasad.fuse.events import Event, Member, PartyKey, PlaceKey, ReportKey
+from rasad.fuse.origins import origins
+from rasad.model import DateInterval
+
+STATUSES = ("actual", "historical", "denied", "planned", "hypothetical")
+"""When reports are divided evenly, the first of these; a denial beside it is a contradiction of its own."""
+KINDS = ("person", "organization", "group", "population", "government")
+"""Of two names for one party the more exact is kept: Assad rather than Syria."""
+
+Sides = tuple[list[PartyKey], list[PartyKey]]
+
+
+def assemble(reports: Sequence[ReportKey], compare: Compare, copied: Collection[tuple[str, str]]) -> Event:
+    """Make the event of a group of reports. Its id hangs on the smallest report id alone."""
+    ordered = sorted(reports, key=lambda report: report.id)
+    date = event_date(ordered)
+    actors, recipients = _parties(ordered)
+    status = min(Counter(r.status for r in ordered).items(), key=lambda item: (-item[1], _rank(item[0], STATUSES)))[0]
+    return Event(
+        id=sha256(f"event {ordered[0].id}".encode()).hexdigest()[:12],
+        type=_most(r.type for r in ordered) or "", mode=_most(r.mode for r in ordered), status=status,
+        date=date, place=_place(ordered), actors=actors, recipients=recipients,
+        members=tuple(_member(r, ordered, compare, report_date(r, date, ordered)) for r in ordered),
+        pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
+        origins=origins(ordered, copied), contradictions=contradictions(ordered),
+    )  # fmt: skip
+
+
+def _member(report: ReportKey, reports: Sequence[ReportKey], compare: Compare, date: DateInterval) -> Member:
+    others = [r for r in reports if r.id != report.id][:LOOKED_AT]
+    likes = [(like.score, r.page_id, like) for r in others if (like := compare(report, r))]
+    if not likes:
+        return Member(report.id, report.page, 1.0, ("stands alone",), date)
+    score, page_id, like = max(likes, key=lambda item: item[:2])
+    return Member(report.id, report.page, min(1.0, score), (f"likest: {page_id}", *like.reasons), date)
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """Give the commonest value; of equally common ones the first of the alphabet."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _rank(value: str, order: Sequence[str]) -> int:
+    return order.index(value) if value in order else len(order)
+
+
+def _place(reports: Sequence[ReportKey]) -> PlaceKey | None:
+    """Give the place that most reports name; a town before its country."""
+    counts = Counter(r.place for r in reports if r.place)
+    return min(counts, key=lambda p: (p.id == p.country, -counts[p], p.id), default=None)
+
+
+def _parties(reports: Sequence[ReportKey]) -> tuple[tuple[PartyKey, ...], tuple[PartyKey, ...]]:
+    """Join the parties of all reports, the fullest first, each party once under its most exact name.
+
+    Within one report nothing is joined: who is named twice there was told apart by the reader.
+    """
+    joined: Sides = ([], [])
+    for report in sorted(reports, key=lambda r: (-len(r.parties), r.id)):
+        taken: set[int] = set()
+        for side, parties in enumerate((report.actors, report.recipients)):
+            for party in parties:
+                _join(joined, side, party, taken, free=report.type == "CONSULT")
+    return tuple(joined[0]), tuple(joined[1])
+
+
+def _join(joined: Sides, side: int, party: PartyKey, taken: set[int], free: bool) -> None:
+    """Put one party to the one that it is, or at the end; who meets whom may stand on either side (`free`)."""
+    for at in (0, 1) if free else (side,):
+        likes = [(alike(party, p), -n) for n, p in enumerate(joined[at]) if _slot(at, n) not in taken]
+        value, place = max(likes, default=(0.0, 0))
+        if value >= STATE_AND_ITS_OWN:
+            old = joined[at][-place]
+            joined[at][-place] = min(old, party, key=lambda p: (_rank(p.kind, KINDS), p is not old))
+            taken.add(_slot(at, -place))
+            return
+    joined[side].append(party)
+    taken.add(_slot(side, len(joined[side]) - 1))
+
+
+def _slot(side: int, n: int) -> int:
+    return 2 * n + side

@@ -1,0 +1,138 @@
+"""The values that fusion works on: what it needs of a report, and what it says of an event."""
+
+from msgspec import Struct
+
+from rasad.model import DateInterval
+
+
+class PartyKey(Struct, frozen=True):
+    """An actor or recipient, as fusion compares it; `native` is its name as the page writes it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    native: str = ""
+
+
+class PlaceKey(Struct, frozen=True):
+    """A place; one whose id is its country's is the country as a whole."""
+
+    id: str
+    name: str
+    country: str | None = None
+
+
+class LinkKey(Struct, frozen=True):
+    """A link of a chain."""
+
+    id: str
+    name: str
+    kind: str
+
+
+class FigureKey(Struct, frozen=True):
+    """A count told with the event."""
+
+    value: float
+    bound: str
+    unit: str
+
+
+class ReportKey(Struct, frozen=True):
+    """What fusion needs of a report. `day` is the page's own day; `words` are the folded words around the trigger."""
+
+    id: str
+    page: str
+    page_id: str
+    lang: str
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[PartyKey, ...]
+    recipients: tuple[PartyKey, ...]
+    date: DateInterval | None = None
+    place: PlaceKey | None = None
+    chain: tuple[LinkKey, ...] = ()
+    figures: tuple[FigureKey, ...] = ()
+    words: frozenset[str] = frozenset()
+    outlet: str | None = None
+    day: str | None = None
+
+    @property
+    def parties(self) -> tuple[PartyKey, ...]:
+        """Actors and recipients together."""
+        return self.actors + self.recipients
+
+
+class Copy(Struct, frozen=True):
+    """Two pages (sha256, the smaller first) that share their wording, and how much of the shorter one."""
+
+    page: str
+    other: str
+    share: float
+    why: str
+
+
+class Likeness(Struct, frozen=True):
+    """How alike two reports are, and every reason with its points."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Member(Struct, frozen=True):
+    """A report as part of an event; `date` is its day once the other reports are heard."""
+
+    report: str
+    page: str
+    score: float
+    reasons: tuple[str, ...]
+    date: DateInterval
+
+
+class Origin(Struct, frozen=True):
+    """Where the tellings of an event begin; `counted` is false for one that cannot be told from another."""
+
+    id: str
+    name: str
+    kind: str
+    counted: bool
+    why: str
+    reports: tuple[str, ...]
+
+
+class Contradiction(Struct, frozen=True):
+    """Two reports of one event that cannot both hold. `kind` is conflict, or update when a later count replaces one."""
+
+    field: str
+    kind: str
+    report: str
+    value: str
+    other_report: str
+    other_value: str
+    why: str
+
+
+class Event(Struct, frozen=True):
+    """The thing in the world that its reports tell of."""
+
+    id: str
+    type: str
+    mode: str | None
+    status: str
+    date: DateInterval
+    place: PlaceKey | None
+    actors: tuple[PartyKey, ...]
+    recipients: tuple[PartyKey, ...]
+    members: tuple[Member, ...]
+    pages: int
+    outlets: int
+    origins: tuple[Origin, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def origin_count(self) -> int:
+        """The number of independent stated origins."""
+        return sum(origin.counted for origin in self.origins)

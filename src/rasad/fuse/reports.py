@@ -1,0 +1,75 @@
+"""What fusion needs of a page: a key for each of its reports."""
+
+from collections.abc import Sequence
+from sys import intern
+from urllib.parse import urlsplit
+
+from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
+from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicParty, Span
+from rasad.tokens import WORD, search_key
+
+AROUND = 120
+"""Characters on both sides of a trigger whose words are compared: about the sentence."""
+FIGURE_NEAR = 300
+"""Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
+SHORTEST_WORD = 4
+"""Letters; shorter words are mostly particles in both languages."""
+
+
+def report_keys(text: str, record: PageRecord, ids: Sequence[str]) -> tuple[ReportKey, ...]:
+    """Give the keys of a page's reports; `ids` are the reports' ids, in the record's order."""
+    figures = _figures_by_event(record)
+    return tuple(
+        _key(text, record, event, identity, figures[n])
+        for n, (event, identity) in enumerate(zip(record.events, ids, strict=True))
+    )
+
+
+def outlet_of(record: PageRecord) -> str | None:
+    """Give whose page it is: the outlet as read, else the host of its address."""
+    if record.publisher:
+        return record.publisher
+    host = urlsplit(record.url).hostname if record.url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _key(
+    text: str, record: PageRecord, event: PublicEvent, identity: str, figures: tuple[FigureKey, ...]
+) -> ReportKey:
+    place = event.place
+    return ReportKey(
+        id=identity, page=record.sha256, page_id=record.id, lang=record.lang,
+        type=event.type, mode=event.mode, status=event.status,
+        actors=tuple(_party(text, p) for p in event.actors),
+        recipients=tuple(_party(text, p) for p in event.recipients),
+        date=event.date, place=PlaceKey(place.id, place.name, place.country) if place else None,
+        chain=tuple(LinkKey(link.id, link.name, link.kind) for link in event.attribution),
+        figures=figures, words=_words(text, event.trigger), outlet=outlet_of(record),
+        day=record.published or record.retrieved,
+    )  # fmt: skip
+
+
+def _party(text: str, party: PublicParty) -> PartyKey:
+    native = " ".join(text[party.span[0] : party.span[1]].split())
+    return PartyKey(party.id, party.name, party.kind, party.country, party.sector, native)
+
+
+def _words(text: str, trigger: Span) -> frozenset[str]:
+    around = search_key(text[max(0, trigger[0] - AROUND) : trigger[1] + AROUND])
+    return frozenset(intern(word) for word in WORD.findall(around) if len(word) >= SHORTEST_WORD)
+
+
+def _figures_by_event(record: PageRecord) -> list[tuple[FigureKey, ...]]:
+    """Give each event the counts that stand nearest to it."""
+    found: list[list[FigureKey]] = [[] for _ in record.events]
+    for figure in record.figures:
+        near = [(_gap(figure, event), n) for n, event in enumerate(record.events)]
+        gap, n = min(near, default=(FIGURE_NEAR + 1, 0))
+        if gap <= FIGURE_NEAR:
+            found[n].append(FigureKey(figure.value, figure.bound, figure.unit))
+    return [tuple(some) for some in found]
+
+
+def _gap(figure: PublicFigure, event: PublicEvent) -> int:
+    spans = (event.trigger, *event.triggers)
+    return min(max(0, figure.span[0] - end, start - figure.span[1]) for start, end in spans)

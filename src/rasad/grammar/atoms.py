@@ -1,0 +1,50 @@
+"""Atoms of noun phrases: the marks that can head or fill one, with the shadowed ones taken out."""
+
+from collections.abc import Iterable
+
+from rasad.model import Mark
+
+NAMING = ("person", "org", "office", "organ", "country", "group", "place", "title", "given", "grammar")
+"""Kinds of marks that build noun phrases, the stronger first where two have the same span."""
+
+_STRENGTH = {kind: number for number, kind in enumerate(NAMING)}
+_COVERING = frozenset(NAMING) - {"title", "given", "grammar"}
+
+
+def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
+    """Drop every mark that lies inside a longer naming one: «Syria» in «Free Syrian Army», «war» in «minister of war».
+
+    Of naming marks with the same span only the strongest kind stays, except that a country keeps the place beside it.
+    """
+    ordered = sorted(marks, key=lambda m: (m.core[0], -m.core[1]))
+    kept: list[Mark] = []
+    cover_start, cover_end = -1, -1
+    for mark in ordered:
+        start, end = mark.core
+        inside = start >= cover_start and end <= cover_end and (start, end) != (cover_start, cover_end)
+        if inside:
+            continue
+        kept.append(mark)
+        if mark.kind in _COVERING and end > cover_end:
+            cover_start, cover_end = start, end
+    return kept
+
+
+def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
+    """Give one naming mark a span (the strongest), and the places that stand beside countries."""
+    best: dict[tuple[int, int], Mark] = {}
+    places: dict[tuple[int, int], Mark] = {}
+    for mark in marks:
+        if mark.kind not in _STRENGTH:
+            continue
+        if mark.kind == "place":
+            places[mark.core] = mark
+        other = best.get(mark.core)
+        if other is None or _STRENGTH[mark.kind] < _STRENGTH[other.kind]:
+            best[mark.core] = mark
+    atoms: list[Mark] = []
+    for mark in sorted(best.values(), key=lambda m: (m.core[0], -m.core[1])):
+        if atoms and mark.core[0] < atoms[-1].core[1]:
+            continue
+        atoms.append(mark)
+    return atoms, places

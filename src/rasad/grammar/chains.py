@@ -1,0 +1,139 @@
+"""Chains of attribution: who carries the words of whom, outermost first, and how far a carrier's name holds."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from rasad.grammar.view import View, tight
+from rasad.model import Document, Entity, Heard, Link, Mark, Mention, Span
+from rasad.packs import Packs
+
+_NEAR = 3
+"""Words that may stand between «به گزارش» and the source («خبرنگار اعزامی خبرگزاری»)."""
+
+
+class Source(Struct, frozen=True):
+    """A phrase «according to X»: its cue, X, and the span of the whole phrase."""
+
+    cue: Mark
+    entity: Entity
+    span: Span
+    start: int
+    end: int
+
+
+def is_carrier(entity: Entity, packs: Packs) -> bool:
+    """Tell whether somebody only carries news: an agency or an outlet."""
+    return entity.kind in ("agency", "outlet")
+
+
+def source_phrases(view: View, packs: Packs) -> list[Source]:
+    """Find every phrase of the sentence that names a source behind (or before) a cue of attribution."""
+    found: list[Source] = []
+    for cue in view.of("attribution"):
+        if cue.cells["side"] != "after":
+            continue
+        mention = _behind(view, cue)
+        if mention is not None:
+            found.append(Source(cue, mention.entity, mention.name, cue.start, mention.end))
+    return _widest(found)
+
+
+def _widest(found: list[Source]) -> list[Source]:
+    kept: list[Source] = []
+    for source in sorted(found, key=lambda s: (s.start, -s.cue.end)):
+        if any(source.cue.start < k.cue.end and k.cue.start < source.cue.end for k in kept):
+            continue
+        kept.append(source)
+    return kept
+
+
+def _behind(view: View, cue: Mark) -> Mention | None:
+    for mention in view.mentions:
+        if mention.start < cue.end:
+            continue
+        gap = view.text(cue.end, mention.start)
+        if len(gap.split()) > _NEAR or any(c in gap for c in "،,.:؛\n"):
+            return None
+        if mention.head in ("adjective", "place", "country", "both") and cue.cells["cue"] in ("report", "quote"):
+            continue
+        return mention
+    return None
+
+
+def carrier_links(doc: Document, packs: Packs) -> tuple[Link, ...]:
+    """Give the agency that a credit line of the page names («(according to AFP)»): it carries the whole page."""
+    lexicon = packs.lexicons.get(doc.lang)
+    if lexicon is None or doc.map is None:
+        return ()
+    from rasad.packs.lexicon import find
+
+    for span in doc.ranges:
+        if span.kind != "credit":
+            continue
+        start, end = doc.map.forth(span.start, span.end)
+        for mark in find(lexicon, doc.folded[start:end]):
+            if mark.kind == "org" and packs.register.organisations[mark.cells["id"]].kind in ("agency", "outlet"):
+                entity = packs.register.organisations[mark.cells["id"]]
+                return (Link(entity, (start + mark.core[0], start + mark.core[1]), mark.rule),)
+    return ()
+
+
+class Chains(Struct):
+    """The carriers in force while a page is read from top to bottom."""
+
+    publisher: Entity | None = None
+    credit: tuple[Link, ...] = ()
+    sentence: tuple[Link, ...] = ()
+    standing: tuple[Link, ...] = ()
+    announcer: tuple[Link, ...] = ()
+    paragraph: int = -1
+    seen: list[Span] = field(default_factory=list)
+
+    def read(self, view: View, packs: Packs) -> None:
+        """Take in the sources that a sentence names before its statements are read."""
+        if any(m.kind == "grammar" and m.cells["use"] == "background" for m in view.marks):
+            self.standing, self.announcer = (), ()
+        self.sentence = ()
+        for source in source_phrases(view, packs):
+            link = Link(source.entity, source.span, source.cue.rule)
+            if self._own(source.entity):
+                continue
+            kind = source.cue.cells["cue"]
+            self.sentence = (*self.sentence, link)
+            if kind == "quote" and is_carrier(source.entity, packs):
+                self.standing = (link,)
+                self.paragraph = -1
+            elif kind == "report" and is_carrier(source.entity, packs):
+                self.standing = (link,)
+                self.paragraph = view.sentence.paragraph
+            elif kind in ("readout", "statement") and not is_carrier(source.entity, packs) and source.entity.kind != "person":
+                self.announcer = (link,)
+        if self.paragraph >= 0 and view.sentence.paragraph > self.paragraph:
+            self.standing, self.paragraph = (), -1
+
+    def announced(self, view: View, heard: Heard) -> None:
+        """Let an office that announces news carry what the people of that news say after it."""
+        if heard.speaker.kind in ("government", "organization", "office") and heard.speaker.id.startswith(("organ:", "org-")) and not self._own(heard.speaker):
+            self.announcer = (Link(heard.speaker, heard.speaker_span, heard.rule),)
+
+    def via(self, view: View, speaker: Entity, continued: bool) -> tuple[Link, ...]:
+        """Give the chain of a statement, outermost first, without the speaker."""
+        links = [*self.credit]
+        named = self.sentence or self.standing
+        links += named
+        if not self.sentence and speaker.kind == "person":
+            links += self.announcer
+        kept: list[Link] = []
+        for link in links:
+            if link.entity.id != speaker.id and all(k.entity.id != link.entity.id for k in kept):
+                kept.append(link)
+        return tuple(kept)
+
+    def carriers(self) -> tuple[Link, ...]:
+        """Give the chain of what the sentence last read tells in the page's own voice."""
+        links = (*self.credit, *(self.sentence or self.standing))
+        return tuple({link.entity.id: link for link in reversed(links)}.values())[::-1]
+
+    def _own(self, entity: Entity) -> bool:
+        return self.publisher is not None and entity.id == self.publisher.id

@@ -1,0 +1,79 @@
+"""What was said: the span of the content that belongs to a cue of saying."""
+
+import re
+
+from msgspec import Struct
+
+from rasad.grammar.cues import Cue
+from rasad.grammar.view import View
+from rasad.model import Mark, Span
+
+_CLOSE = {"«": "»", '"': '"', "“": "”", "‘": "’", "’": "’"}
+_TRIM_END = " \t\n\r\u200c.،؛,;:!\u00a0)"
+_TRIM_START = " \t\n\r\u200c،:؛,\u00a0"
+_FIRST_PERSON = re.compile(r"\b(?:من|ما|خودمان|هستیم|نحن|اننا|انني|لدینا|سنقوم)\b")
+_SHORT = 2
+"""Fewer words than this are no content but a name or a filler."""
+
+
+class Content(Struct, frozen=True):
+    """The span of what was said, whether it is direct, and by which way it was found."""
+
+    start: int
+    end: int
+    direct: bool
+    way: str
+
+
+def trim(folded: str, start: int, end: int) -> Span:
+    """Take spaces and closing punctuation off a span."""
+    while start < end and folded[start] in _TRIM_START:
+        start += 1
+    while end > start and folded[end - 1] in _TRIM_END:
+        end -= 1
+    return start, end
+
+
+def unquote(folded: str, start: int, end: int) -> tuple[Span, bool]:
+    """Take the quotes off a span that is one quotation; tell whether it was."""
+    start, end = trim(folded, start, end)
+    if start < end and folded[start] in _CLOSE:
+        close = _CLOSE[folded[start]]
+        at = folded.find(close, start + 1, end + 1)
+        if at < 0 or at >= end - 1:
+            inner = end if at < 0 else at
+            return trim(folded, start + 1, inner), True
+        if (at - start) >= 0.7 * (end - start):
+            return (start + 1, at), True
+    return (start, end), False
+
+
+def following(view: View, cue: Cue, limit: int, complementisers: list[Mark], after: int) -> Content | None:
+    """Read content that stands behind the cue: after a colon, a complementiser, a quotation mark, or bare.
+
+    `after` is where the reading begins (behind the cue or behind its subject), `limit` where the next clause begins.
+    """
+    folded = view.doc.folded
+    end = limit
+    text = folded[after:end]
+    lead = len(text) - len(text.lstrip(" \u200c،"))
+    at = after + lead
+    if at >= end:
+        return None
+    if folded[at] == ":":
+        (start, stop), _ = unquote(folded, at + 1, end)
+        return Content(start, stop, True, "colon") if stop > start else None
+    if folded[at] in _CLOSE and folded[at] != "’":
+        stop = folded.find(_CLOSE[folded[at]], at + 1, view.end + 1)
+        stop = end if stop < 0 else stop
+        return Content(*trim(folded, at + 1, stop), True, "quote")
+    for mark in complementisers:
+        if mark.core[0] >= after and mark.core[1] <= end:
+            (start, stop), quoted = unquote(folded, mark.end, end)
+            return Content(start, stop, quoted or bool(_FIRST_PERSON.search(folded, start, stop)), "that") if stop > start else None
+    return None
+
+
+def long_enough(view: View, content: Content) -> bool:
+    """Tell whether a content has more than a word or so."""
+    return len(view.words(content.start, content.end)) >= _SHORT

@@ -1,0 +1,76 @@
+"""Which preposition or postposition governs a noun phrase."""
+
+from collections.abc import Mapping, Sequence
+
+from rasad.grammar.view import tight
+from rasad.model import Mark, Span
+from rasad.tokens import WORD
+
+# Arabic proclitics that are prepositions, by what the prefix of a mark ends in.
+_PROCLITICS = {"ب": "bi", "بال": "bi", "ل": "to", "لل": "to", "ک": "as", "کال": "as"}
+_REACH = 3
+"""Words that may stand between a preposition and the phrase it governs («to the positions of the army»)."""
+
+
+def proclitic_marker(prefix: str) -> str:
+    """Give the preposition a proclitic stands for; the conjunctions wa and fa before it do not matter."""
+    for cut in (prefix, prefix[1:] if prefix[:1] in ("و", "ف") else prefix):
+        if cut in _PROCLITICS:
+            return _PROCLITICS[cut]
+    return ""
+
+
+def marker_of(
+    folded: str,
+    phrase: Span,
+    prefix: str,
+    lower: int,
+    ends: Mapping[int, Mark],
+    after: Sequence[Mark],
+    blockers: Sequence[Span],
+) -> str:
+    """Give the key of the marker that governs the phrase, or "".
+
+    `ends` maps the end of each marker mark to it, `after` are postpositions (Persian «را»), `blockers` are spans across
+    which a preposition does not reach (verbs, triggers, other phrases).
+    """
+    start, end = phrase
+    if any(tight(folded, end, mark.start) for mark in after):
+        return "obj"
+    own = proclitic_marker(prefix)
+    if own and own != "to":
+        return own
+    reached = _look_back(folded, start, lower, ends, blockers)
+    return reached or own
+
+
+def _look_back(folded: str, start: int, lower: int, ends: Mapping[int, Mark], blockers: Sequence[Span]) -> str:
+    """Walk back over at most three words to a preposition."""
+    at = start
+    for _ in range(_REACH + 1):
+        before = _skip_space(folded, at, lower)
+        if before is None:
+            return ""
+        mark = ends.get(before)
+        if mark is not None:
+            return mark.cells["marker"]
+        if any(s < before <= e for s, e in blockers) or not (folded[before - 1].isalnum()):
+            return ""
+        at = _word_start(folded, before, lower)
+        proclitic = folded[at:before]
+        if len(proclitic) > 3 and proclitic[0] == "ب" and proclitic[1:3] == "ال":
+            return "bi"
+    return ""
+
+
+def _skip_space(folded: str, at: int, lower: int) -> int | None:
+    while at > lower and (folded[at - 1].isspace() or folded[at - 1] in "\u200c«»\"“”'‘’("):
+        at -= 1
+    return at if at > lower else None
+
+
+def _word_start(folded: str, end: int, lower: int) -> int:
+    at = end
+    while at > lower and WORD.fullmatch(folded, at - 1, at):
+        at -= 1
+    return at

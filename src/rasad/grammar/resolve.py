@@ -1,0 +1,154 @@
+"""From phrases to entities: names by the register, offices by their holders, pronouns by who was last named."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from msgspec import Struct, field
+
+from rasad.grammar.phrases import Phrase
+from rasad.model import Entity, Mark, Span
+from rasad.packs import Packs
+from rasad.tokens import ZWNJ
+
+
+class Page(Struct, frozen=True):
+    """What resolution knows of the whole page before it begins."""
+
+    lang: str
+    home: str | None
+    first: str | None
+    last: str | None
+    people: dict[str, Entity]
+    """People of the register whose full name or office the page gives, by id."""
+
+
+class Memory(Struct):
+    """What was named so far, newest last. Lives only while one page is resolved."""
+
+    people: list[tuple[Entity, str | None, bool]] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    unknown: dict[str, Entity] = field(default_factory=dict)
+
+
+def candidates(marks: Iterable[Mark], packs: Packs) -> list[tuple[Entity, str]]:
+    """Give the people a name may mean, each with the strength of the name (full, short or weak)."""
+    return [(packs.register.people[m.cells["id"]], m.cells["use"]) for m in marks if m.cells["id"] in packs.register.people]
+
+
+def person_of(phrase: Phrase, names: list[tuple[Entity, str]], page: Page, packs: Packs) -> Entity | None:
+    """Choose whom a name means: who was named in full, who held the office, who was in office then; else nobody.
+
+    A weak name (also a common word, or of several people) needs the full name on the page or an office beside it.
+    """
+    seen = [e for e, _ in names if e.id in page.people]
+    if len(seen) == 1:
+        return seen[0]
+    office = phrase.office.cells["office"] if phrase.office else None
+    country = iso_of(phrase.country) if phrase.country else None
+    pool = seen or [e for e, _ in names]
+    if office:
+        held = [e for e in pool if _held(e, office, country, page, packs)]
+        pool = held or pool
+    elif not seen and all(use == "weak" for _, use in names):
+        return None
+    if len(pool) > 1:
+        pool = [e for e in pool if _in_any_office(e, page, packs)] or pool
+    if country and len(pool) > 1:
+        pool = [e for e in pool if e.country == country] or pool
+    return pool[0] if pool else None
+
+
+def _held(entity: Entity, office: str, country: str | None, page: Page, packs: Packs) -> bool:
+    tenures = packs.register.tenures.get(entity.id, ())
+    return any(t.office == office and (country is None or t.of == country) for t in tenures)
+
+
+def _in_any_office(entity: Entity, page: Page, packs: Packs) -> bool:
+    return any(t.covers(page.first, page.last) for t in packs.register.tenures.get(entity.id, ()))
+
+
+def iso_of(mark: Mark | None) -> str | None:
+    """Give the ISO-3 code of a country mark."""
+    return mark.cells.get("iso3") if mark is not None else None
+
+
+def country_of(mark: Mark, memory: Memory, page: Page) -> str | None:
+    """Give the country of a mark, also of «this country» and «our country»."""
+    use = mark.cells.get("use", "")
+    if mark.kind == "country":
+        return mark.cells["iso3"]
+    if use == "our_country":
+        return page.home
+    if use == "this_country":
+        return memory.countries[-1] if memory.countries else None
+    return None
+
+
+def holder_of(office: str, of: str, page: Page, memory: Memory, packs: Packs) -> Entity | None:
+    """Give who held an office: someone the page names, else the only holder in the page's time."""
+    named = [
+        packs.register.people[t.person]
+        for t in packs.register.holders.get((office, of), ())
+        if t.person in page.people and t.covers(None, page.last)
+    ]
+    distinct = list({e.id: e for e in named}.values())
+    if len(distinct) == 1:
+        return distinct[0]
+    if page.first is None:
+        return None
+    then = {t.person for t in packs.register.in_office(office, of, page.first, page.last)}
+    if len(then) == 1:
+        return packs.register.people[then.pop()]
+    return None
+
+
+def recent(memory: Memory, wanted: str | None = None) -> Entity | None:
+    """Give the person last named as subject (else last named at all), of an office where one is asked for."""
+    for entity, office, subject in reversed(memory.people):
+        if subject and (wanted is None or office == wanted):
+            return entity
+    return next((e for e, office, _ in reversed(memory.people) if wanted is None or office == wanted), None)
+
+
+def last_two(memory: Memory) -> list[str]:
+    """Give the two countries last named, older first."""
+    return list(islice(dict.fromkeys(reversed(memory.countries)), 2))[::-1]
+
+
+def words(office: str) -> str:
+    """Write an office key in words: `foreign_minister` -> `foreign minister`."""
+    return office.replace("_", " ")
+
+
+def unnamed(text: str) -> str:
+    """Make an id out of a native name."""
+    return "page:" + " ".join(text.replace(ZWNJ, " ").split())
+
+
+def office_entity(office: Mark, of: str | None, place: str | None, packs: Packs) -> Entity:
+    """Make the entity of a post whose holder is not known («President of Tajikistan»)."""
+    key = office.cells["office"]
+    country = packs.register.countries.get(of or "")
+    name = words(key).capitalize()
+    owner = place or (country.name if country else None)
+    if owner:
+        name = f"{name} of {owner}"
+    return Entity(f"office:{key}:{of or (place or '').lower().replace(' ', '-')}", name, "person", of, None, words(key))
+
+
+def organ_entity(mark: Mark, of: str | None, packs: Packs) -> Entity:
+    """Make the entity of a state organ or a group from its template («{adj} army»)."""
+    country = packs.register.countries.get(of or "")
+    name = (
+        mark.cells["english"]
+        .replace("{country}", country.name if country else "")
+        .replace("{adj}", packs.register.adjectives.get(of or "", ""))
+    )
+    name = " ".join(name.split()).removesuffix(" of")
+    key = mark.cells.get("organ") or mark.cells.get("group") or ""
+    return Entity(f"{mark.kind}:{key}:{of or ''}", name[:1].upper() + name[1:], mark.cells["kind"], of, mark.cells["sector"] or None)
+
+
+def span_text(folded: str, span: Span) -> str:
+    """Give the text of a span with single spaces."""
+    return " ".join(folded[span[0] : span[1]].split())

@@ -1,0 +1,62 @@
+"""One sentence with everything that was found in it, so that rules can ask short questions."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from rasad.model import DateMention, Document, Mark, Mention, Sentence
+from rasad.tokens import WORD
+
+
+class View(Struct, frozen=True):
+    """A sentence of a document with its marks, mentions and dates, all in order of start."""
+
+    doc: Document
+    number: int
+    sentence: Sentence
+    marks: tuple[Mark, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[tuple[int, DateMention], ...]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
+
+    def of(self, kind: str) -> list[Mark]:
+        """Give the marks of one kind."""
+        return [m for m in self.marks if m.kind == kind]
+
+    def text(self, start: int, end: int) -> str:
+        """Give the folded text of a span."""
+        return self.doc.folded[start:end]
+
+    def words(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the spans of the words in [start, end)."""
+        return [m.span() for m in WORD.finditer(self.doc.folded, max(start, 0), max(end, 0))]
+
+
+def views(doc: Document) -> Iterator[View]:
+    """Give every sentence of the document as a view."""
+    mark_starts = [m.start for m in doc.marks]
+    mention_starts = [m.start for m in doc.mentions]
+    date_starts = [d.start for d in doc.dates]
+    for number, sentence in enumerate(doc.sentences):
+        marks = doc.marks[bisect_left(mark_starts, sentence.start) : bisect_left(mark_starts, sentence.end)]
+        mentions = doc.mentions[bisect_left(mention_starts, sentence.start) : bisect_left(mention_starts, sentence.end)]
+        first, last = bisect_left(date_starts, sentence.start), bisect_left(date_starts, sentence.end)
+        dates = tuple(enumerate(doc.dates[first:last], start=first))
+        yield View(doc, number, sentence, marks, mentions, dates)
+
+
+_ONLY_SPACE = re.compile("[\\s\u200c«»\"'“”‘’()]*")
+
+
+def tight(text: str, start: int, end: int) -> bool:
+    """Tell whether only spaces, half-spaces and quotes stand in [start, end)."""
+    return end >= start and _ONLY_SPACE.fullmatch(text, start, end) is not None

@@ -1,0 +1,190 @@
+"""One automaton a language: every known word, found in one pass over the folded text.
+
+A row is written once. Its spellings come from here (half-space kept, joined or spaced; letters folded), its affixes from
+`affixes.tsv`: the automaton holds bare forms, and a hit counts only if what stands before and after it in its word is a
+known affix of the row's class (`morph`).
+"""
+
+from itertools import product
+
+import ahocorasick
+from msgspec import Struct
+
+from rasad.model import Mark
+from rasad.packs.rows import Row, read_rows
+from rasad.tokens import WORD, ZWNJ, fold
+
+# More half-spaces than this are written all one way in practice; every mixture of five would be 32 spellings.
+_MIXED = 3
+
+
+class Entry(Struct, frozen=True):
+    """One row of the lexicon: the kind of word, its cells, its class of affixes and its place."""
+
+    kind: str
+    row: Row
+    morph: str
+    form: str
+
+
+class Affixes(Struct, frozen=True):
+    """What may stand around a form of one class: affix -> feature. Spaced ones are words of their own."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    spaced_before: tuple[tuple[str, str], ...]
+    spaced_after: tuple[tuple[str, str], ...]
+
+
+class Lexicon(Struct, frozen=True):
+    """The words of one language and the automaton that finds them."""
+
+    entries: tuple[Entry, ...]
+    affixes: dict[str, Affixes]
+    automaton: ahocorasick.Automaton
+
+
+def matchable(folded: str) -> str:
+    """Give the text the automaton reads: half-spaces as spaces. The length stays."""
+    return folded.replace(ZWNJ, " ")
+
+
+def spellings(form: str) -> set[str]:
+    """Give every folded spelling of a form: each half-space spaced or joined.
+
+    >>> sorted(spellings("رئیس‌جمهور")) == sorted({fold("رئیس جمهور"), fold("رئیسجمهور")})
+    True
+    """
+    parts = fold(form).split(ZWNJ)
+    gaps = len(parts) - 1
+    if gaps > _MIXED:
+        return {" ".join(parts), "".join(parts)}
+    return {
+        "".join(p + g for p, g in zip(parts, (*choice, ""), strict=True)) for choice in product((" ", ""), repeat=gaps)
+    }
+
+
+def build(entries: tuple[Entry, ...], affix_table: str) -> Lexicon:
+    """Build the automaton of a language from its entries and its table of affixes."""
+    affixes = _affixes(affix_table)
+    patterns: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for spelling in spellings(entry.form):
+            patterns.setdefault(spelling, []).append(number)
+    automaton = ahocorasick.Automaton()
+    for spelling, numbers in patterns.items():
+        automaton.add_word(spelling, (len(spelling), tuple(numbers)))
+    if patterns:
+        automaton.make_automaton()
+    return Lexicon(entries, affixes, automaton)
+
+
+def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
+    """Give the form the automaton holds and the class it then has.
+
+    Arabic presents lose their first letter, which is an affix; Arabic nouns and names that begin with the article lose it
+    and must stand with one.
+    """
+    if lang != "ar":
+        return form, morph
+    if form.endswith((" ل", " ب")):
+        # The preposition is written to the next word; the matcher sees it as that word's proclitic.
+        form = form[:-2]
+    if morph == "present" and form[:1] in ("ي", "ت"):
+        return form[1:], morph
+    if morph in ("noun", "adj", "name", "masdar") and form.startswith("ال") and len(form) > 4:
+        return form[2:], "definite"
+    return form, morph
+
+
+def find(lexicon: Lexicon, folded: str) -> list[Mark]:
+    """Find every entry in the folded text, in order of start, longest first."""
+    if not lexicon.entries:
+        return []
+    text = matchable(folded)
+    starts, ends = _word_edges(text)
+    hits: list[Mark] = []
+    size = len(text)
+    for last, (length, numbers) in lexicon.automaton.iter(text):
+        end = last + 1
+        start = end - length
+        word_start = starts[start]
+        word_end = ends[last]
+        for number in numbers:
+            entry = lexicon.entries[number]
+            found = _fit(text, size, start, end, word_start, word_end, lexicon.affixes.get(entry.morph, _NONE))
+            if found:
+                hits.append(
+                    Mark(found[0], found[1], entry.kind, entry.row.cells, entry.row.rule, entry.morph, (start, end), *found[2:])
+                )
+    hits.sort(key=lambda h: (h.start, -h.end, h.core, h.rule))
+    return hits
+
+
+_NONE = Affixes({"": ""}, {"": ""}, (), ())
+
+
+def _fit(
+    text: str, size: int, start: int, end: int, word_start: int, word_end: int, affixes: Affixes
+) -> tuple[int, int, str, str] | None:
+    """Give (start, end, prefix, suffix) with affixes if the word around the form is made of known affixes only."""
+    prefix = text[word_start:start]
+    if prefix not in affixes.before:
+        return None
+    suffix = text[end:word_end]
+    spaced = None
+    if suffix not in affixes.after:
+        # An affix of two words («ه است») begins inside this word.
+        spaced = next((s for s, _ in affixes.spaced_after if " " in s and text.startswith(s, end)), None)
+        if spaced is None or _inside_word(text, size, end + len(spaced)):
+            return None
+    left = word_start
+    for word, _ in affixes.spaced_before:
+        at = word_start - len(word) - 1
+        if at >= 0 and text.startswith(word + " ", at) and not (at and text[at - 1].isalnum()):
+            left, prefix = at, word + " " + prefix
+            break
+    right = word_end if spaced is None else end + len(spaced)
+    suffix = suffix if spaced is None else spaced
+    for word, _ in affixes.spaced_after:
+        gap = "" if " " in word else " "
+        at = right if gap else end
+        if text.startswith(gap + word, at) and not _inside_word(text, size, at + len(gap + word)):
+            right = at + len(gap + word)
+            suffix = text[end:right]
+            break
+    return left, right, prefix, suffix
+
+
+def _inside_word(text: str, size: int, at: int) -> bool:
+    return at < size and text[at].isalnum()
+
+
+def _word_edges(text: str) -> tuple[list[int], list[int]]:
+    """Give for every code point the start and end of the word it stands in (itself where it is in none)."""
+    starts = list(range(len(text) + 1))
+    ends = list(range(1, len(text) + 2))
+    for word in WORD.finditer(text):
+        left, right = word.span()
+        width = right - left
+        starts[left:right] = [left] * width
+        ends[left:right] = [right] * width
+    return starts, ends
+
+
+def _affixes(table: str) -> dict[str, Affixes]:
+    rows = read_rows(table)
+    classes: dict[str, Affixes] = {}
+    for morph in {row["morph"] for row in rows}:
+        side = {
+            name: [(fold(r["form"]).replace(ZWNJ, " "), r["feature"]) for r in rows if (r["morph"], r["side"]) == (morph, name)]
+            for name in ("proclitic", "prefix", "suffix", "spaced_prefix", "spaced_suffix")
+        }
+        # A present of Arabic must have its person letter; all others may stand bare.
+        prefixes = dict(side["prefix"]) if morph in ("present", "definite") and side["proclitic"] else {"": "", **dict(side["prefix"])}
+        before = {p + q: f for p, _ in [("", ""), *side["proclitic"]] for q, f in prefixes.items()}
+        after = {"": "", **{s: f for s, f in side["suffix"] if " " not in s}}
+        double = [(s, f) for s, f in side["suffix"] if " " in s]
+        spaced_after = sorted([*double, *side["spaced_suffix"]], key=lambda p: -len(p[0]))
+        classes[morph] = Affixes(before, after, tuple(side["spaced_prefix"]), tuple(spaced_after))
+    return classes

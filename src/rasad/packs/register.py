@@ -1,0 +1,82 @@
+"""The register: people, organisations, countries, places and who held which office when."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from rasad.errors import PackError
+from rasad.model import Entity
+from rasad.packs.rows import Row, read_rows
+
+
+class Tenure(Struct, frozen=True):
+    """One person in one office, ISO days, both included; `last` is None while it lasts. `office` holds its country or organisation."""
+
+    person: str
+    office: str
+    of: str
+    first: str
+    last: str | None
+    sure: str
+    rule: str
+
+    def covers(self, first: str | None, last: str | None) -> bool:
+        """Tell whether the tenure shares a day with [first, last]; None is unbounded."""
+        return (last is None or self.first <= last) and (first is None or self.last is None or first <= self.last)
+
+
+class Register(Struct, frozen=True):
+    """Everyone the packs know, by id; `holders` maps (office, country or organisation) to tenures in order of time."""
+
+    people: dict[str, Entity]
+    organisations: dict[str, Entity]
+    classes: dict[str, str]
+    domains: dict[str, str]
+    countries: dict[str, Entity]
+    adjectives: dict[str, str]
+    places: dict[str, Entity]
+    holders: dict[tuple[str, str], tuple[Tenure, ...]]
+    tenures: dict[str, tuple[Tenure, ...]]
+
+    def in_office(self, office: str, of: str, first: str | None, last: str | None) -> tuple[Tenure, ...]:
+        """Give the tenures of an office that share a day with [first, last]."""
+        return tuple(t for t in self.holders.get((office, of), ()) if t.covers(first, last))
+
+
+def load_register() -> Register:
+    """Read the tables of `packs/actors`."""
+    countries = {
+        r["iso3"]: Entity(f"country:{r['iso3']}", r["english"], "government", r["iso3"], "GOV")
+        for r in read_rows("actors/countries.tsv")
+    }
+    organisations = read_rows("actors/organisations.tsv")
+    tenures = tuple(_tenure(r) for r in read_rows("actors/tenures.tsv"))
+    return Register(
+        people={r["id"]: _entity(r, "person") for r in read_rows("actors/people.tsv")},
+        organisations={r["id"]: _entity(r, r["kind"]) for r in organisations},
+        classes={r["id"]: r["class"] for r in organisations},
+        domains={r["domain"]: r["id"] for r in organisations if r["domain"]},
+        countries=countries,
+        adjectives={r["iso3"]: r["adjective"] for r in read_rows("actors/countries.tsv")},
+        places={r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None) for r in read_rows("actors/places.tsv")},
+        holders=_group(tenures, lambda t: (t.office, t.of)),
+        tenures=_group(tenures, lambda t: t.person),
+    )
+
+
+def _entity(row: Row, kind: str) -> Entity:
+    return Entity(row["id"], row["english"], kind, row["country"] or None, row["sector"] or None)
+
+
+def _tenure(row: Row) -> Tenure:
+    first, last = row["from"], row["to"] or None
+    if last is not None and last < first:
+        raise PackError(f"{row.rule}: the tenure ends {last}, before it begins {first}; mend one of the days")
+    return Tenure(row["person"], row["office"], row["organisation"] or row["country"], first, last, row["sure"], row.rule)
+
+
+def _group(tenures: Iterable[Tenure], key):  # type: ignore[no-untyped-def]
+    groups: dict[object, list[Tenure]] = {}
+    for tenure in sorted(tenures, key=lambda t: (t.first, t.person)):
+        groups.setdefault(key(tenure), []).append(tenure)
+    return {k: tuple(v) for k, v in groups.items()}

@@ -1,0 +1,224 @@
+"""Find what each stretch of the text layer is: title, body, boilerplate, caption, credit or a repetition."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rasad.lines import lines, trimmed
+from rasad.model import Document, Range, Span
+from rasad.packs import LANGS, Packs
+from rasad.packs.boilerplate import Boilerplate, boilerplate, squeeze
+from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
+
+# A headline of two printed lines; what is longer is a lead.
+_LONGEST_TITLE = 160
+# A heading inside the page is one line on a screen, and shorter than what it stands over.
+_LONGEST_HEADING = 100
+# Below this, the same words may be said twice in earnest («وی گفت:», a slogan).
+_SHORTEST_REPEAT = 40
+# A line of date and clock; the longest seen has 60 letters.
+_LONGEST_DATE_LINE = 70
+# A paragraph, where only headlines are expected.
+_PARAGRAPH = 120
+# Comments come after the article: the same word higher up is a button.
+_LOWER_PART = 0.4
+
+_STOPPED = re.compile(r"[.!?؟…۔][\s»\"”’)\]]*$")
+_COLON = re.compile(r"[:،,][\s»\"”]*$")
+_URL_LINE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_DAY = re.compile(r"\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{1,2}")
+_ALTERNATIVES = re.compile(r"\s[|–—-]\s")
+_SENTENCE = re.compile(r"[^.!?؟…]+(?:[.!?؟…]+[»\"”)\]]*|$)")
+
+
+class _Line(Struct):
+    """A line of the text layer while it is judged. `pieces` are parts of it that are judged by themselves."""
+
+    span: Span
+    text: str
+    key: str
+    kind: str
+    rule: str
+    pieces: list[Range]
+
+    def judge(self, kind: str, rule: str) -> None:
+        self.kind, self.rule = kind, rule
+
+
+def find_ranges(doc: Document, packs: Packs) -> Document:
+    """Divide the text layer into ranges, one or more a line, in their order."""
+    known = boilerplate((doc.lang,) if doc.lang in LANGS else LANGS)
+    found = [_line(doc, span) for span in lines(doc.page.text)]
+    _judge_lines(found, known)
+    _judge_sections(found, known, len(doc.page.text))
+    _judge_headlines(found)
+    ranges = [part for line in found for part in _parts(line)]
+    return replace(doc, ranges=_without_repeats(doc.page.text, ranges))
+
+
+def _line(doc: Document, span: Span) -> _Line:
+    text = doc.page.text[span[0] : span[1]]
+    for known in doc.page.ranges:
+        if known.start <= span[0] < known.end:
+            return _Line(span, text, squeeze(text), known.kind, known.rule, [])
+    return _Line(span, text, squeeze(text), "body", "find_ranges:body", [])
+
+
+def _judge_lines(found: list[_Line], known: Boilerplate) -> None:
+    """Hold every line against the rows and the regular shapes."""
+    later = {line.key for line in found}
+    for line in found:
+        if line.kind != "body":
+            continue
+        row = known.whole(line.key)
+        if row:
+            line.judge(row.kind, row.rule)
+        elif shape := _shape(line, known, later):
+            line.judge("boilerplate", f"find_ranges:{shape}")
+        else:
+            line.pieces.extend(_pieces(line, known))
+
+
+def _shape(line: _Line, known: Boilerplate, keys: set[str]) -> str | None:
+    """Name the shape that makes a line boilerplate without any word of a row."""
+    if not WORD.search(line.text):
+        return "no_words"
+    if _URL_LINE.fullmatch(line.text):
+        return "url_line"
+    if _is_date_line(line.text, known):
+        return "date_line"
+    parts = _ALTERNATIVES.split(line.text)
+    if len(parts) > 1 and {squeeze(part) for part in (parts[0], parts[-1])} & (keys - {line.key}):
+        return "browser_title"
+    return None
+
+
+def _is_date_line(text: str, known: Boilerplate) -> bool:
+    """Tell a line of date and clock, such as a banner; with a clock it may name its city."""
+    if len(text) > _LONGEST_DATE_LINE:
+        return False
+    folded = fold(text).lower()
+    clock = bool(_CLOCK.search(folded))
+    if not clock and not _DAY.search(folded):
+        return False
+    words = [w for w in WORD.findall(INVISIBLE.sub("", folded).replace(ZWNJ, " ")) if not w[0].isdecimal()]
+    strange = sum(word not in known.date_words for word in words)
+    return strange == 0 or (clock and strange == 1 and len(words) > 1)
+
+
+def _pieces(line: _Line, known: Boilerplate) -> Iterator[Range]:
+    last = line.span[0]
+    found = sorted(known.pieces(line.text, line.key), key=lambda piece: (piece[0][0], -piece[0][1]))
+    for (start, end), row in found:
+        if line.span[0] + start >= last:
+            last = line.span[0] + end
+            yield Range(line.span[0] + start, last, row.kind, row.rule)
+
+
+def _judge_sections(found: list[_Line], known: Boilerplate, length: int) -> None:
+    """Take away the headlines under «related news», and everything under «comments»."""
+    for at, line in enumerate(found):
+        if row := known.after("rest", line.key):
+            if line.span[0] >= _LOWER_PART * length:
+                _take(found[at:], row.rule)
+        elif row := known.after("block", line.key):
+            under = found[at + 1 :]
+            ends = (n for n, other in enumerate(under) if len(other.text) >= _PARAGRAPH or _STOPPED.search(other.text))
+            _take(under[: next(ends, len(under))], row.rule)
+
+
+def _take(found: Sequence[_Line], rule: str) -> None:
+    for line in found:
+        if line.kind == "body":
+            line.judge("boilerplate", rule)
+
+
+def _judge_headlines(found: list[_Line]) -> None:
+    """Find the title, and headings between paragraphs."""
+    body = [line for line in found if line.kind in ("body", "title")]
+    titled = {line.key for line in body if line.kind == "title"}
+    for at, line in enumerate(body[:-1]):
+        if line.kind == "body" and (line.key in titled or _is_headline(body, at)):
+            line.judge("title", "find_ranges:title" if not titled else "find_ranges:heading")
+        if line.kind == "title":
+            titled.add(line.key)
+
+
+def _is_headline(body: list[_Line], at: int) -> bool:
+    line = body[at]
+    if line.pieces or _COLON.search(line.text):
+        return False
+    if at == 0:
+        return len(line.text) <= _LONGEST_TITLE and not line.text.rstrip("»\"” ").endswith(".")
+    before, after = body[at - 1], body[at + 1]
+    return (
+        len(line.text) <= min(_LONGEST_HEADING, len(after.text))
+        and not _STOPPED.search(line.text)
+        and bool(before.kind == "title" or _STOPPED.search(before.text))
+    )
+
+
+def _parts(line: _Line) -> Iterator[Range]:
+    """Give the ranges of a line: what is left between its pieces has the line's kind."""
+    at = line.span[0]
+    for piece in line.pieces:
+        yield from _stretch(line, at, piece.start)
+        yield piece
+        at = piece.end
+    yield from _stretch(line, at, line.span[1])
+
+
+def _stretch(line: _Line, start: int, end: int) -> Iterator[Range]:
+    first, last = trimmed(line.text, start - line.span[0], end - line.span[0])
+    if WORD.search(line.text, first, last) or (first < last and not line.pieces):
+        yield Range(line.span[0] + first, line.span[0] + last, line.kind, line.rule)
+
+
+def _without_repeats(text: str, ranges: list[Range]) -> tuple[Range, ...]:
+    """Mark what the body says a second time, paragraph by paragraph and then sentence by sentence."""
+    seen: dict[str, Span] = {}
+    for part in ranges:
+        if part.kind == "body":
+            seen.setdefault(_words(text[part.start : part.end]), (part.start, part.end))
+    result: list[Range] = []
+    told: dict[str, Span] = {}
+    for part in ranges:
+        first = seen.get(_words(text[part.start : part.end])) if part.kind == "body" else None
+        if first is None:
+            result.append(part)
+        elif first != (part.start, part.end) and len(text[part.start : part.end]) >= _SHORTEST_REPEAT:
+            result.append(Range(part.start, part.end, "duplicate", "find_ranges:same_paragraph", first))
+        else:
+            result.extend(_by_sentences(text, part, told))
+    return tuple(result)
+
+
+def _by_sentences(text: str, part: Range, told: dict[str, Span]) -> Iterator[Range]:
+    """Cut from a paragraph the sentences that were told before, and remember the others."""
+    at = part.start
+    for sentence in _SENTENCE.finditer(text, part.start, part.end):
+        start, end = trimmed(text, sentence.start(), sentence.end())
+        words = _words(text[start:end])
+        if len(words) < _SHORTEST_REPEAT:
+            continue
+        first = told.setdefault(words, (start, end))
+        if first == (start, end):
+            continue
+        yield from _rest_of(text, part, at, start)
+        yield Range(start, end, "duplicate", "find_ranges:same_sentence", first)
+        at = end
+    yield from _rest_of(text, part, at, part.end)
+
+
+def _rest_of(text: str, part: Range, start: int, end: int) -> Iterator[Range]:
+    start, end = trimmed(text, start, end)
+    if start < end:
+        yield replace(part, start=start, end=end)
+
+
+def _words(text: str) -> str:
+    """Give the letters and digits alone, of one shape: what is compared."""
+    return "".join(WORD.findall(fold(INVISIBLE.sub("", text)))).replace(ZWNJ, "")

@@ -1,0 +1,251 @@
+"""Find what the page says of each event: type, parties, place, status, source, and every place that tells it."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from rasad.grammar.roles import Cast, Trigger, cast
+from rasad.grammar.triggers import find_triggers
+from rasad.grammar.view import View, views
+from rasad.model import Document, Heard, Link, Mention, Party, Span, Told
+from rasad.packs import Packs
+
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types that are acts of speech: without an actor of their own they belong to the speaker."""
+
+_NEEDS_ACTOR = VERBAL | {"CONSULT"}
+_PLACE_MARKERS = {"in", "bi", "on", "to", "into", "at"}
+
+
+def find_reports(doc: Document, packs: Packs) -> Document:
+    """Find the reports of the page, each event once, with every place that tells it."""
+    if doc.lang not in packs.lexicons:
+        return doc
+    found: list[Told] = []
+    for view in views(doc):
+        heard = [h for h in doc.heard if h.content[0] < view.end and view.start < h.content[1]]
+        found.extend(_reports(view, heard, packs))
+    merged = _merge(found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
+    return replace(doc, told=tuple(_with_mentions(doc, _one_main(merged))))
+
+
+def _reports(view: View, heard: Sequence[Heard], packs: Packs) -> Iterator[Told]:
+    previous: Cast | None = None
+    for trigger in find_triggers(view):
+        told = _report(view, trigger, heard, previous, packs)
+        if told is not None:
+            yield told[0]
+            previous = told[1]
+
+
+def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast | None, packs: Packs) -> tuple[Told, Cast] | None:
+    """Make the report of one trigger, or nothing where it does not stand up."""
+    cells = trigger.mark.cells
+    kind = cells["type"]
+    parties = cast(view, trigger, packs.frames)
+    inside = _speech_around(trigger.mark.core, heard)
+    if kind in VERBAL and not parties.actors:
+        speaker = _speaker_party(view, inside, trigger, heard)
+        if speaker is not None:
+            parties = Cast((speaker,), tuple(r for r in parties.recipients if r.entity.id != speaker.entity.id))
+    if not _stands(kind, cells, trigger, parties):
+        return None
+    status = _status(view, trigger)
+    if status is None:
+        return None
+    place = _place(view, trigger, parties, kind)
+    told = Told(
+        type=kind, mode=cells["mode"] or None, status=status,
+        actors=tuple(_party(m) for m in _members(parties.actors)), recipients=tuple(_party(m) for m in _members(parties.recipients)),
+        triggers=(trigger.mark.core,), attribution=_attribution(view, trigger, inside, parties, kind), rule=trigger.mark.rule,
+        sentence=view.number, place=place, place_name=place.place if place else None, date_mention=_date(view, trigger),
+        rules={"trigger": trigger.mark.rule},
+    )  # fmt: skip
+    return _as_consult(told), parties
+
+
+def _as_consult(told: Told) -> Told:
+    """In CONSULT every participant is an actor."""
+    if told.type != "CONSULT":
+        return told
+    known = {p.entity.id for p in told.actors}
+    return replace(told, actors=(*told.actors, *(r for r in told.recipients if r.entity.id not in known)), recipients=())
+
+
+def _members(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.members:
+            for entity in mention.members:
+                yield replace(mention, entity=entity, members=())
+        else:
+            yield mention
+
+
+def _stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast) -> bool:
+    """Tell whether a trigger has what its row and its type ask for."""
+    number = len(parties.actors) + len(parties.recipients)
+    if trigger.negated and kind in VERBAL:
+        return False
+    if kind == "CONSULT" and number < (1 if trigger.verbal else 2) and not any(m.members for m in parties.actors):
+        return cells["mode"] in ("multilateral", "visit") and cells["need"] == "any" and number >= 1
+    if kind in _NEEDS_ACTOR and not parties.actors:
+        return False
+    if cells["need"] == "any":
+        return number > 0 or trigger.verbal
+    return number > 0
+
+
+def _speech_around(span: Span, heard: Sequence[Heard]) -> Heard | None:
+    """Give the innermost statement whose content holds the span."""
+    around = [h for h in heard if h.content[0] <= span[0] and span[1] <= h.content[1]]
+    return min(around, key=lambda h: h.content[1] - h.content[0], default=None)
+
+
+def _speaker_party(view: View, inside: Heard | None, trigger: Trigger, heard: Sequence[Heard]) -> Mention | None:
+    """Give the speaker of the statement around a trigger (or whose verb the trigger is) as a party."""
+    chosen = inside or next((h for h in heard if h.sentence == view.number and h.verb_span[0] < trigger.end and trigger.start < h.verb_span[1]), None)
+    if chosen is None:
+        return None
+    return Mention(*chosen.speaker_span, chosen.speaker_span, chosen.speaker, chosen.rule, "person")
+
+
+def _status(view: View, trigger: Trigger) -> str | None:
+    """Give the status of an event from tense, modality words and negation; nothing where it did not happen and nobody denies it."""
+    if trigger.negated:
+        return "denied"
+    if trigger.planned:
+        return "planned"
+    best: str | None = None
+    for mark in view.of("modality"):
+        side, status = mark.cells["side"], mark.cells["status"]
+        if status == "denied":
+            continue
+        before = trigger.window[0] <= mark.start and mark.end <= trigger.mark.start
+        after = trigger.mark.end <= mark.start and mark.end <= trigger.window[1]
+        close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
+        if (side.startswith("before") and before and close) or (side == "after" and after) or (side == "any" and (before or after)):
+            best = status if best in (None, "historical") else best
+    return best or "actual"
+
+
+def _place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
+    """Give where it happened: the nearest place in the clause behind a preposition of place, the trigger's own side first."""
+    taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
+    fitting = [
+        m for m in view.mentions
+        if m.place is not None and m.marker in _PLACE_MARKERS and trigger.window[0] <= m.start and m.end <= trigger.window[1]
+        and m.name not in taken and (m.marker not in ("to", "into") or kind == "CONSULT")
+    ]  # fmt: skip
+    if not fitting:
+        fitting = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda m: (0 if m.head == "place" else 1, abs(m.start - trigger.mark.start)))
+
+
+def _date(view: View, trigger: Trigger) -> int | None:
+    """Give the number of the date expression of the clause, else of the sentence if it has only one."""
+    inside = [(abs(d.start - trigger.mark.start), n) for n, d in view.dates if trigger.window[0] <= d.start and d.end <= trigger.window[1]]
+    if inside:
+        return min(inside)[1]
+    return view.dates[0][0] if len(view.dates) == 1 else None
+
+
+def _attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cast, kind: str) -> tuple[Link, ...]:
+    """Give the chain an event came by: the statement's chain and its speaker, else the carriers in force."""
+    carriers = view.doc.carriers[view.number] if view.number < len(view.doc.carriers) else ()
+    if inside is None:
+        return carriers
+    links = inside.via
+    named = {m.entity.id for m in (*parties.actors, *parties.recipients)}
+    if inside.speaker.id not in named or kind not in VERBAL:
+        links = (*links, Link(inside.speaker, inside.speaker_span, inside.rule))
+    return links
+
+
+def _party(mention: Mention) -> Party:
+    return Party(mention.entity, mention.name, (), mention.entity.role)
+
+
+def _merge(found: Sequence[Told], titles: set[int]) -> list[Told]:
+    """Make one report of all tellings of one event; a title only joins, it never tells alone where there is a body."""
+    merged: list[Told] = []
+    for told in sorted(found, key=lambda t: (t.sentence in titles, t.sentence, t.triggers)):
+        twin = next((n for n, other in enumerate(merged) if _same(other, told)), None)
+        if twin is not None:
+            merged[twin] = _joined(merged[twin], told)
+        elif told.sentence not in titles or not merged:
+            merged.append(told)
+    return sorted(merged, key=lambda t: t.triggers)
+
+
+def _same(one: Told, other: Told) -> bool:
+    """Tell whether two tellings of a page are of one event: same type and status, and no party against it."""
+    if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if "planned" in (one.status, other.status) and one.status != other.status:
+        return False
+    if one.date_mention is not None and other.date_mention is not None and one.date_mention != other.date_mention:
+        return False
+    first, second = _ids(one.actors), _ids(other.actors)
+    third, fourth = _ids(one.recipients), _ids(other.recipients)
+    if one.type == "CONSULT":
+        shared = len(first & second)
+        return shared >= 2 or (shared >= 1 and min(len(first), len(second)) == 1)
+    return _agree(first, second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
+
+
+def _agree(one: set[str], other: set[str]) -> bool:
+    return not one or not other or bool(one & other)
+
+
+def _ids(parties: Sequence[Party]) -> set[str]:
+    return {p.entity.id for p in parties}
+
+
+def _joined(one: Told, other: Told) -> Told:
+    """Join a second telling into the first, which keeps its words and gains what it did not say."""
+    return replace(
+        one,
+        triggers=(*one.triggers, *other.triggers),
+        actors=_more(one.actors, other.actors) if one.type == "CONSULT" else one.actors or other.actors,
+        recipients=one.recipients or other.recipients,
+        place=one.place or other.place,
+        place_name=one.place_name or other.place_name,
+        date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
+        attribution=_more_links(one.attribution, other.attribution),
+        mode=one.mode or other.mode,
+    )
+
+
+def _more(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    known = _ids(one)
+    return (*one, *(p for p in other if p.entity.id not in known and p.entity.kind == "person"))
+
+
+def _more_links(one: tuple[Link, ...], other: tuple[Link, ...]) -> tuple[Link, ...]:
+    known = {link.entity.id for link in one}
+    return (*one, *(link for link in other if link.entity.id not in known))
+
+
+def _one_main(found: list[Told]) -> list[Told]:
+    """Mark the report the page is about: the one told most often, the first of equals."""
+    if not found:
+        return found
+    actual = [n for n, t in enumerate(found) if t.status != "historical"] or list(range(len(found)))
+    chosen = max(actual, key=lambda n: (len(found[n].triggers), -n))
+    return [replace(t, main=n == chosen) for n, t in enumerate(found)]
+
+
+def _with_mentions(doc: Document, found: list[Told]) -> Iterator[Told]:
+    """Give every party all the spans of the page that name the same entity."""
+    places: dict[str, list[Span]] = {}
+    for mention in doc.mentions:
+        places.setdefault(mention.entity.id, []).append(mention.name)
+
+    def whole(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(replace(p, mentions=tuple(places.get(p.entity.id, (p.span,)))) for p in parties)
+
+    for told in found:
+        yield replace(told, actors=whole(told.actors), recipients=whole(told.recipients))
+

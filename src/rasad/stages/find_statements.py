@@ -1,0 +1,179 @@
+"""Find who said what, the cue that reports it, and the chain it came by."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from rasad.grammar import spoken
+from rasad.grammar.chains import Chains, carrier_links, is_carrier, source_phrases
+from rasad.grammar.contents import Content, long_enough, trim
+from rasad.grammar.cues import Cue, find_cues
+from rasad.grammar.view import View, views
+from rasad.model import Document, Entity, Heard, Link, Mention, Span
+from rasad.packs import Packs
+
+
+class Talk(Struct):
+    """Who spoke last and through whom, while the page is read from top to bottom."""
+
+    speaker: Entity | None = None
+    span: Span | None = None
+    paragraph: int = -9
+    via: tuple[Link, ...] = ()
+    chains: Chains = field(default_factory=Chains)
+    addressee: tuple[Entity, Span] | None = None
+
+
+def find_statements(doc: Document, packs: Packs) -> Document:
+    """Find the statements of the article, in order."""
+    if doc.lang not in packs.lexicons:
+        return doc
+    talk = Talk(chains=Chains(publisher=doc.publisher, credit=carrier_links(doc, packs)))
+    found: list[Heard] = []
+    carriers: list[tuple[Link, ...]] = []
+    for view in views(doc):
+        if view.sentence.part == "title":
+            carriers.append(talk.chains.credit)
+            continue
+        found.extend(_statements(view, talk, packs))
+        carriers.append(talk.chains.carriers())
+    return replace(doc, heard=tuple(_distinct(found)), carriers=tuple(carriers))
+
+
+def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
+    """Find the statements of one sentence and remember who spoke."""
+    talk.chains.read(view, packs)
+    cues = find_cues(view, view.doc.lang)
+    verbs = spoken.verb_ends(view, view.doc.lang)
+    spoke = False
+    for number, cue in enumerate(cues):
+        heard = _statement(view, cue, cues, number, verbs, talk)
+        if heard is not None:
+            spoke = True
+            talk.speaker, talk.span = heard.speaker, heard.speaker_span
+            talk.paragraph, talk.via = view.sentence.paragraph, heard.via
+            talk.chains.announced(view, heard)
+            yield heard
+    if not spoke:
+        yield from _according(view, talk, packs)
+
+
+def _statement(view: View, cue: Cue, cues: list[Cue], number: int, verbs: list[Span], talk: Talk) -> Heard | None:
+    persian = view.doc.lang == "fa"
+    limit = spoken.content_end(view, cue, cues[number + 1 :], verbs) if persian else _arabic_limit(view, cues[number + 1 :])
+    start = spoken.clause_start(view, cue, cues[:number], verbs)
+    subject = spoken.subject_before(view, start, cue.core[0]) if persian else (
+        spoken.subject_after(view, cue, limit) or spoken.subject_first(view, cue, start)
+    )
+    content = (
+        spoken.persian_content(view, cue, start, limit, subject) if persian else spoken.arabic_content(view, cue, limit, subject)
+    )
+    content = _over_lines(view, cue, content, limit)
+    if content is None or not long_enough(view, content):
+        return None
+    speaker, span = _speaker(view, cue, subject, talk)
+    if speaker is None or not _can_speak(speaker):
+        return None
+    via = talk.chains.via(view, speaker, subject is None or subject.head == "pronoun")
+    return Heard(
+        speaker, span or cue.core, cue.core, "direct" if content.direct else "indirect", (content.start, content.end),
+        cue.stance, via, *_addressee(view, start, cue, speaker), cue.mark.rule, view.number,
+    )  # fmt: skip
+
+
+def _arabic_limit(view: View, later: list[Cue]) -> int:
+    """Give where the content of an Arabic cue must end: before the next cue, its conjunction and its comma."""
+    if not later:
+        return view.end
+    return trim(view.doc.folded, view.start, later[0].start)[1]
+
+
+def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Content | None:
+    """Let a colon's content run to the end of its paragraph, or of the next one where the colon ends the line."""
+    if content is not None and content.way not in ("colon", "quote"):
+        return content
+    sentences = view.doc.sentences
+    after = view.number + 1
+    if content is None:
+        tail = view.text(cue.end, view.end).strip()
+        if tail != ":" or after >= len(sentences):
+            return None
+        first = last = after
+        while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[first].paragraph:
+            last += 1
+        return Content(*_unquoted(view, sentences[first].start, sentences[last].end), True, "colon")
+    if content.way == "colon" and limit >= view.end and content.end >= view.end - 3:
+        end = content.end
+        while after < len(sentences) and sentences[after].paragraph == view.sentence.paragraph and not _speaks(view.doc, after):
+            end = sentences[after].end
+            after += 1
+        return Content(*_unquoted(view, content.start, end), True, "colon")
+    return content
+
+
+def _unquoted(view: View, start: int, end: int) -> Span:
+    from rasad.grammar.contents import unquote
+
+    return unquote(view.doc.folded, start, end)[0]
+
+
+def _speaks(doc: Document, number: int) -> bool:
+    """Tell whether a sentence has a cue of its own, so that a speech before it has ended."""
+    sentence = doc.sentences[number]
+    return any(m.kind == "speech" and m.morph in ("past", "noun") and sentence.start <= m.start < sentence.end for m in doc.marks)
+
+
+def _speaker(view: View, cue: Cue, subject: Mention | None, talk: Talk) -> tuple[Entity | None, Span | None]:
+    """Give the speaker and the span that names them; with a dropped subject, the last one who spoke."""
+    if subject is not None:
+        if subject.head == "pronoun" and talk.speaker is not None and view.sentence.paragraph - talk.paragraph <= 3:
+            return talk.speaker, subject.name
+        return subject.entity, subject.name
+    if talk.speaker is not None and view.sentence.paragraph - talk.paragraph <= 2:
+        return talk.speaker, cue.core
+    return None, None
+
+
+def _can_speak(entity: Entity) -> bool:
+    return entity.kind in ("person", "government", "organization", "group", "agency", "outlet", "office", "population")
+
+
+def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entity | None, Span | None]:
+    """Give the person met or spoken to in the clause («در دیدار با X گفت»)."""
+    wanted = ("with", "to") if view.doc.lang == "fa" else ("with", "to")
+    for mention in view.mentions:
+        if start <= mention.start < cue.start and mention.marker in wanted and mention.entity.kind == "person" and mention.entity.id != speaker.id:
+            return mention.entity, mention.name
+    return None, None
+
+
+def _according(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
+    """Read «according to X» as X's statement, unless X only carries news (an agency or outlet)."""
+    for phrase in source_phrases(view, packs):
+        if phrase.cue.cells["cue"] not in ("according", "report", "readout") or is_carrier(phrase.entity, packs):
+            continue
+        start, end = (phrase.end, view.end) if phrase.end - view.start < (view.end - view.start) / 2 else (view.start, phrase.start)
+        content = Content(*trim(view.doc.folded, start, end), False, "according")
+        if len(view.words(content.start, content.end)) < 4:
+            continue
+        talk.speaker, talk.span, talk.paragraph = phrase.entity, phrase.span, view.sentence.paragraph
+        via = talk.chains.via(view, phrase.entity, False)
+        yield Heard(
+            phrase.entity, phrase.span, phrase.cue.core, "indirect", (content.start, content.end), "asserts", via, None, None,
+            phrase.cue.rule, view.number,
+        )  # fmt: skip
+        return
+
+
+def _distinct(found: list[Heard]) -> Iterator[Heard]:
+    """Drop a statement whose content lies inside an earlier one of the same speaker and sentence."""
+    kept: list[Heard] = []
+    for heard in found:
+        twin = any(
+            k.sentence == heard.sentence and k.speaker.id == heard.speaker.id and k.content[0] <= heard.content[0] and heard.content[1] <= k.content[1]
+            for k in kept
+        )
+        if not twin:
+            kept.append(heard)
+            yield heard

@@ -1,0 +1,211 @@
+"""The case file: opened, created, and written in batches, by one writer at a time."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from rasad.errors import CaseError
+from rasad.model import Page
+from rasad.store.rows import Cell, Entry, Rows, capture_row, page_rows
+from rasad.store.words import search_words
+from rasad.tokens import search_key
+
+APPLICATION_ID = 0x52534144
+"""RSAD: how a case is told from any other SQLite file."""
+SCHEMA_VERSION = 1
+WAIT_SECONDS = 30.0
+"""How long a writer waits for another one; a batch takes well under a second."""
+_MAY_REPEAT = ("capture", "set_aside")
+"""The same capture and the same complaint come again with every build; any other repeated row is a fault."""
+_FULL = ("full", "disk i/o error")
+
+
+class Aside(Struct, frozen=True):
+    """Input that was set aside; `line` is 0 when the whole file is meant."""
+
+    path: str
+    line: int
+    why: str
+    what_to_do: str
+
+
+class Batch(Struct, frozen=True):
+    """What is written at once: pages with their records, pages that are known already, and what could not be read."""
+
+    entries: Sequence[Entry] = ()
+    again: Sequence[Page] = ()
+    asides: Sequence[Aside] = ()
+
+
+class Case:
+    """An open case file. Use it as a context manager; only `add` and `replace_events` write."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self.db = db
+        self.path = path
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def known(self, hashes: Sequence[str]) -> set[str]:
+        """Give those of the hashes whose page is in the case."""
+        marks = ",".join("?" * len(hashes))
+        return {sha for (sha,) in self.db.execute(f"SELECT sha256 FROM page WHERE sha256 IN ({marks})", hashes)}
+
+    def page_count(self) -> int:
+        """Give the number of pages in the case."""
+        return int(self.db.execute("SELECT count(*) FROM page").fetchone()[0])
+
+    def add(self, batch: "Batch", version: str) -> int:
+        """Write a batch in one transaction and give the number of new pages; a known page adds its capture only."""
+        with self._writing():
+            number = int(self.db.execute("SELECT coalesce(max(n), 0) FROM page").fetchone()[0])
+            held = self.known([entry.page.sha256 for entry in batch.entries])
+            rows: Rows = {"capture": [capture_row(page, version) for page in batch.again], "set_aside": []}
+            new = 0
+            for entry in batch.entries:
+                if entry.page.sha256 in held:
+                    rows["capture"].append(capture_row(entry.page, version))
+                    continue
+                held.add(entry.page.sha256)
+                new += 1
+                for table, some in page_rows(entry, number + new, version).items():
+                    rows.setdefault(table, []).extend(some)
+                key = (number + new, *search_words(entry.page.text, entry.record.lang))
+                rows.setdefault("search (rowid, words, bare)", []).append(key)
+            rows["set_aside"].extend((a.path, a.line, a.why, a.what_to_do) for a in batch.asides)
+            # The page first, since the other tables point to it.
+            for table in sorted(rows, key=lambda name: name != "page"):
+                self._insert(table, rows[table])
+        return new
+
+    def note_run(self, program: str, packs: str) -> None:
+        """Write down which versions write from here on; the same versions once."""
+        with self._writing():
+            self.db.execute("INSERT OR IGNORE INTO run (program, packs) VALUES (?, ?)", (program, packs))
+
+    def replace_events(self, rows: Rows) -> None:
+        """Put new events in the place of the old ones, in one transaction."""
+        with self._writing():
+            for table in ("page_copy", "contradiction", "origin", "event_report", "event_party", "event"):
+                self.db.execute(f"DELETE FROM {table}")
+            for table in ("event", "event_party", "event_report", "origin", "contradiction", "page_copy"):
+                self._insert(table, rows.get(table, []))
+
+    def _insert(self, table: str, rows: Sequence[tuple[Cell, ...]]) -> None:
+        if rows:
+            marks = ",".join("?" * len(rows[0]))
+            doubled = "OR IGNORE" if table in _MAY_REPEAT else ""
+            self.db.executemany(f"INSERT {doubled} INTO {table} VALUES ({marks})", rows)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Keep all of what is done inside, or nothing of it."""
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            yield
+            self.db.execute("COMMIT")
+        except (sqlite3.Error, OSError) as error:
+            self._undo()
+            raise self._explained(error) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        """Take the open transaction back; SQLite may have done so itself."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    def _explained(self, error: sqlite3.Error | OSError) -> CaseError:
+        said = str(error).lower()
+        if isinstance(error, OSError) or any(word in said for word in _FULL):
+            return CaseError(
+                f"{self.path}: cannot be written: {error}. {self._kept()}. Make room on the disk, "
+                "then run the same command again: it goes on where it stopped."
+            )
+        if "locked" in said:
+            return CaseError(f"{self.path}: another program writes to this case. Wait, then run the command again.")
+        return CaseError(f"{self.path}: {error}. Run `rasad verify {self.path}`; if that fails, build the case again.")
+
+    def _kept(self) -> str:
+        """Say how many pages are safe; on a full disk even that question may fail."""
+        try:
+            return f"{self.page_count()} pages are kept"
+        except sqlite3.Error:
+            return "Every batch written before is kept"
+
+
+def create(path: Path) -> Case:
+    """Open a case for writing; make it when there is none. A file that is no case is refused."""
+    if path.is_dir():
+        raise CaseError(f"{path}: is a folder. Name a file for the case, such as {path / 'case.rasad'}.")
+    if not path.parent.is_dir():
+        raise CaseError(f"{path}: the folder {path.parent} does not exist. Make it first, or name another place.")
+    db = _connect(f"file:{quote(str(path))}", path)
+    if _is_empty(db):
+        _set_up(db, path)
+    return _checked(db, path)
+
+
+def open_case(path: Path) -> Case:
+    """Open a case for reading only."""
+    if not path.is_file():
+        raise CaseError(f"{path}: there is no such case. Build one: rasad build PAGES -o {path}")
+    return _checked(_connect(f"file:{quote(str(path))}?mode=ro", path), path)
+
+
+def _connect(uri: str, path: Path) -> sqlite3.Connection:
+    try:
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+    except sqlite3.Error as error:
+        raise CaseError(f"{path}: cannot be opened: {error}. Check the folder and your rights to it.") from error
+    db.create_function("folded", 1, lambda text: search_key(text or ""), deterministic=True)
+    return db
+
+
+def _is_empty(db: sqlite3.Connection) -> bool:
+    """Tell whether nobody has written into the file, not even a build killed at its very beginning."""
+    try:
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        return not tables and not db.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.Error:
+        return False
+
+
+def _set_up(db: sqlite3.Connection, path: Path) -> None:
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        schema = files("rasad.store").joinpath("schema.sql").read_text(encoding="utf-8")
+        marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+        db.executescript(f"BEGIN IMMEDIATE; {marks} {schema} COMMIT;")
+    except sqlite3.Error as error:
+        db.close()
+        raise CaseError(f"{path}: the case cannot be made: {error}. Make room or choose another place.") from error
+
+
+def _checked(db: sqlite3.Connection, path: Path) -> Case:
+    """Refuse what is not a case, or a case of another schema."""
+    try:
+        mark = db.execute("PRAGMA application_id").fetchone()[0]
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        db.close()
+        raise CaseError(f"{path}: is not a case file ({error}). Nothing was changed; choose another name.") from error
+    if mark != APPLICATION_ID:
+        db.close()
+        raise CaseError(f"{path}: is a database, but not a case of Rasad. Nothing was changed; choose another name.")
+    if version != SCHEMA_VERSION:
+        db.close()
+        raise CaseError(f"{path}: has schema {version}, this program {SCHEMA_VERSION}. Build it again from its pages.")
+    # Safe after a crash of the program; after a power cut the last batch may be missing, never half there.
+    db.execute("PRAGMA synchronous = NORMAL")
+    return Case(db, path)

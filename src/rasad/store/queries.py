@@ -1,0 +1,251 @@
+"""Typed reading of a case: the questions that commands and exporters ask."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from rasad.errors import CaseError
+from rasad.model import DateInterval
+from rasad.store.words import search_query
+from rasad.tokens import search_key
+
+_LINES = msgspec.json.Decoder(tuple[str, ...])
+
+
+class Filters(Struct, frozen=True):
+    """What to keep: `actor` is an id, a country or part of a name in any script; days are ISO."""
+
+    actor: str | None = None
+    type: str | None = None
+    since: str | None = None
+    until: str | None = None
+    lang: str | None = None
+
+
+class PartyLine(Struct, frozen=True):
+    """A party as an event or statement names it; `native` is its name as a page writes it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    native: str
+
+
+class EventLine(Struct, frozen=True):
+    """An event as a timeline shows it."""
+
+    id: str
+    type: str
+    mode: str | None
+    status: str
+    date: DateInterval
+    place: str | None
+    country: str | None
+    actors: tuple[PartyLine, ...]
+    recipients: tuple[PartyLine, ...]
+    pages: int
+    outlets: int
+    origins: int
+    contradictions: int
+
+
+class Telling(Struct, frozen=True):
+    """A report's membership in an event: its page, why it belongs, and its day once the others are heard."""
+
+    report: str
+    page: str
+    score: float
+    reasons: tuple[str, ...]
+    date: DateInterval
+
+
+class OriginLine(Struct, frozen=True):
+    """Where some tellings of an event begin; one that cannot be told from another is not counted."""
+
+    id: str
+    name: str
+    kind: str
+    counted: bool
+    why: str
+    reports: tuple[str, ...]
+
+
+class ContradictionLine(Struct, frozen=True):
+    """Two reports that cannot both hold."""
+
+    field: str
+    kind: str
+    report: str
+    value: str
+    other_report: str
+    other_value: str
+    why: str
+
+
+class StatementLine(Struct, frozen=True):
+    """A statement with its page, speaker and chain (outermost first)."""
+
+    id: str
+    page: str
+    page_id: str
+    lang: str
+    outlet: str | None
+    day: str | None
+    speaker: PartyLine
+    form: str
+    stance: str
+    quote: str
+    start: int
+    end: int
+    via: tuple[str, ...]
+    rule: str
+
+
+class Hit(Struct, frozen=True):
+    """A page that holds the words."""
+
+    page: str
+    page_id: str
+    lang: str
+    outlet: str | None
+    text: str
+
+
+def events(db: sqlite3.Connection, keep: Filters = Filters()) -> list[EventLine]:  # noqa: B008 (frozen)
+    """Give the events that pass the filters, by day, then id; undated ones last."""
+    where, values = _event_filter(keep)
+    query = f"""SELECT id, type, mode, status, earliest, latest, precision, basis, derivation, place, place_country,
+                       pages, outlets, origins, contradictions FROM event WHERE {where}
+                ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
+    parties = _event_parties(db)
+    found = []
+    for row in db.execute(query, values):
+        date = _interval(row[4:9])
+        sides = (parties.get((row[0], "actor"), ()), parties.get((row[0], "recipient"), ()))
+        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:])))
+    return found
+
+
+def event(db: sqlite3.Connection, prefix: str) -> EventLine:
+    """Give the event whose id begins so; none or several are a `CaseError`."""
+    pattern = prefix.lower()
+    ids = [i for (i,) in db.execute("SELECT id FROM event WHERE substr(id, 1, ?) = ? LIMIT 9", (len(pattern), pattern))]
+    if not ids:
+        raise CaseError(f"{prefix}: no event has this id. `rasad timeline` lists the ids.")
+    if len(ids) > 1:
+        raise CaseError(f"{prefix}: several events begin so: {' '.join(ids)}. Give more letters.")
+    return next(line for line in events(db) if line.id == ids[0])
+
+
+def tellings(db: sqlite3.Connection, event_id: str) -> list[Telling]:
+    """Give the reports of an event, by page."""
+    query = """SELECT report, page, score, reasons, earliest, latest, precision, basis, derivation
+               FROM event_report WHERE event = ? ORDER BY page, report"""
+    return [
+        Telling(row[0], row[1], row[2], _LINES.decode(row[3]), _interval(row[4:9]))
+        for row in db.execute(query, (event_id,))
+    ]
+
+
+def origins(db: sqlite3.Connection, event_id: str) -> list[OriginLine]:
+    """Give the origins of an event."""
+    query = "SELECT entity, name, kind, counted, why, reports FROM origin WHERE event = ? ORDER BY n"
+    rows = db.execute(query, (event_id,))
+    return [OriginLine(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5]))) for row in rows]
+
+
+def contradictions(db: sqlite3.Connection, event_id: str) -> list[ContradictionLine]:
+    """Give what the reports of an event disagree on."""
+    query = """SELECT field, kind, report, value, other_report, other_value, why
+               FROM contradiction WHERE event = ? ORDER BY n"""
+    return [ContradictionLine(*row) for row in db.execute(query, (event_id,))]
+
+
+def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[StatementLine]:  # noqa: B008 (frozen)
+    """Give the statements that pass the filters, by page and place. Their day is the page's own."""
+    where, values = _statement_filter(keep)
+    query = f"""SELECT s.id, s.page, p.id, p.lang, p.outlet, coalesce(p.published, p.retrieved, p.shown_on) AS day,
+                       w.entity, w.name, w.kind, w.country, w.quote, s.form, s.stance, s.quote, s.start, s."end",
+                       (SELECT json_group_array(name) FROM (SELECT name FROM statement_via v
+                        WHERE v.page = s.page AND v.statement = s.id ORDER BY n)), s.rule
+                FROM statement s JOIN page p ON p.sha256 = s.page
+                JOIN statement_party w ON w.page = s.page AND w.statement = s.id AND w.side = 'speaker'
+                WHERE {where} ORDER BY day IS NULL, day, p.id, s.page, s.n"""
+    for row in db.execute(query, values):
+        yield StatementLine(*(*row[:6], PartyLine(*row[6:11]), *row[11:16], _LINES.decode(row[16]), row[17]))
+
+
+def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
+    """Give the pages that hold all the words, best first."""
+    asked = search_query(words)
+    if not asked:
+        raise CaseError(f"{words!r}: holds no word to look for. Give one or more words.")
+    query = """SELECT p.sha256, p.id, p.lang, p.outlet, p.text FROM search JOIN page p ON p.n = search.rowid
+               WHERE search MATCH ? ORDER BY bm25(search), p.sha256 LIMIT ?"""
+    return [Hit(*row) for row in db.execute(query, (asked, limit))]
+
+
+def _interval(row: Sequence[str]) -> DateInterval:
+    """Read earliest, latest, precision, basis and derivation, as the columns stand."""
+    earliest, latest, precision, basis, derivation = row
+    return DateInterval(earliest, latest, precision, basis, _LINES.decode(derivation))
+
+
+def _event_parties(db: sqlite3.Connection) -> dict[tuple[str, str], tuple[PartyLine, ...]]:
+    found: dict[tuple[str, str], tuple[PartyLine, ...]] = {}
+    query = "SELECT event, side, entity, name, kind, country, native FROM event_party ORDER BY event, side, n"
+    for owner, side, *rest in db.execute(query):
+        found[owner, side] = (*found.get((owner, side), ()), PartyLine(*rest))
+    return found
+
+
+def _named(actor: str) -> tuple[str, Sequence[str]]:
+    """Give the condition that a party row is the actor asked for."""
+    asked = "(entity = ? OR country = ? OR instr(lower(name), ?) OR instr(folded({native}), ?))"
+    return asked, (actor, actor.upper(), actor.lower(), search_key(actor))
+
+
+def _event_filter(keep: Filters) -> tuple[str, list[str]]:
+    where, values = ["1"], []
+    if keep.type:
+        where.append("type = ?")
+        values.append(keep.type.upper())
+    if keep.actor:
+        asked, more = _named(keep.actor)
+        where.append(f"id IN (SELECT event FROM event_party WHERE {asked.format(native='native')})")
+        values.extend(more)
+    if keep.since:
+        where.append("coalesce(latest, '9999') >= ?")
+        values.append(keep.since)
+    if keep.until:
+        where.append("coalesce(earliest, '0000') <= ?")
+        values.append(keep.until + "~")  # 2024-12 takes the whole month in: `~` sorts after digits and the hyphen
+    if keep.lang:
+        where.append("id IN (SELECT event FROM event_report r JOIN page ON sha256 = r.page WHERE lang = ?)")
+        values.append(keep.lang)
+    return " AND ".join(where), values
+
+
+def _statement_filter(keep: Filters) -> tuple[str, list[str]]:
+    where, values = ["1"], []
+    if keep.type:
+        where.append("s.stance = ?")
+        values.append(keep.type.lower())
+    if keep.actor:
+        asked, more = _named(keep.actor)
+        party = f"SELECT statement FROM statement_party WHERE side = 'speaker' AND {asked.format(native='quote')}"
+        where.append(f"s.id IN ({party})")
+        values.extend(more)
+    if keep.since:
+        where.append("coalesce(p.published, p.retrieved, p.shown_on) >= ?")
+        values.append(keep.since)
+    if keep.until:
+        where.append("coalesce(p.published, p.retrieved, p.shown_on) <= ?")
+        values.append(keep.until + "~")
+    if keep.lang:
+        where.append("p.lang = ?")
+        values.append(keep.lang)
+    return " AND ".join(where), values

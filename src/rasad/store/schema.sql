@@ -1,0 +1,407 @@
+-- A case: what Rasad read on a set of pages, with the place of everything it says.
+--
+-- One SQLite file. `PRAGMA application_id` is 0x52534144 ("RSAD"); `PRAGMA user_version` is the number of this schema.
+--
+-- How to read it
+--   * A page is one text, known by the sha256 of its UTF-8 bytes. Every row that was read on a page carries it as `page`.
+--   * `start` and `end` count code points of `page.text`; `end` is not included.
+--   * `quote` repeats the words of a span, for one purpose: `rasad verify` cuts the span again and compares.
+--   * `rule` says which row of a pack, or which rule, read it (file:line); `rule_version` says which version of the packs.
+--   * `n` is the place in a list as it stands in the page's record, from 0.
+--   * Lists of plain values are JSON text: spans as [[start, end]], lines of words as ["...", "..."].
+--   * Days are ISO 8601; NULL as `earliest` or `latest` means open on that side.
+-- No row holds the time at which it was written: the same pages and packs give the same case.
+
+-- ── What was captured ────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A page as it was read. Days are kept apart by what they are, each with where it comes from (`outside` the text, or a rule).
+CREATE TABLE page (
+    n              INTEGER PRIMARY KEY,   -- order of arrival; joins `search`, means nothing else
+    sha256         TEXT NOT NULL UNIQUE,  -- of the text layer as UTF-8
+    id             TEXT NOT NULL,         -- the file's stem, or the id the capture gave; need not be unique
+    text           TEXT NOT NULL,         -- the text layer: never changed
+    lang           TEXT NOT NULL,         -- fa, ar or other
+    kind           TEXT NOT NULL,         -- political or none
+    media          TEXT NOT NULL,
+    url            TEXT,
+    outlet         TEXT,                  -- whose page it is
+    title          TEXT,                  -- as the capture gave it, never cut from the text
+    published      TEXT,
+    published_from TEXT,
+    retrieved      TEXT,
+    retrieved_from TEXT,
+    shown_on       TEXT,                  -- the day that a clock printed on the page shows
+    shown_from     TEXT,
+    rule_version   TEXT NOT NULL
+);
+
+-- Every time the same text was captured, the first time too. A second capture adds a row here and nothing elsewhere.
+CREATE TABLE capture (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    id           TEXT NOT NULL,
+    url          TEXT NOT NULL,           -- empty when unknown
+    outlet       TEXT,
+    retrieved_at TEXT NOT NULL,           -- empty when unknown
+    published    TEXT,
+    title        TEXT,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, id, url, retrieved_at)
+) WITHOUT ROWID;
+
+-- What each stretch of the text is: title, body, boilerplate, caption, credit or duplicate (then of `same_start`).
+CREATE TABLE range (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    same_start   INTEGER,
+    same_end     INTEGER,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
+-- The stretches that are not article text, as the public record lists them.
+CREATE TABLE boilerplate (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
+-- The days of the page itself: published, modified, or retrieved (a banner clock). Never the day of an event.
+CREATE TABLE page_date (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    day          TEXT NOT NULL,
+    start        INTEGER,                 -- NULL when it comes from the markup or the capture
+    "end"        INTEGER,
+    quote        TEXT,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
+-- Spans of a page that were left out, and why.
+CREATE TABLE skipped (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    why          TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
+-- Input that could not be read: where, why, what to do. `line` is 0 when the whole file is meant.
+CREATE TABLE set_aside (
+    path       TEXT NOT NULL,
+    line       INTEGER NOT NULL,
+    why        TEXT NOT NULL,
+    what_to_do TEXT NOT NULL,
+    PRIMARY KEY (path, line, why)
+) WITHOUT ROWID;
+
+-- ── What pages say ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A report: what one page says of one event. `type` and `mode` are PLOVER's; `status` is actual, planned, denied,
+-- hypothetical or historical. The date is what this page alone allows; the event's date may be narrower.
+CREATE TABLE report (
+    id            TEXT PRIMARY KEY,       -- hash of page, type, mode and trigger
+    page          TEXT NOT NULL REFERENCES page (sha256),
+    n             INTEGER NOT NULL,
+    type          TEXT NOT NULL,
+    mode          TEXT,
+    status        TEXT NOT NULL,
+    main          INTEGER NOT NULL,       -- 1 for the page's main event
+    earliest      TEXT,
+    latest        TEXT,
+    precision     TEXT,                   -- day, week, month, year, interval, unknown; NULL: no date was looked for
+    basis         TEXT,                   -- stated, weekday, relative, tenure, other_report, unknown
+    derivation    TEXT,                   -- JSON: every constraint used or rejected, in words
+    date_start    INTEGER,
+    date_end      INTEGER,
+    date_quote    TEXT,
+    place         TEXT,
+    place_id      TEXT,
+    place_country TEXT,
+    place_start   INTEGER,
+    place_end     INTEGER,
+    place_quote   TEXT,
+    rule          TEXT NOT NULL,
+    rule_version  TEXT NOT NULL,
+    UNIQUE (page, n)
+) WITHOUT ROWID;
+
+-- Which rule read which field of a report.
+CREATE TABLE report_rule (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    report       TEXT NOT NULL REFERENCES report (id),
+    field        TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, report, field)
+) WITHOUT ROWID;
+
+-- Actors and recipients of a report. `entity` is the register's id, or one made from the name.
+CREATE TABLE report_party (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    report       TEXT NOT NULL REFERENCES report (id),
+    side         TEXT NOT NULL,           -- actor or recipient
+    n            INTEGER NOT NULL,
+    entity       TEXT NOT NULL,
+    name         TEXT NOT NULL,           -- English
+    kind         TEXT NOT NULL,
+    country      TEXT,
+    sector       TEXT,
+    role         TEXT,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    mentions     TEXT NOT NULL,           -- JSON: all spans of the page that name the same entity
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, report, side, n)
+) WITHOUT ROWID;
+
+-- The chain that a report came by, outermost (nearest the reader) first. No rows: the page asserts it.
+CREATE TABLE report_link (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    report       TEXT NOT NULL REFERENCES report (id),
+    n            INTEGER NOT NULL,
+    entity       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    kind         TEXT NOT NULL,           -- agency, outlet, official, office, organization, anonymous
+    country      TEXT,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, report, n)
+) WITHOUT ROWID;
+
+-- Every place of the page that tells the event; n = -1 is the one that tells it most fully.
+CREATE TABLE trigger (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    report       TEXT NOT NULL REFERENCES report (id),
+    n            INTEGER NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, report, n)
+) WITHOUT ROWID;
+
+-- Reported speech. `form` is direct or indirect.
+CREATE TABLE statement (
+    id           TEXT PRIMARY KEY,        -- hash of page, content and verb
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    form         TEXT NOT NULL,
+    stance       TEXT NOT NULL,
+    start        INTEGER NOT NULL,        -- the content
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    verb_start   INTEGER NOT NULL,
+    verb_end     INTEGER NOT NULL,
+    verb_quote   TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    UNIQUE (page, n)
+) WITHOUT ROWID;
+
+-- Who said it, and to whom.
+CREATE TABLE statement_party (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    statement    TEXT NOT NULL REFERENCES statement (id),
+    side         TEXT NOT NULL,           -- speaker or addressee
+    entity       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    country      TEXT,
+    sector       TEXT,
+    role         TEXT,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    mentions     TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, statement, side)
+) WITHOUT ROWID;
+
+-- The chain that a statement came by, outermost first.
+CREATE TABLE statement_via (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    statement    TEXT NOT NULL REFERENCES statement (id),
+    n            INTEGER NOT NULL,
+    entity       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    country      TEXT,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, statement, n)
+) WITHOUT ROWID;
+
+-- Counts: value, bound (exact, about, at_least, at_most), unit.
+CREATE TABLE figure (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    value        REAL NOT NULL,
+    bound        TEXT NOT NULL,
+    unit         TEXT NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
+-- ── What several pages say together (made anew by every build) ───────────────────────────────────────────────────────
+
+-- An event: the thing in the world that its reports tell of. Counts, not judgements: nothing here says what is true.
+CREATE TABLE event (
+    id             TEXT PRIMARY KEY,      -- hash of its smallest report id
+    type           TEXT NOT NULL,
+    mode           TEXT,
+    status         TEXT NOT NULL,
+    earliest       TEXT,
+    latest         TEXT,
+    precision      TEXT NOT NULL,
+    basis          TEXT NOT NULL,
+    derivation     TEXT NOT NULL,         -- JSON
+    place          TEXT,
+    place_id       TEXT,
+    place_country  TEXT,
+    pages          INTEGER NOT NULL,
+    outlets        INTEGER NOT NULL,      -- distinct known outlets of its pages
+    origins        INTEGER NOT NULL,      -- independent stated origins; unknown ones count 0
+    contradictions INTEGER NOT NULL,
+    rule           TEXT NOT NULL,
+    rule_version   TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Actors and recipients of an event, each named once.
+CREATE TABLE event_party (
+    event   TEXT NOT NULL REFERENCES event (id),
+    side    TEXT NOT NULL,
+    n       INTEGER NOT NULL,
+    entity  TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    country TEXT,
+    sector  TEXT,
+    native  TEXT NOT NULL,                -- as one of its pages writes it
+    PRIMARY KEY (event, side, n)
+) WITHOUT ROWID;
+
+-- Which reports tell of the event, why they were put together, and the day each has once the others are heard.
+CREATE TABLE event_report (
+    event        TEXT NOT NULL REFERENCES event (id),
+    report       TEXT NOT NULL REFERENCES report (id),
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    score        REAL NOT NULL,           -- likeness to the rest of the event; 1 for a report that stands alone
+    reasons      TEXT NOT NULL,           -- JSON: what spoke for and against
+    earliest     TEXT,
+    latest       TEXT,
+    precision    TEXT NOT NULL,
+    basis        TEXT NOT NULL,           -- other_report when another page dated it
+    derivation   TEXT NOT NULL,           -- JSON
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (event, report)
+) WITHOUT ROWID;
+
+-- Where the tellings of an event begin: the innermost stated link of each chain.
+-- `counted` is 0 for an origin that cannot be told from another one; `why` says so.
+CREATE TABLE origin (
+    event        TEXT NOT NULL REFERENCES event (id),
+    n            INTEGER NOT NULL,
+    entity       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    counted      INTEGER NOT NULL,
+    why          TEXT NOT NULL,
+    reports      TEXT NOT NULL,           -- JSON: ids of the reports that rest on it
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (event, n)
+) WITHOUT ROWID;
+
+-- Two reports of one event that cannot both hold. Never averaged, never decided.
+CREATE TABLE contradiction (
+    event        TEXT NOT NULL REFERENCES event (id),
+    n            INTEGER NOT NULL,
+    field        TEXT NOT NULL,           -- status, date, or the unit of a figure
+    kind         TEXT NOT NULL,           -- conflict or update
+    report       TEXT NOT NULL REFERENCES report (id),
+    value        TEXT NOT NULL,
+    other_report TEXT NOT NULL REFERENCES report (id),
+    other_value  TEXT NOT NULL,
+    why          TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (event, n)
+) WITHOUT ROWID;
+
+-- Pages that share their wording. Says nothing on which is older.
+CREATE TABLE page_copy (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    other        TEXT NOT NULL REFERENCES page (sha256),
+    share        REAL NOT NULL,           -- shared runs of words, of the shorter page's runs
+    why          TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, other)
+) WITHOUT ROWID;
+
+-- ── The case itself ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Which versions wrote into this case, in order. No clock.
+CREATE TABLE run (
+    n       INTEGER PRIMARY KEY,
+    program TEXT NOT NULL,
+    packs   TEXT NOT NULL,
+    UNIQUE (program, packs)
+);
+
+-- Full-text search. Contentless: it holds no text, only words of folded text; rowid = page.n.
+-- `words` is the page's text folded; `bare` are its Arabic words once more, without their proclitics.
+CREATE VIRTUAL TABLE search USING fts5 (words, bare, content = '', tokenize = "unicode61 remove_diacritics 0");
+
+CREATE INDEX report_by_type ON report (type);
+CREATE INDEX report_party_by_entity ON report_party (entity);
+CREATE INDEX statement_party_by_entity ON statement_party (entity);
+CREATE INDEX event_by_date ON event (earliest, latest);
+CREATE INDEX event_report_by_report ON event_report (report);
+
+-- For people: one line a statement, with its speaker.
+CREATE VIEW said AS
+SELECT page.id AS page_id, page.outlet, page.lang, speaker.name AS speaker, speaker.country, statement.form,
+       statement.stance, statement.quote, statement.start, statement."end", statement.page, statement.rule
+FROM statement
+JOIN page ON page.sha256 = statement.page
+JOIN statement_party AS speaker
+  ON speaker.page = statement.page AND speaker.statement = statement.id AND speaker.side = 'speaker';
+
+-- For people: one line an event and report.
+CREATE VIEW told AS
+SELECT event.id AS event, event.type, event.mode, event.status, event.earliest, event.latest, page.id AS page_id,
+       page.outlet, page.lang, trigger.quote AS trigger, report.rule, report.page
+FROM event
+JOIN event_report ON event_report.event = event.id
+JOIN report ON report.id = event_report.report
+JOIN page ON page.sha256 = report.page
+JOIN trigger ON trigger.page = report.page AND trigger.report = report.id AND trigger.n = -1;
