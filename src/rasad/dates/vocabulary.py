@@ -65,6 +65,9 @@ class Vocabulary(Struct, frozen=True):
     words: Mapping[str, tuple[Meaning, ...]]
     codes: Mapping[Classes, str]
     joins: Mapping[str, str]
+    join_classes: Mapping[str, Classes]
+    joins_and: str
+    aliases: frozenset[str]
     patterns: tuple[Pattern, ...]
     anchors: frozenset[str]
     calendars: tuple[YearRange, ...]
@@ -75,21 +78,33 @@ class Vocabulary(Struct, frozen=True):
 def vocabulary(lang: str) -> Vocabulary:
     """Read and compile the date rows of a language, once."""
     words = _words(lang)
-    sets = {frozenset(meaning.cls for meaning in meanings) for meanings in words.values()}
-    sets |= {frozenset(classes) for classes in _NUMBERS}
-    ordered = sorted(sets | {frozenset([name]) for name in {*_JOINS, *_PUNCTUATION.values()}}, key=sorted)
-    codes = {classes: chr(_FIRST_CODE + number) for number, classes in enumerate(ordered)}
+    codes = {classes: chr(_FIRST_CODE + at) for at, classes in enumerate(sorted(_class_sets(words), key=sorted))}
+    by_code = {code: classes for classes, code in codes.items()}
     little = read_rows(f"{lang}/date_words.tsv")
     return Vocabulary(
         scan=_scan(words, little),
         words=words,
         codes=codes,
         joins=_joins(little, codes),
+        join_classes={code: by_code[code] for code in _joins(little, codes).values()},
+        joins_and=codes[frozenset(["and"])],
+        aliases=frozenset(codes[frozenset([name])] for name in ("slash", "open", "dash")),
         patterns=tuple(_patterns(lang, codes)),
         anchors=frozenset(code for classes, code in codes.items() if any(map(_is_anchor, classes))),
         calendars=tuple(map(_year_range, read_rows(f"{lang}/calendars.tsv"))),
         after_year=_after_year(little),
     )
+
+
+def _class_sets(words: Mapping[str, tuple[Meaning, ...]]) -> set[Classes]:
+    """Give every set of classes that a token can have."""
+    numbers = [frozenset(classes) for classes in _NUMBERS]
+    sets = {frozenset([name]) for name in ("month_yes", *_JOINS, *_PUNCTUATION.values())} | set(numbers)
+    for meanings in words.values():
+        classes = frozenset(meaning.cls for meaning in meanings)
+        others = frozenset(cls for cls in classes if not cls.startswith("word_"))
+        sets |= {others | number for number in numbers} if others != classes else {classes}
+    return sets
 
 
 def number_classes(value: int, digits: int, ordinal: bool, ends: bool) -> Classes:

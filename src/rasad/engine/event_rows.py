@@ -1,4 +1,4 @@
-"""Events as rows of the case, in the order of the columns of schema.sql. The store knows no fusion; this is the bridge."""
+"""Events as rows of the case, in the order of the columns of schema.sql: a bridge, since the store knows no fusion."""
 
 from collections import defaultdict
 

@@ -12,8 +12,8 @@ SAME_EVENT = 0.62
 # Points. The parties weigh most; then what they did; a day known to both; words shared within a language.
 PARTIES, TYPE, FAMILY, MODE, OTHER_MODE = 0.45, 0.12, 0.03, 0.05, -0.12
 SAME_DAY, DAY_INSIDE, DAYS_MEET, DAYS_APART = 0.2, 0.1, 0.04, -0.2
-SAME_PLACE, OTHER_PLACE = 0.12, -0.25
-WORDS, FIGURES, ORIGIN, COPIED = 0.25, 0.08, 0.06, 0.3
+SAME_PLACE, OTHER_PLACE = 0.14, -0.25
+WORDS, NO_WORDS, FIGURES, ORIGIN, COPIED = 0.25, 0.08, 0.08, 0.06, 0.3
 OTHER_PERSONS = -0.35
 STATUS = {
     frozenset({"actual", "planned"}): -0.1,
@@ -27,7 +27,10 @@ NARROW = 3
 """Days: an interval no wider dates an event as well as a day does, slips of the day included."""
 ENOUGH_WORDS = 0.25
 """Share of words two sentences on one event have in common, of both together; more of it adds nothing."""
-SAME, STATE_ORGANS, STATE_AND_ITS_OWN, GROUPS, LOOSE = 1.0, 0.85, 0.6, 0.45, 0.3
+# How alike two parties are that share a country. One page's rebels are another page's terrorists.
+SAME, STATE_ORGANS, GROUPS, STATE_AND_ITS_OWN, LOOSE = 1.0, 0.85, 0.7, 0.6, 0.3
+UNTOLD = 0.3
+"""What a side counts that only one of the reports names: leaving out the victim is no likeness, but no conflict."""
 
 
 def compare(a: ReportKey, b: ReportKey, copied: bool = False) -> Likeness | None:
@@ -93,10 +96,10 @@ def _party_points(a: ReportKey, b: ReportKey) -> Points:
         sides = [(a.parties, b.parties)]
     else:
         sides = [(a.actors, b.actors), (a.recipients, b.recipients)]
-    known = [(x, y) for x, y in sides if x and y]
-    if not known:
+    known = [(x, y) for x, y in sides if x or y]
+    if not any(x and y for x, y in known):
         return [(0.0, "no parties to compare")]
-    share = sum(_shared(x, y) for x, y in known) / len(known)
+    share = sum(_shared(x, y) if x and y else UNTOLD for x, y in known) / len(known)
     points = [(PARTIES * share, f"parties: {share:.0%} alike")]
     if any(_other_persons(x, y) for x, y in known):
         points.append((OTHER_PERSONS, "each names a person whom the other does not"))
@@ -152,10 +155,10 @@ def _status_points(a: ReportKey, b: ReportKey) -> Points:
 
 
 def _word_points(a: ReportKey, b: ReportKey) -> Points:
-    """Compare the words around the triggers; across languages there is nothing to compare."""
+    """Compare the words around the triggers; across languages, take what one event's reports share at the least."""
+    if a.lang != b.lang:
+        return [(NO_WORDS, "two languages: words cannot be compared")]
     share = _word_share(a, b)
-    if not share:
-        return []
     return [(WORDS * min(1.0, share / ENOUGH_WORDS), f"{share:.0%} of the words around the triggers")]
 
 

@@ -7,6 +7,7 @@ from rasad.model import Mark
 NAMING = ("person", "org", "office", "organ", "country", "group", "place", "title", "given", "grammar")
 """Kinds of marks that build noun phrases, the stronger first where two have the same span."""
 
+ANAPHORS = frozenset({"pronoun", "official", "both_countries", "this_country", "our_country"})
 _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}
 _COVERING = frozenset(NAMING) - {"title", "given", "grammar"}
 
@@ -30,6 +31,11 @@ def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
+def _strength(mark: Mark) -> int:
+    """A pronoun or «the two countries» is stronger than any other reading of the same words."""
+    return -1 if mark.cells.get("use") in ANAPHORS and mark.kind == "grammar" else _STRENGTH[mark.kind]
+
+
 def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
     """Give one naming mark a span (the strongest), and the places that stand beside countries."""
     best: dict[tuple[int, int], Mark] = {}
@@ -40,7 +46,7 @@ def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
         if mark.kind == "place":
             places[mark.core] = mark
         other = best.get(mark.core)
-        if other is None or _STRENGTH[mark.kind] < _STRENGTH[other.kind]:
+        if other is None or _strength(mark) < _strength(other):
             best[mark.core] = mark
     atoms: list[Mark] = []
     for mark in sorted(best.values(), key=lambda m: (m.core[0], -m.core[1])):

@@ -53,7 +53,7 @@ def _behind(view: View, cue: Mark) -> Mention | None:
         if mention.start < cue.end:
             continue
         gap = view.text(cue.end, mention.start)
-        if len(gap.split()) > _NEAR or any(c in gap for c in "،,.:؛\n"):
+        if len(gap.split()) > (0 if cue.cells["cue"] == "according" else _NEAR) or any(c in gap for c in "،,.:؛\n"):
             return None
         if mention.head in ("adjective", "place", "country", "both") and cue.cells["cue"] in ("report", "quote"):
             continue
@@ -113,8 +113,9 @@ class Chains(Struct):
             self.standing, self.paragraph = (), -1
 
     def announced(self, view: View, heard: Heard) -> None:
-        """Let an office that announces news carry what the people of that news say after it."""
-        if heard.speaker.kind in ("government", "organization", "office") and heard.speaker.id.startswith(("organ:", "org-")) and not self._own(heard.speaker):
+        """Let a state's office that announces news carry what the people of that news say after it."""
+        cue = next((m for m in view.of("speech") if m.core == heard.verb_span), None)
+        if cue is not None and cue.cells["verb"].startswith("announce") and heard.speaker.id.startswith("organ:"):
             self.announcer = (Link(heard.speaker, heard.speaker_span, heard.rule),)
 
     def via(self, view: View, speaker: Entity, continued: bool) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rasad.grammar.atoms import ANAPHORS
 from rasad.model import Mark, Span
 from rasad.tokens import WORD
 
@@ -37,6 +38,7 @@ class Phrase(Struct, frozen=True):
     person: Mark | None = None
     name: Span | None = None
     host: Mark | None = None
+    of_office: Mark | None = None
 
 
 class Sight(Struct, frozen=True):
@@ -69,7 +71,7 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
         return _named(sight, number)
     if atom.kind in ("org", "country", "place"):
         return _plain(sight, number)
-    if atom.kind == "grammar" and atom.cells["use"] in ("pronoun", "official", "both_countries", "this_country", "our_country"):
+    if atom.kind == "grammar" and atom.cells["use"] in ANAPHORS:
         return Phrase(atom.start, atom.end, atom), number + 1
     return None, number + 1
 
@@ -111,12 +113,23 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
                 break
             else:
                 break
+        if kind == "office" and "office" in parts and "of_office" not in parts and not _governed(atom) and not _own_name_next(sight, number):
+            parts["of_office"] = atom
+            end, number = atom.end, number + 1
+            continue
         if kind in ("country", "organ", "org", "place") and kind not in parts and not _governed(atom):
             parts[kind] = atom
             end, number = atom.end, number + 1
             continue
         break
     return end, number
+
+
+def _own_name_next(sight: Sight, number: int) -> bool:
+    """Tell whether an office is followed by its own holder's name, so that it is no complement of another office."""
+    return number + 1 < len(sight.atoms) and sight.atoms[number + 1].kind == "person" and _joins(
+        sight, sight.atoms[number].end, sight.atoms[number + 1].start
+    )
 
 
 def _governed(atom: Mark) -> bool:

@@ -52,6 +52,8 @@ def cast(view: View, trigger: Trigger, frames: Frames) -> Cast:
     recipients: list[Mention] = []
     adjectives: list[tuple[Mention, str]] = []
     for mention, slot in slots:
+        if mention.entity.kind in ("agency", "outlet"):
+            continue  # who reports is never who acts
         role = role_of(frames, trigger.frame, view.doc.lang, slot)
         if trigger.passive and slot == "subj":
             role = "recipient" if role_of(frames, trigger.frame, view.doc.lang, "obj") else role

@@ -37,7 +37,7 @@ def clause_start(view: View, cue: Cue, earlier: Sequence[Cue], verbs: Sequence[S
 
 def content_end(view: View, cue: Cue, later: Sequence[Cue], verbs: Sequence[Span]) -> int:
     """Give where the content behind a cue must end: at the verb before the next cue's clause, or at the sentence's end."""
-    following_cue = next((c for c in later if c.start >= cue.end and c.finite), None)
+    following_cue = next((c for c in later if c.start >= cue.end and c.finite and _opens_clause(view, c)), None)
     if following_cue is None:
         return view.end
     between = [e for s, e in verbs if s >= cue.end and e <= following_cue.start]
@@ -45,6 +45,13 @@ def content_end(view: View, cue: Cue, later: Sequence[Cue], verbs: Sequence[Span
         return between[-1]
     conjunction = view.doc.folded.rfind(" و ", cue.end, following_cue.start + 2)
     return conjunction if conjunction > cue.end else following_cue.start
+
+
+def _opens_clause(view: View, cue: Cue) -> bool:
+    """Tell whether a cue opens a clause of its own: «و گفت», or a content mark right behind it."""
+    before = view.text(max(view.start, cue.start - 3), cue.start)
+    behind = view.text(cue.end, min(view.end, cue.end + 5)).lstrip(" \u200c،")
+    return before.endswith((" و ", "، ")) or behind.startswith((":", "که", "«", '"'))
 
 
 def subject_before(view: View, start: int, end: int) -> Mention | None:

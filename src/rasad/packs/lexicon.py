@@ -181,9 +181,13 @@ def _affixes(table: str) -> dict[str, Affixes]:
             for name in ("proclitic", "prefix", "suffix", "spaced_prefix", "spaced_suffix")
         }
         # A present of Arabic must have its person letter; all others may stand bare.
-        prefixes = dict(side["prefix"]) if morph in ("present", "definite") and side["proclitic"] else {"": "", **dict(side["prefix"])}
+        must = morph in ("present", "definite") and bool(side["proclitic"])
+        prefixes = dict(side["prefix"]) if must else {"": "", **dict(side["prefix"])}
         before = {p + q: f for p, _ in [("", ""), *side["proclitic"]] for q, f in prefixes.items()}
-        after = {"": "", **{s: f for s, f in side["suffix"] if " " not in s}}
+        # A Persian present stem alone is another word («نام», «دان»).
+        after = {s: f for s, f in side["suffix"] if " " not in s}
+        if morph != "present" or side["proclitic"]:
+            after[""] = ""
         double = [(s, f) for s, f in side["suffix"] if " " in s]
         spaced_after = sorted([*double, *side["spaced_suffix"]], key=lambda p: -len(p[0]))
         classes[morph] = Affixes(before, after, tuple(side["spaced_prefix"]), tuple(spaced_after))

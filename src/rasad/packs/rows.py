@@ -30,6 +30,7 @@ def root() -> Traversable:
     return files("rasad.packs")
 
 
+@cache
 def read_rows(name: str) -> tuple[Row, ...]:
     """Read one table, such as `fa/triggers.tsv`; a table that does not exist has no rows.
 

@@ -101,7 +101,8 @@ def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
 
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:
     view = reading.view
-    ends = {m.end: m for m in view.marks if m.kind == "marker"}
+    ends = {m.end: m.cells["marker"] for m in view.marks if m.kind == "marker"}
+    ends |= {m.end: "source" for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"}
     after = [m for m in view.marks if m.kind == "marker" and m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
     blocked = [(m.start, m.end) for m in view.marks if m.kind in _BLOCKING] + spans

@@ -25,7 +25,7 @@ def find_reports(doc: Document, packs: Packs) -> Document:
     for view in views(doc):
         heard = [h for h in doc.heard if h.content[0] < view.end and view.start < h.content[1]]
         found.extend(_reports(view, heard, packs))
-    merged = _merge(found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
+    merged = _merge(doc, found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
     return replace(doc, told=tuple(_with_mentions(doc, _one_main(merged))))
 
 
@@ -167,11 +167,11 @@ def _party(mention: Mention) -> Party:
     return Party(mention.entity, mention.name, (), mention.entity.role)
 
 
-def _merge(found: Sequence[Told], titles: set[int]) -> list[Told]:
+def _merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
     """Make one report of all tellings of one event; a title only joins, it never tells alone where there is a body."""
     merged: list[Told] = []
     for told in sorted(found, key=lambda t: (t.sentence in titles, t.sentence, t.triggers)):
-        twin = next((n for n, other in enumerate(merged) if _same(other, told)), None)
+        twin = next((n for n, other in enumerate(merged) if _same(doc, other, told)), None)
         if twin is not None:
             merged[twin] = _joined(merged[twin], told)
         elif told.sentence not in titles or not merged:
@@ -179,20 +179,37 @@ def _merge(found: Sequence[Told], titles: set[int]) -> list[Told]:
     return sorted(merged, key=lambda t: t.triggers)
 
 
-def _same(one: Told, other: Told) -> bool:
+def _same(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings of a page are of one event: same type and status, and no party against it."""
     if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
         return False
     if "planned" in (one.status, other.status) and one.status != other.status:
         return False
-    if one.date_mention is not None and other.date_mention is not None and one.date_mention != other.date_mention:
+    if not _same_day(doc, one.date_mention, other.date_mention):
         return False
     first, second = _ids(one.actors), _ids(other.actors)
     third, fourth = _ids(one.recipients), _ids(other.recipients)
     if one.type == "CONSULT":
-        shared = len(first & second)
+        shared = len(first & second) + _posts(one.actors, other.actors)
         return shared >= 2 or (shared >= 1 and min(len(first), len(second)) == 1)
     return _agree(first, second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
+
+
+def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
+    """Tell whether two expressions can mean one day: nothing that both give differs."""
+    if one is None or other is None or one == other:
+        return True
+    first, second = doc.dates[one], doc.dates[other]
+    pairs = ((first.year, second.year), (first.month, second.month), (first.day, second.day), (first.weekday, second.weekday), (first.offset, second.offset))
+    return first.calendar == second.calendar and all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _posts(one: Sequence[Party], other: Sequence[Party]) -> int:
+    """Count the posts without a name on one side that a person of the same country on the other may hold."""
+    mine, theirs = _ids(one), _ids(other)
+    left = [p.entity for p in one if p.entity.id not in theirs and p.entity.kind == "person"]
+    right = [p.entity for p in other if p.entity.id not in mine and p.entity.kind == "person"]
+    return sum(1 for a in left for b in right if a.country == b.country and (a.id.startswith("office:") != b.id.startswith("office:")))
 
 
 def _agree(one: set[str], other: set[str]) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rasad.errors import CaseError
 from rasad.model import DateInterval
+from rasad.store.db import Aside
 from rasad.store.words import search_query
 from rasad.tokens import search_key
 
@@ -186,6 +187,11 @@ def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
     query = """SELECT p.sha256, p.id, p.lang, p.outlet, p.text FROM search JOIN page p ON p.n = search.rowid
                WHERE search MATCH ? ORDER BY bm25(search), p.sha256 LIMIT ?"""
     return [Hit(*row) for row in db.execute(query, (asked, limit))]
+
+
+def asides(db: sqlite3.Connection) -> list[Aside]:
+    """Give the input that was set aside, by place."""
+    return [Aside(*row) for row in db.execute("SELECT path, line, why, what_to_do FROM set_aside ORDER BY 1, 2, 3")]
 
 
 def _interval(row: Sequence[str]) -> DateInterval:

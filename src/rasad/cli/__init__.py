@@ -1,0 +1,9 @@
+"""The commands. Data goes to standard output, talk to standard error; `--json` gives data for programs.
+
+Exit codes: 0 done; 1 done, but some pages were set aside, or a check failed, or the case cannot be used; 2 wrong usage.
+Each command imports what it needs when it runs, so that `rasad --help` is quick.
+"""
+
+from rasad.cli.verbs import main
+
+__all__ = ["main"]

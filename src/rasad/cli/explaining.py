@@ -1,0 +1,95 @@
+"""`rasad explain`: where every field of an event comes from."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from rasad.cli.blocks import day
+from rasad.cli.screen import give_json, native, safe
+from rasad.errors import CaseError
+from rasad.model import PublicEvent, Span
+from rasad.store import queries
+from rasad.store.db import Case, open_case
+from rasad.store.records import entries
+from rasad.store.rows import report_ids, rule_of
+
+FIELDS = ("type", "status", "date", "actors", "recipients", "place", "attribution", "trigger", "reports", "origins",
+          "contradictions")  # fmt: skip
+
+
+class Reason(Struct, frozen=True):
+    """Why a field is as it is: what it says, the page and span it was read from, the rule, and steps in words."""
+
+    field: str
+    value: str
+    page_id: str | None = None
+    span: Span | None = None
+    quote: str | None = None
+    rule: str | None = None
+    steps: tuple[str, ...] = ()
+
+
+def explain_event(path: Path, asked: str, as_json: bool) -> None:
+    """Explain an event, or one field of it (`ID.date`)."""
+    prefix, _, field = asked.partition(".")
+    if field and field not in FIELDS:
+        raise click.UsageError(f"no field {field!r}; there are: {', '.join(FIELDS)}")
+    with open_case(path) as case:
+        event = queries.event(case.db, prefix)
+        reasons = [reason for reason in _reasons(case, event) if not field or reason.field == field]
+    if not reasons:
+        raise CaseError(f"{asked}: nothing in the case tells of this field; no page gave it.")
+    for reason in reasons:
+        give_json(reason) if as_json else click.echo("\n".join(_lines(reason)))
+
+
+def _reasons(case: Case, event: queries.EventLine) -> Iterator[Reason]:
+    yield Reason("date", day(event.date), steps=(f"basis: {event.date.basis}", *event.date.derivation))
+    for telling in queries.tellings(case.db, event.id):
+        entry = next(entries(case.db, [telling.page]))
+        report = entry.record.events[report_ids(entry.record).index(telling.report)]
+        yield from _report_reasons(entry.record.id, entry.page.text, report)
+        told = (f"basis: {telling.date.basis}", *telling.date.derivation)
+        yield _read("date", day(telling.date), entry.record.id, entry.page.text, report, report.date_span, told)
+        yield Reason("reports", f"likeness {telling.score:g}", entry.record.id, steps=telling.reasons)
+    for origin in queries.origins(case.db, event.id):
+        counted = "counted" if origin.counted else "not counted"
+        yield Reason("origins", f"{origin.name} ({origin.kind}), {counted}", steps=(origin.why,))
+    for row in queries.contradictions(case.db, event.id):
+        value = f"{row.field}: {row.value} against {row.other_value}"
+        yield Reason("contradictions", value, steps=(f"{row.kind}: {row.why}",))
+
+
+def _report_reasons(page_id: str, text: str, report: PublicEvent) -> Iterator[Reason]:
+    mode = f"{report.type}/{report.mode}" if report.mode else report.type
+    yield _read("type", mode, page_id, text, report, report.trigger)
+    yield _read("status", report.status, page_id, text, report, None)
+    for span in dict.fromkeys((report.trigger, *report.triggers)):
+        yield _read("trigger", text[slice(*span)], page_id, text, report, span)
+    for field, parties in (("actors", report.actors), ("recipients", report.recipients)):
+        for party in parties:
+            yield _read(field, f"{party.name} ({party.id})", page_id, text, report, party.span)
+    if report.place:
+        yield _read("place", report.place.name, page_id, text, report, report.place.span)
+    for link in report.attribution:
+        yield Reason("attribution", link.name, page_id, link.span, text[slice(*link.span)], link.rule)
+
+
+def _read(
+    field: str, value: str, page_id: str, text: str, report: PublicEvent, span: Span | None, steps: Sequence[str] = ()
+) -> Reason:
+    quote = text[slice(*span)] if span else None
+    return Reason(field, value, page_id, span, quote, rule_of(report, field, field.removesuffix("s")), tuple(steps))
+
+
+def _lines(reason: Reason) -> Iterator[str]:
+    value = native(reason.value) if reason.field == "trigger" else safe(reason.value)
+    page = f"  {safe(reason.page_id)}" if reason.page_id else ""
+    where = f" [{reason.span[0]}, {reason.span[1]})" if reason.span else ""
+    quote = f"  {native(reason.quote)}" if reason.quote and reason.field != "trigger" else ""
+    rule = f"  by {safe(reason.rule)}" if reason.rule else ""
+    yield f"{reason.field:14} {value}{page}{where}{quote}{rule}"
+    for step in reason.steps:
+        yield f"{'':14}   {safe(step)}"

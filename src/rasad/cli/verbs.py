@@ -1,0 +1,225 @@
+"""The verbs of `rasad`, each a thin shell around a function of the house."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rasad.cli.screen import give_json, plain_errors, progress, say, stop
+
+CASE = click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
+PAGES = click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+JSON = click.option("--json", "as_json", is_flag=True, help="Data for programs, on standard output.")
+RETRIEVED = click.option(
+    "--retrieved", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help="The day the pages were captured, where the capture itself does not say.",
+)  # fmt: skip
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rasad")
+def main() -> None:
+    """Read Persian and Arabic news: who did what to whom, when and where, according to whom, and in which words."""
+
+
+@main.command()
+@PAGES
+@RETRIEVED
+@JSON
+def read(pages: tuple[Path, ...], retrieved: Any, as_json: bool) -> None:
+    """Read PAGES and show what they say; no case is made. `-` reads standard input."""
+    with plain_errors():
+        from rasad.cli.reading import read_results, show_result
+
+        code = 0
+        for result in read_results(pages, retrieved):
+            code = max(code, show_result(result, as_json))
+    stop(code)
+
+
+@main.command()
+@PAGES
+@click.option("-o", "--output", "case", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="CASE")
+@RETRIEVED
+@JSON
+def build(pages: tuple[Path, ...], case: Path, retrieved: Any, as_json: bool) -> None:
+    """Put PAGES into CASE, and make the events of all its pages anew. Pages that are in it already change nothing."""
+    with plain_errors():
+        from rasad.cli.reading import inputs
+        from rasad.engine.case import add_pages, fuse_case
+        from rasad.packs import load
+        from rasad.store.db import create
+
+        packs = load()
+        with create(case) as opened:
+            with progress("reading") as tell:
+                tally = add_pages(opened, inputs(pages, retrieved), packs, lambda so_far: tell(so_far.seen))
+            tally += fuse_case(opened, packs)
+        if as_json:
+            give_json(tally)
+        say(
+            f"{case}: {tally.new} new pages, {tally.known} known, {tally.set_aside} set aside; "
+            f"{tally.reports} reports, {tally.statements} statements; {tally.events} events in the case"
+        )
+        if tally.set_aside:
+            say(f"Why pages were set aside: rasad asides {case}")
+    stop(1 if tally.set_aside else 0)
+
+
+def filters(command: Any) -> Any:
+    """Add the filters that `events`, `statements` and `timeline` share."""
+    for option in (
+        click.option("--lang", type=click.Choice(["fa", "ar"]), help="Told by a page in this language."),
+        click.option("--to", "until", metavar="DATE", help="Not after this day, month or year."),
+        click.option("--from", "since", metavar="DATE", help="Not before this day, month or year."),
+        click.option("--type", "type_", metavar="TYPE", help="PLOVER type; for statements, the stance."),
+        click.option("--actor", metavar="WHO", help="Part of a name in any script, an id, or a country code."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@CASE
+@filters
+@JSON
+def events(case: Path, as_json: bool, **keep: str | None) -> None:
+    """List the events of CASE with their reports' pages, days and origins."""
+    with plain_errors():
+        from rasad.cli.views import list_events
+
+        list_events(case, keep, as_json)
+
+
+@main.command()
+@CASE
+@filters
+@JSON
+def timeline(case: Path, as_json: bool, **keep: str | None) -> None:
+    """Show the events of CASE by day, one a line."""
+    with plain_errors():
+        from rasad.cli.views import show_timeline
+
+        show_timeline(case, keep, as_json)
+
+
+@main.command()
+@CASE
+@filters
+@JSON
+def statements(case: Path, as_json: bool, **keep: str | None) -> None:
+    """List who said what. A statement's day is its page's own."""
+    with plain_errors():
+        from rasad.cli.views import list_statements
+
+        list_statements(case, keep, as_json)
+
+
+@main.command()
+@CASE
+@click.argument("event")
+@JSON
+def show(case: Path, event: str, as_json: bool) -> None:
+    """Show the reports of EVENT side by side, each with the words that it rests on. The first letters of an id do."""
+    with plain_errors():
+        from rasad.cli.views import show_event
+
+        show_event(case, event, as_json)
+
+
+@main.command()
+@CASE
+@click.argument("event", metavar="EVENT[.FIELD]")
+@JSON
+def explain(case: Path, event: str, as_json: bool) -> None:
+    """Tell where every field of EVENT comes from: spans, rules (file:line), how its day was found."""
+    with plain_errors():
+        from rasad.cli.explaining import explain_event
+
+        explain_event(case, event, as_json)
+
+
+@main.command()
+@CASE
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Pages at most.")
+@JSON
+def search(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find pages that hold all WORDS, however their letters are written and whatever is joined to them."""
+    with plain_errors():
+        from rasad.cli.views import show_hits
+
+        show_hits(case, " ".join(words), limit, as_json)
+
+
+@main.command()
+@CASE
+@JSON
+def asides(case: Path, as_json: bool) -> None:
+    """List the input that was set aside: where, why, and what to do."""
+    with plain_errors():
+        from rasad.cli.views import list_asides
+
+        list_asides(case, as_json)
+
+
+@main.command()
+@CASE
+@JSON
+def verify(case: Path, as_json: bool) -> None:
+    """Cut every quote of CASE from its page again and check every hash. Exit code 1 if anything is wrong."""
+    with plain_errors():
+        from rasad.cli.views import show_check
+
+        right = show_check(case, as_json)
+    stop(0 if right else 1)
+
+
+@main.command()
+@CASE
+@click.argument("form", metavar="FORMAT", required=False)
+@click.option("-o", "--output", type=click.File("wb"), default="-", help="A file; standard output when left out.")
+def export(case: Path, form: str | None, output: Any) -> None:
+    """Write CASE in another FORMAT; without one, list the formats."""
+    with plain_errors():
+        from rasad.cli.views import list_formats, write_export
+
+        if form is None:
+            list_formats()
+        else:
+            write_export(case, form, output)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("pages", type=click.Path(exists=True, path_type=Path))
+@click.option("--misses", default=0, metavar="N", help="Show the first N misses with their words.")
+@click.option("--captured", is_flag=True, help="Give each page the URL and publication day that GOLD lists for it.")
+@JSON
+def score(gold: Path, pages: Path, misses: int, captured: bool, as_json: bool) -> None:
+    """Score against GOLD (JSON Lines). PAGES is a folder with ID.txt, or a JSON Lines file of predicted records."""
+    with plain_errors():
+        from rasad.cli.scores import show_scores
+
+        absent = show_scores(gold, pages, misses, captured, as_json)
+    stop(1 if absent else 0)
+
+
+@main.group()
+def packs() -> None:
+    """The tables that Rasad knows its languages by."""
+
+
+@packs.command()
+@JSON
+def check(as_json: bool) -> None:
+    """Check every row of the packs. Exit code 1 if one is wrong."""
+    with plain_errors():
+        from rasad.packs import check as check_packs
+
+        wrong = check_packs()
+        if as_json:
+            give_json({"wrong": wrong})
+        for line in () if as_json else wrong:
+            click.echo(line)
+    stop(1 if wrong else 0)

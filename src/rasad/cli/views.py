@@ -1,0 +1,152 @@
+"""The commands that read a case: lists, timeline, one event, search, checks, exports."""
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any, BinaryIO
+
+import click
+
+from rasad import exports
+from rasad.cli.blocks import day, event_line, hit_line, report_block, statement_lines
+from rasad.cli.screen import give_json, safe
+from rasad.errors import CaseError
+from rasad.store import queries
+from rasad.store.db import Case, open_case
+from rasad.store.queries import Filters
+from rasad.store.records import entries
+from rasad.store.rows import report_ids
+from rasad.store.verify import verify
+
+Keep = Mapping[str, str | None]
+
+
+def list_events(path: Path, keep: Keep, as_json: bool) -> None:
+    """List events, each with its pages and origins."""
+    with open_case(path) as case:
+        for event in queries.events(case.db, _filters(keep)):
+            if as_json:
+                give_json(event_data(case, event))
+                continue
+            click.echo(event_line(event))
+            for telling in queries.tellings(case.db, event.id):
+                click.echo(f"    {_page_line(case, telling.page)}  {day(telling.date)}")
+            for origin in queries.origins(case.db, event.id):
+                click.echo(f"    origin {safe(origin.name)} ({origin.kind}): {_counted(origin)}")
+
+
+def show_timeline(path: Path, keep: Keep, as_json: bool) -> None:
+    """Show events by day, one a line."""
+    with open_case(path) as case:
+        for event in queries.events(case.db, _filters(keep)):
+            give_json(event) if as_json else click.echo(event_line(event))
+
+
+def list_statements(path: Path, keep: Keep, as_json: bool) -> None:
+    """List statements by the day of their page."""
+    with open_case(path) as case:
+        for said in queries.statements(case.db, _filters(keep)):
+            give_json(said) if as_json else click.echo("\n".join(statement_lines(said)))
+
+
+def show_event(path: Path, prefix: str, as_json: bool) -> None:
+    """Show an event's reports side by side, with the words they rest on."""
+    with open_case(path) as case:
+        event = queries.event(case.db, prefix)
+        if as_json:
+            give_json(event_data(case, event))
+            return
+        click.echo(event_line(event))
+        for telling in queries.tellings(case.db, event.id):
+            entry = next(entries(case.db, [telling.page]))
+            report = entry.record.events[report_ids(entry.record).index(telling.report)]
+            click.echo(f"\n{_page_line(case, telling.page)}")
+            click.echo("\n".join(report_block(entry.page.text, report)))
+            if telling.date.basis == "other_report":
+                click.echo(f"    {'day':10} {day(telling.date)}, from other reports")
+        for origin in queries.origins(case.db, event.id):
+            click.echo(f"\norigin: {safe(origin.name)} ({origin.kind}): {_counted(origin)}")
+        for row in queries.contradictions(case.db, event.id):
+            click.echo(f"\n{row.kind} on {safe(row.field)}: {safe(row.why)}")
+
+
+def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
+    """Give an event with all that belongs to it, for programs."""
+    found = []
+    for telling in queries.tellings(case.db, event.id):
+        entry = next(entries(case.db, [telling.page]))
+        report = entry.record.events[report_ids(entry.record).index(telling.report)]
+        found.append({"page_id": entry.record.id, "telling": telling, "report": report})
+    return {
+        "event": event,
+        "reports": found,
+        "origins": queries.origins(case.db, event.id),
+        "contradictions": queries.contradictions(case.db, event.id),
+    }
+
+
+def show_hits(path: Path, words: str, limit: int, as_json: bool) -> None:
+    """Show the pages that hold the words."""
+    with open_case(path) as case:
+        for hit in queries.search(case.db, words, limit):
+            give_json(hit) if as_json else click.echo(hit_line(hit, words))
+
+
+def list_asides(path: Path, as_json: bool) -> None:
+    """List input that was set aside."""
+    with open_case(path) as case:
+        for aside in queries.asides(case.db):
+            place = f"{aside.path}:{aside.line}" if aside.line else aside.path
+            give_json(aside) if as_json else click.echo(safe(f"{place}: {aside.why}; {aside.what_to_do}"))
+
+
+def show_check(path: Path, as_json: bool) -> bool:
+    """Check the case, show what is wrong, and tell whether all is right."""
+    with open_case(path) as case:
+        checked = verify(case.db)
+    if as_json:
+        give_json(checked)
+    else:
+        for wrong in checked.wrong:
+            click.echo(safe(f"{wrong.table} {wrong.page}: {wrong.what}"))
+        click.echo(f"{checked.pages} pages, {checked.quotes} quotes: {len(checked.wrong)} wrong")
+    return not checked.wrong
+
+
+def list_formats() -> None:
+    """List the exporters of the folder."""
+    for name in formats():
+        click.echo(f"{name:10} {import_module(f'rasad.exports.{name}').DESCRIPTION}")
+
+
+def write_export(path: Path, name: str, out: BinaryIO) -> None:
+    """Write the case with the exporter of that name."""
+    if name not in formats():
+        raise click.UsageError(f"no format {name!r}; there are: {', '.join(formats())}")
+    with open_case(path) as case:
+        import_module(f"rasad.exports.{name}").write(case.db, out)
+
+
+def formats() -> list[str]:
+    """Give the names of the exporters: the folder is the registry."""
+    return sorted(module.name for module in iter_modules(exports.__path__))
+
+
+def _filters(keep: Keep) -> Filters:
+    return Filters(keep["actor"], keep["type_"], keep["since"], keep["until"], keep["lang"])
+
+
+def _counted(origin: queries.OriginLine) -> str:
+    return safe(origin.why if origin.counted else f"not counted, {origin.why}")
+
+
+def _page_line(case: Case, sha: str) -> str:
+    """Name a page by its id, outlet, language and days."""
+    found: Iterable[Any] = case.db.execute(
+        "SELECT id, coalesce(outlet, 'outlet unknown'), lang, published, retrieved FROM page WHERE sha256 = ?", (sha,)
+    )
+    for page_id, outlet, lang, published, retrieved in found:
+        days = (f"published {published}" if published else "", f"retrieved {retrieved}" if retrieved else "")
+        return "  ".join(safe(part) for part in (page_id, outlet, lang, *days) if part)
+    raise CaseError(f"{case.path}: the page {sha} is missing. Run `rasad verify {case.path}`.")

@@ -1,0 +1,43 @@
+"""What happens to one page: all of it on this screen.
+
+Bytes become a `Page` in the readers. From there every step takes a document and gives a new one; nothing is lost, since a
+judgement («this line is a menu») is a range over the text layer and not a deletion.
+"""
+
+from rasad.model import Document, Page
+from rasad.packs import Packs
+from rasad.stages.find_dates import find_dates
+from rasad.stages.find_language import find_language
+from rasad.stages.find_mentions import find_mentions
+from rasad.stages.find_publisher import find_publisher
+from rasad.stages.find_ranges import find_ranges
+from rasad.stages.find_reports import find_reports
+from rasad.stages.find_statements import find_statements
+from rasad.stages.mark_words import mark_words
+from rasad.stages.repair_text import repair_text
+from rasad.stages.solve_dates import solve_dates
+from rasad.stages.split_sentences import split_sentences
+from rasad.stages.write_record import write_record
+
+STAGES = (
+    find_language,  # Persian, Arabic or another, of the page and of each paragraph
+    find_ranges,  # title, body, boilerplate, captions, credits, repetitions
+    repair_text,  # letters, half-spaces, glued sentences: the reading text and the way back
+    split_sentences,  # sentences of the article alone
+    mark_words,  # every known word, in one pass
+    find_dates,  # what is written of dates; the page's own dates apart
+    find_publisher,  # whose page it is
+    find_mentions,  # who and what is named, and who they are
+    find_statements,  # who said what, and through whom we know
+    find_reports,  # what the page says of each event
+    solve_dates,  # the days each report can mean, with the derivation
+    write_record,  # the public record, every span on the text layer
+)
+
+
+def analyse(page: Page, packs: Packs) -> Document:
+    """Read one page through every stage. Pure: the same page and packs give the same document."""
+    doc = Document(page)
+    for stage in STAGES:
+        doc = stage(doc, packs)
+    return doc

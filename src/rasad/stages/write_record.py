@@ -1,0 +1,76 @@
+"""Write the public record of a page: the one place that carries reading spans back to the text layer."""
+
+from msgspec.structs import replace
+
+from rasad.model import (
+    Document, Heard, Link, PageRecord, Party, PublicEvent, PublicFigure, PublicLink, PublicParty, PublicPlace,
+    PublicStatement, Told,
+)  # fmt: skip
+from rasad.offsets import OffsetMap, identity
+from rasad.packs import Packs
+
+_FURNITURE = ("boilerplate", "caption", "credit")
+_CARRIER_KINDS = {"person": "official", "government": "office", "group": "organization", "population": "anonymous"}
+
+
+def write_record(doc: Document, packs: Packs) -> Document:
+    """Write the record, every span in code points of the text layer."""
+    way = doc.map or identity(len(doc.page.text))
+    outside = doc.page.outside
+    days = {kind: next((d.day for d in doc.page_dates if d.kind == kind), None) for kind in ("published", "retrieved")}
+    record = PageRecord(
+        id=outside.id, sha256=doc.page.sha256, lang=doc.lang, kind="political" if doc.told else "none", url=outside.url,
+        publisher=outside.publisher or (doc.publisher.name if doc.publisher else None), published=days["published"],
+        retrieved=days["retrieved"], page_dates=doc.page_dates,
+        boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
+        events=tuple(_event(doc, t, way) for t in doc.told), statements=tuple(_statement(h, way) for h in doc.heard),
+        figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), f.rule) for f in doc.figures),
+        skipped=tuple(replace(n, start=way.back(n.start, n.end)[0], end=way.back(n.start, n.end)[1]) for n in doc.notes),
+    )  # fmt: skip
+    return replace(doc, record=record)
+
+
+def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
+    mention = doc.dates[told.date_mention] if told.date_mention is not None else None
+    place = None
+    if told.place is not None and told.place_name is not None:
+        place = PublicPlace(told.place_name.name, told.place_name.country, way.back(*told.place.name), told.place_name.id)
+    rules = dict(told.rules)
+    if place is not None and told.place is not None:
+        rules["place"] = told.place.rule
+    if mention is not None:
+        rules["date"] = mention.rule
+    return PublicEvent(
+        type=told.type, mode=told.mode, status=told.status, date=told.date,
+        date_span=way.back(mention.start, mention.end) if mention else None, place=place,
+        actors=tuple(_party(p, way) for p in told.actors), recipients=tuple(_party(p, way) for p in told.recipients),
+        trigger=way.back(*told.triggers[0]), triggers=tuple(way.back(*t) for t in told.triggers),
+        attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules,
+    )  # fmt: skip
+
+
+def _party(party: Party, way: OffsetMap) -> PublicParty:
+    entity = party.entity
+    return PublicParty(
+        entity.name, entity.kind, entity.country, way.back(*party.span), entity.id, party.role or entity.role, entity.sector,
+        tuple(way.back(*m) for m in party.mentions),
+    )  # fmt: skip
+
+
+def _link(link: Link, way: OffsetMap) -> PublicLink:
+    kind = _CARRIER_KINDS.get(link.entity.kind, link.entity.kind)
+    if link.entity.id.startswith("organ:"):
+        kind = "office"
+    return PublicLink(link.entity.name, kind, way.back(*link.span), link.entity.id, link.entity.country, link.rule)
+
+
+def _statement(heard: Heard, way: OffsetMap) -> PublicStatement:
+    addressee = None
+    if heard.addressee is not None and heard.addressee_span is not None:
+        addressee = _party(Party(heard.addressee, heard.addressee_span), way)
+    return PublicStatement(
+        speaker=_party(Party(heard.speaker, heard.speaker_span), way), form=heard.form, content=way.back(*heard.content),
+        verb=way.back(*heard.verb_span), stance=heard.stance, via=tuple(_link(v, way) for v in heard.via), addressee=addressee,
+        rule=heard.rule,
+    )  # fmt: skip
+
