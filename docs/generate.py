@@ -63,14 +63,14 @@ def commands() -> str:
     return "".join([*parts, *helps(main, "rasad")])
 
 
-def helps(command: click.Command, path: str) -> list[str]:
+def helps(command: click.Command, path: str, parent: click.Context | None = None) -> list[str]:
     """The help of a command and of the commands in it."""
-    context = click.Context(command, info_name=path, max_content_width=100)
+    context = click.Context(command, parent, path.split()[-1], max_content_width=100, **command.context_settings)
     out = [f"\n## {path}\n\n```\n{command.get_help(context).rstrip()}\n```\n"]
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             inner = command.get_command(context, name)
-            out += helps(inner, f"{path} {name}") if inner else []
+            out += helps(inner, f"{path} {name}", context) if inner else []
     return out
 
 

@@ -71,10 +71,9 @@ def event_line(event: EventLine) -> str:
     who = " + ".join(map(party_name, event.actors)) or "?"
     whom = f" -> {' + '.join(map(party_name, event.recipients))}" if event.recipients else ""
     place = f"  in {safe(event.place)}" if event.place else ""
-    status = "" if event.status == "actual" else f"  {event.status}"
     flag = f"  !{_many(event.contradictions, 'contradiction')}" if event.contradictions else ""
     counts = (_many(event.pages, "page"), _many(event.outlets, "outlet"), _many(event.origins, "origin"))
-    what = f"{deed(event.type, event.mode)}  {who}{whom}{place}{status}"
+    what = f"{deed(event.type, event.mode)}  {who}{whom}{place}  {event.status}"
     return f"{day(event.date)}  {what}  ({', '.join(counts)}){flag}  [{event.id}]"
 
 

@@ -1,5 +1,6 @@
 """The commands that read a case: lists, timeline, one event, search, checks, exports."""
 
+import re
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +20,7 @@ from rasad.store.records import entries
 from rasad.store.rows import report_ids
 from rasad.store.verify import verify
 
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 Keep = Mapping[str, str | None]
 
 
@@ -134,6 +136,9 @@ def formats() -> list[str]:
 
 
 def _filters(keep: Keep) -> Filters:
+    for name in ("since", "until"):
+        if not _DAY.fullmatch(keep[name] or "2024"):
+            raise click.UsageError(f"{keep[name]!r} is no day, month or year; write 2024-12-01, 2024-12 or 2024")
     return Filters(keep["actor"], keep["type_"], keep["since"], keep["until"], keep["lang"])
 
 

@@ -60,7 +60,7 @@ def gregorian(year: int, month: int, day: int) -> int | None:
 def solar(year: int, month: int, day: int) -> int | None:
     """Give the day number of a solar hijri (Jalali) date, None if it does not exist."""
     try:
-        return int(JalaliDate(year, month, day).to_gregorian().toordinal())
+        return int(JalaliDate(year, month, day).to_gregorian().toordinal())  # type: ignore[no-untyped-call]
     except ValueError:
         return None
 
@@ -74,7 +74,7 @@ def lunar(year: int, month: int, day: int) -> Days | None:
 def parts(calendar: str, ordinal: int) -> tuple[int, int, int]:
     """Give year, month and day of a day number in a calendar."""
     if calendar == SOLAR_HIJRI:
-        solar_date = JalaliDate(date.fromordinal(ordinal))
+        solar_date = JalaliDate(date.fromordinal(ordinal))  # type: ignore[no-untyped-call]
         return (solar_date.year, solar_date.month, solar_date.day)
     if calendar == LUNAR_HIJRI:
         return _lunar_parts(ordinal)

@@ -13,7 +13,7 @@ from rasad.model import DateMention
 def read_dates(reading: str, folded: str, lang: str) -> tuple[DateMention, ...]:
     """Find the date expressions of a text: not overlapping, of those that begin first the longest.
 
-    `folded` is `tokens.fold(reading)`, of equal length; the spans are those of both. A language without date rows has none.
+    `folded` is `tokens.fold(reading)`, of equal length; the spans are those of both.
     """
     words = vocabulary(lang)
     return tuple(chain.from_iterable(_mentions(folded, run, words) for run in runs(folded, words)))

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rasad.dates.patterns import Pattern
 from rasad.dates.scanner import Token, meaning
-from rasad.dates.vocabulary import Meaning, Pattern, YearRange
+from rasad.dates.vocabulary import Meaning, YearRange
 from rasad.model import DateMention, Span
 
 Offset = tuple[int | None, str | None]
 """How many units away, and which unit; a number without a unit is a direction (last March)."""
 
+_GONE = ("mod", "before")
 _NO_OFFSET: Offset = (None, None)
 # Where the direction of a date is written: the name kept by the pattern, the classes it may have, and the unit.
 _OFFSETS = (
-    ("yearmod", "mod", "year"), ("yearpre", "pre", "year"), ("yearname", "name_year", "year"),
-    ("monthmod", "mod", "month"), ("monthpre", "pre", "month"), ("weekmod", "mod", "week"), ("weekpre", "pre", "week"),
-    ("mod", "mod", None), ("mod", "pre", None),
-    ("name", "name_day", "day"), ("daymod", "mod", "day"), ("daypre", "pre", "day"),
+    ("yearmod", _GONE, "year"), ("yearpre", "pre", "year"), ("yearname", "name_year", "year"),
+    ("monthmod", _GONE, "month"), ("monthpre", "pre", "month"), ("weekmod", _GONE, "week"), ("weekpre", "pre", "week"),
+    ("mod", (*_GONE, "pre"), None),
+    ("name", "name_day", "day"), ("daymod", _GONE, "day"), ("daypre", "pre", "day"),
 )  # fmt: skip
 
 
@@ -88,7 +90,8 @@ def _stretch(match: Match, count: int, unit: Meaning) -> Offset:
     """Give the length of a period: no number for "some" or "the last", and nothing at all for those to come."""
     counted = "count" in match.kept or unit.cls.startswith("dual")
     if counted and "mod" in match.kept:
-        return (count * _direction(match), unit.unit)
+        # "The last three years" without last or next is the past.
+        return (count * (_direction(match) or -1), unit.unit)
     ahead = _kept(match, "vaguemod", "mod")
     return (None, None if ahead and ahead.value > 0 else unit.unit)
 
@@ -106,11 +109,10 @@ def _mention(
     start, end = match.span
     if folded[end : end + 1] == ")" and folded.count("(", start, end) > folded.count(")", start, end):
         end += 1
-    weekday = _kept(match, "weekday", "weekday")
+    known = _kept(match, "weekday", "weekday")
+    weekday = None if known is None else known.value
     last = _number(match, "day_last") if day else None
-    return DateMention(
-        start, end, kind, calendar, year, month, day, None if weekday is None else weekday.value, *offset, _rule(match), last
-    )
+    return DateMention(start, end, kind, calendar, year, month, day, weekday, *offset, _rule(match), last)
 
 
 def _offset(match: Match) -> Offset:
@@ -122,7 +124,7 @@ def _offset(match: Match) -> Offset:
 
 
 def _direction(match: Match) -> int:
-    found = _kept(match, "mod", "mod") or _kept(match, "ago", "ago") or _kept(match, "pre", "pre")
+    found = _kept(match, "mod", _GONE) or _kept(match, "ago", "ago") or _kept(match, "pre", "pre")
     return found.value if found else 0
 
 
@@ -156,7 +158,7 @@ def _calendar_of(year: int, calendars: Sequence[YearRange]) -> str:
     return next((span.calendar for span in calendars if span.first <= year <= span.last), "")
 
 
-def _kept(match: Match, name: str, cls: str) -> Meaning | None:
+def _kept(match: Match, name: str, cls: str | tuple[str, ...]) -> Meaning | None:
     """Give the meaning of the first token kept under a name, as a word of that class."""
     return meaning(match.kept[name][0], cls) if name in match.kept else None
 

@@ -1,15 +1,16 @@
-"""Date words and numbers of a text, put together as far as they are one thing, in runs with nothing else between them."""
+"""Date words and numbers of a text, put together where they are one thing, in runs with nothing else between them."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rasad.dates.vocabulary import BREAK, Classes, Meaning, Vocabulary, number_classes
+from rasad.dates.patterns import Classes
+from rasad.dates.vocabulary import BREAK, Meaning, Vocabulary, number_classes
 from rasad.tokens import ZWNJ
 
 # What may stand between two date words: a join and its spaces, never a line's end.
-_WIDEST_GAP = 6
+_WIDEST_GAP = 8
 _NUMBER_PARTS = re.compile(r"[0-9]+")
 
 
@@ -41,7 +42,7 @@ def runs(folded: str, words: Vocabulary) -> Iterator[list[Token]]:
     yield from _worthy(run, words)
 
 
-def meaning(token: Token, cls: str) -> Meaning | None:
+def meaning(token: Token, cls: str | tuple[str, ...]) -> Meaning | None:
     """Give what a token means as a word of a class, or of a class whose name begins so."""
     return next((known for known in token.meanings if known.cls.startswith(cls)), None)
 
@@ -77,9 +78,7 @@ def _numeric(text: str) -> tuple[int, int, int] | None:
 def _is_whole(folded: str, tokens: Sequence[Token], at: int) -> bool:
     """Say whether a token is a word of its own: a half-space beside it must lead to another date word."""
     token = tokens[at]
-    if folded[token.end : token.end + 1] == ZWNJ and (
-        at + 1 == len(tokens) or tokens[at + 1].start > token.end + 3
-    ):
+    if folded[token.end : token.end + 1] == ZWNJ and (at + 1 == len(tokens) or tokens[at + 1].start > token.end + 3):
         return False
     before = folded[token.start - 1 : token.start]
     return before != ZWNJ or (at > 0 and tokens[at - 1].end >= token.start - 3)
@@ -118,9 +117,7 @@ def _with_numbers(tokens: Sequence[Token], folded: str, words: Vocabulary) -> li
     return out
 
 
-def _in_words(
-    value: int, ordinal: bool, kind: str, start: int, end: int, meanings: tuple[Meaning, ...] = ()
-) -> Token:
+def _in_words(value: int, ordinal: bool, kind: str, start: int, end: int, meanings: tuple[Meaning, ...] = ()) -> Token:
     others = {meaning.cls for meaning in meanings if not meaning.cls.startswith("word_")}
     kept = meanings or (Meaning(f"word_{kind}", value, "", ""),)
     return Token(start, end, kept, number_classes(value, 0, ordinal, False) | others, value, ordinal)

@@ -1,27 +1,34 @@
 """The date words of a language, from the rows of its pack, as one regular expression and a set of patterns."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rasad.dates.patterns import Classes, Pattern, compiled
 from rasad.errors import PackError
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
 
-Classes = frozenset[str]
-
 # Punctuation between two date words, and the class it has in a pattern.
-_PUNCTUATION = {",": "comma", "،": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close"}
+_PUNCTUATION = {
+    ",": "comma", "،": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close",
+}  # fmt: skip
 _JOINS = ("and", "to", "or")
 # What a number can be: see `number_classes`.
 _NUMBERS = (
-    {"num_day"}, {"num_day", "num_two"}, {"num_two"}, {"num_ord"}, {"num_card"}, {"num_year"}, {"num_other"}, {"date"},
+    {"num_day"}, {"num_day", "num_two"}, {"num_two"}, {"num_short"}, {"num_short", "num_two"}, {"num_ord"},
+    {"num_card"}, {"num_year"}, {"num_other"}, {"date"},
 )  # fmt: skip
+# A number in words up to this counts things (two shots); a larger one before a month's name is a day (eighteen Tir).
+_MOST_COUNTED = 12
 # Any code point will do for a class; the private ones mean nothing in a regular expression.
 _FIRST_CODE = 0xE000
+# Half-spaces kept, joined and spaced.
+_GAPS = (ZWNJ, "", " ")
 BREAK = "\n"
 _NUMERIC_DATE = (
     r"(?<![\d./\\-])(?:[0-9]{4} ?(?P<s1>[-/.\\]) ?[0-9]{1,2} ?(?P=s1) ?[0-9]{1,2}"
@@ -38,14 +45,6 @@ class Meaning(Struct, frozen=True):
     cls: str
     value: int
     unit: str
-    rule: str
-
-
-class Pattern(Struct, frozen=True):
-    """A way the words stand together, over the codes of their classes."""
-
-    kind: str
-    match: re.Pattern[str]
     rule: str
 
 
@@ -89,7 +88,7 @@ def vocabulary(lang: str) -> Vocabulary:
         join_classes={code: by_code[code] for code in _joins(little, codes).values()},
         joins_and=codes[frozenset(["and"])],
         aliases=frozenset(codes[frozenset([name])] for name in ("slash", "open", "dash")),
-        patterns=tuple(_patterns(lang, codes)),
+        patterns=tuple(compiled(read_rows(f"{lang}/date_patterns.tsv"), codes)),
         anchors=frozenset(code for classes, code in codes.items() if any(map(_is_anchor, classes))),
         calendars=tuple(map(_year_range, read_rows(f"{lang}/calendars.tsv"))),
         after_year=_after_year(little),
@@ -108,14 +107,17 @@ def _class_sets(words: Mapping[str, tuple[Meaning, ...]]) -> set[Classes]:
 
 
 def number_classes(value: int, digits: int, ordinal: bool, ends: bool) -> Classes:
-    """Give the classes of a number: `digits` is how many were written (0 in words), `ends` that no noun seems to follow."""
+    """Give the classes of a number: `digits` is how many were written (0 in words), `ends` that no noun follows."""
     if ordinal:
         return frozenset({"num_ord"} if value <= 31 else {"num_other"})
-    if digits == 4 or (not digits and 1000 <= value):
+    if digits == 4 or (not digits and value >= 1000):
         return frozenset({"num_year"} if 1000 <= value <= 2200 else {"num_other"})
+    if not digits:
+        small = "num_card" if value <= _MOST_COUNTED else "num_day"
+        return frozenset({small} if 1 <= value <= 31 else {"num_other"})
     found = {"num_two"} if digits == 2 and ends else set()
-    if 1 <= value <= 31 and digits in (0, 1, 2):
-        return frozenset(found | {"num_day"}) if digits else frozenset({"num_card"})
+    if digits <= 2 and value:
+        found.add("num_day" if value <= 31 else "num_short")
     return frozenset(found or {"num_other"})
 
 
@@ -124,12 +126,29 @@ def number_classes(value: int, digits: int, ordinal: bool, ends: bool) -> Classe
 
 def _words(lang: str) -> dict[str, tuple[Meaning, ...]]:
     found: dict[str, dict[str, Meaning]] = {}
-    tails = [row["form"] for row in read_rows(f"{lang}/date_words.tsv") if row["use"] == "month_tail"]
+    endings = _endings(read_rows(f"{lang}/date_words.tsv"))
     for row, meaning in _meanings(lang):
-        for surface in _surfaces(row, tails if meaning.cls.startswith("month_") else []):
+        for surface in _surfaces(row, endings["ezafe"], endings["article"]):
             # The first row of a class wins, so that a doubtful reading can stand below the usual one.
             found.setdefault(surface, {}).setdefault(meaning.cls, meaning)
+            if meaning.cls.startswith("month_"):
+                clear = replace(meaning, cls="month_yes")
+                for tail in endings["month_tail"]:
+                    found.setdefault(surface + tail, {}).setdefault("month_yes", clear)
     return {surface: tuple(by_class.values()) for surface, by_class in found.items()}
+
+
+def _endings(little: Iterable[Row]) -> dict[str, list[str]]:
+    """Give what may be written onto a word: its article, its link to the next word, the word for month."""
+    found: dict[str, list[str]] = {"ezafe": [], "month_tail": [], "article": []}
+    for row in little:
+        if row["use"] == "article":
+            found["article"].append(fold(row["form"]))
+        if row["use"] == "month_tail":
+            found["month_tail"] += [fold(row["form"]), ZWNJ + fold(row["form"])]
+        if row["use"] == "ezafe":
+            found["ezafe"] += [fold(row["form"]).replace(ZWNJ, gap) for gap in _GAPS]
+    return found
 
 
 def _meanings(lang: str) -> Iterator[tuple[Row, Meaning]]:
@@ -168,7 +187,7 @@ def _relative(row: Row) -> Meaning:
 
 def _little_word(row: Row) -> Meaning | None:
     use = row["use"]
-    if use in (*_JOINS, "proclitic", "month_tail", "ordinal_tail", "after_year"):
+    if use in (*_JOINS, "proclitic", "article", "month_tail", "ezafe", "ordinal_tail", "after_year"):
         return None
     calendar = use.removeprefix("era_") if use.startswith("era_") else ""
     return Meaning(use, 0, calendar, row.rule)
@@ -191,24 +210,25 @@ def _number(row: Row, column: str) -> int:
         raise PackError(f"{row.rule}: {column} is {row[column]!r}; write a whole number") from None
 
 
-def _surfaces(row: Row, tails: Iterable[str]) -> Iterator[str]:
-    """Give the folded spellings of a form: half-spaces kept, joined, spaced; the article; the word for month."""
+def _surfaces(row: Row, ezafe: Sequence[str], articles: Sequence[str]) -> Iterator[str]:
+    """Give the folded spellings of a form: half-spaces kept, joined, spaced; the article; the link to the next word."""
     form = fold(row["form"])
-    ends = ["", *chain.from_iterable((fold(tail), ZWNJ + fold(tail)) for tail in tails)]
-    starts = ("", "ال", "لل") if row.cells.get("morph") == "noun" else ("",)
-    for start in starts:
-        for end in ends:
-            for gap in (ZWNJ, "", " "):
-                yield start + form.replace(ZWNJ, gap) + end
-    if form.startswith("ال") and "morph" not in row.cells:
-        yield "لل" + form[2:]
+    starts = ("", *articles) if row.cells.get("morph") == "noun" else ("",)
+    for start, gap in product(starts, _GAPS):
+        surface = start + form.replace(ZWNJ, gap)
+        yield surface
+        yield from (surface[:-1] + link for link in ezafe if surface[-1] == link[0])
+    # A form that is never without the article still takes its other shape (that after "to").
+    for article in articles:
+        if form.startswith(article):
+            yield from (other + form[len(article) :] for other in articles)
 
 
 def _scan(words: Iterable[str], little: Iterable[Row]) -> re.Pattern[str]:
     """Make the one expression that finds numeric dates, numbers and words."""
     clitics = "".join(sorted({fold(row["form"]) for row in little if row["use"] == "proclitic"}))
-    tails = "|".join(sorted({fold(row["form"]) for row in little if row["use"] == "ordinal_tail"}, key=len, reverse=True))
-    ordinal = rf"(?P<tail>(?<![0-9]{{3}})[ {ZWNJ}]?(?:{tails}){_NO_LETTER_AFTER})?" if tails else "(?P<tail>(?!))?"
+    tails = trie({fold(row["form"]) for row in little if row["use"] == "ordinal_tail"})
+    ordinal = rf"(?P<tail>(?<![0-9]{{3}})[ {ZWNJ}]?{tails}{_NO_LETTER_AFTER})?"
     proclitic = f"[{clitics}]{{0,2}}?" if clitics else ""
     word = rf"{_NO_LETTER_BEFORE}{proclitic}(?P<word>{trie(words)}){_NO_LETTER_AFTER}"
     return re.compile(rf"(?P<date>{_NUMERIC_DATE})|(?P<number>{_NUMBER}){ordinal}|{word}")
@@ -218,26 +238,14 @@ def trie(words: Iterable[str]) -> str:
     """Write words as one regular expression that shares their beginnings and takes the longest.
 
     >>> trie(["ab", "abc", "d"])
-    '(?:ab(?:c)?|d)'
+    '(?:a(?:b(?:c)?)|d)'
     """
-    root: dict[str, dict[str, object]] = {}
-    for word in words:
-        node: dict[str, object] = root  # type: ignore[assignment]
-        for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _trie(root)  # type: ignore[arg-type]
-
-
-def _trie(node: dict[str, object]) -> str:
-    branches = []
-    for letter in sorted(key for key in node if key):
-        text, below = re.escape(letter), node[letter]
-        while isinstance(below, dict) and len(below) == 1 and "" not in below:
-            ((letter, below),) = below.items()
-            text += re.escape(letter)
-        branches.append(text + (_trie(below) if isinstance(below, dict) and set(below) != {""} else ""))
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends = by_letter.pop("", None)
+    branches = [re.escape(letter) + (trie(rest) if rest != [""] else "") for letter, rest in by_letter.items()]
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "") if branches else "(?!)"
 
 
 def _joins(little: Iterable[Row], codes: Mapping[Classes, str]) -> dict[str, str]:
@@ -252,60 +260,9 @@ def _after_year(little: Iterable[Row]) -> re.Pattern[str]:
 
 
 def _is_anchor(name: str) -> bool:
-    return name.startswith(("month_", "weekday", "name_", "unit", "dual", "date", "era_"))
+    return name.startswith(("month_", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately"))
 
 
 def _year_range(row: Row) -> YearRange:
     pivot = _number(row, "pivot") if row["pivot"] else None
     return YearRange(row["calendar"], _number(row, "first"), _number(row, "last"), pivot)
-
-
-# Patterns.
-
-_SLOT = re.compile(r"(?:(?P<keep>\w+)=)?(?P<name>[a-z_]+)|(?P<sign>[()|?*!-])|\s+|(?P<bad>.)")
-
-
-def _patterns(lang: str, codes: Mapping[Classes, str]) -> Iterator[Pattern]:
-    lets: dict[str, str] = {}
-    for row in read_rows(f"{lang}/date_patterns.tsv"):
-        if row["kind"] == "let":
-            lets[row["why"]] = row["form"]
-        else:
-            yield Pattern(row["kind"], re.compile(_Writer(row.rule, lets, codes).write(row["form"])), row.rule)
-
-
-class _Writer:
-    """Writes one pattern row as a regular expression over class codes; a name kept twice gets a number."""
-
-    def __init__(self, rule: str, lets: Mapping[str, str], codes: Mapping[Classes, str]) -> None:
-        self.rule, self.lets, self.codes = rule, lets, codes
-        self.kept: dict[str, int] = {}
-
-    def write(self, form: str) -> str:
-        out, pending = [], ""
-        for item in _SLOT.finditer(form):
-            if item["bad"]:
-                raise PackError(f"{self.rule}: {item['bad']!r} in a pattern; use slots and ( ) | ? * ! -")
-            sign = item["sign"]
-            if sign:
-                pending = {"!": "(?!", "-": "(?<!"}.get(sign, "")
-                out.append(pending or {"(": "(?:"}.get(sign, sign))
-            elif item["name"]:
-                out.append(self.slot(item["name"], item["keep"]) + (")" if pending else ""))
-                pending = ""
-        return "".join(out)
-
-    def slot(self, name: str, keep: str | None) -> str:
-        inner = f"(?:{self.write(self.lets[name])})" if name in self.lets else self.letters(name)
-        if not keep:
-            return inner
-        self.kept[keep] = self.kept.get(keep, 0) + 1
-        return f"(?P<{keep}__{self.kept[keep]}>{inner})"
-
-    def letters(self, name: str) -> str:
-        found = [
-            code for classes, code in self.codes.items() if any(c == name or c.startswith(f"{name}_") for c in classes)
-        ]
-        if not found:
-            raise PackError(f"{self.rule}: no row has the class {name!r}; name a class or a `let` above")
-        return f"[{''.join(sorted(found))}]"

@@ -11,13 +11,13 @@ from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
 RUN = 8
 """Words of a run: shorter ones are shared by chance (titles of offices), longer ones break at every small edit."""
-KEEP = 4
-"""One run of so many is kept, by its hash: enough for short news, a quarter of the memory."""
+KEEP = 2
+"""One run of so many is kept, by its hash: enough for short news, half the memory."""
 SHARED_BY = 30
 """Pages a run may be on; what more pages share is boilerplate and tells nothing."""
 SHARE = 0.3
 """Of the shorter page's runs, to be called a copy; copies of the development gold lie above, rewritten news below."""
-FEWEST = 3
+FEWEST = 4
 """Runs kept that must be shared; fewer may be one quotation."""
 
 Prints = frozenset[int]

@@ -61,6 +61,16 @@ def _behind(view: View, cue: Mark) -> Mention | None:
     return None
 
 
+def _quoting(view: View, cue: Mark) -> Mention | None:
+    """Give the carrier of «نقلت وكالة X عن Y»."""
+    if cue.cells["verb"] != "report" or cue.morph not in ("past", "present"):
+        return None
+    carrier = next((m for m in view.mentions if m.start >= cue.end and len(view.text(cue.end, m.start).split()) <= 2), None)
+    if carrier is None or carrier.entity.kind not in ("agency", "outlet"):
+        return None
+    return carrier if any(m.marker == "about" and m.start > carrier.end for m in view.mentions) else None
+
+
 def carrier_links(doc: Document, packs: Packs) -> tuple[Link, ...]:
     """Give the agency that a credit line of the page names («(according to AFP)»): it carries the whole page."""
     lexicon = packs.lexicons.get(doc.lang)
@@ -100,8 +110,10 @@ class Chains(Struct):
             if self._own(source.entity):
                 continue
             kind = source.cue.cells["cue"]
+            if kind == "interview" and not is_carrier(source.entity, packs):
+                continue
             self.sentence = (*self.sentence, link)
-            if kind == "quote" and is_carrier(source.entity, packs):
+            if kind in ("quote", "interview") and is_carrier(source.entity, packs):
                 self.standing = (link,)
                 self.paragraph = -1
             elif kind == "report" and is_carrier(source.entity, packs):
@@ -109,6 +121,11 @@ class Chains(Struct):
                 self.paragraph = view.sentence.paragraph
             elif kind in ("readout", "statement") and not is_carrier(source.entity, packs) and source.entity.kind != "person":
                 self.announcer = (link,)
+        for cue in view.of("speech"):
+            carrier = _quoting(view, cue)
+            if carrier is not None and not self._own(carrier.entity):
+                link = Link(carrier.entity, carrier.name, cue.rule)
+                self.sentence, self.standing, self.paragraph = (*self.sentence, link), (link,), view.sentence.paragraph
         if self.paragraph >= 0 and view.sentence.paragraph > self.paragraph:
             self.standing, self.paragraph = (), -1
 

@@ -26,6 +26,14 @@ class Trigger(Struct, frozen=True):
     planned: bool
     negated: bool
     infinitive: bool = False
+    anaphoric: bool = False
+    relative: bool = False
+    needed: bool = False
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the trigger is a noun without a verb of its own."""
+        return not self.verbal
 
     @property
     def frame(self) -> str:
@@ -88,6 +96,8 @@ def _persian_slots(view: View, trigger: Trigger) -> list[tuple[Mention, str]]:
     previous: tuple[Mention, str] | None = None
     subject = False
     for mention in _inside(view, trigger.window):
+        if trigger.nominal and trigger.frame not in _JOINT and not _attached(view, trigger, mention):
+            continue
         slot = mention.marker
         if previous is not None and _joined(view, previous[0], mention) and mention.marker in ("", previous[0].marker):
             slot = previous[1]
@@ -101,8 +111,18 @@ def _persian_slots(view: View, trigger: Trigger) -> list[tuple[Mention, str]]:
         if slot:
             slots.append((mention, slot))
     if trigger.mark.morph == "noun" and not trigger.verbal and any(slot == "gen" for _, slot in slots):
-        slots = [(m, slot) for m, slot in slots if slot != "subj" or trigger.frame in ("meet", "call", "visit", "agree", "sign", "ready", "promise")]
+        slots = [(m, slot) for m, slot in slots if slot != "subj" or trigger.frame in _JOINT]
     return slots
+
+
+_JOINT = frozenset({"meet", "call", "visit", "agree", "sign", "ready", "promise", "multilateral", "host", "drill"})
+"""Frames whose noun takes the subject of its sentence («در دیدار با X»)."""
+_ATTACHED_WORDS = 8
+
+
+def _attached(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a phrase can hang on a noun: it follows within a few words."""
+    return mention.start >= trigger.mark.end and len(view.text(trigger.mark.end, mention.start).split()) <= _ATTACHED_WORDS
 
 
 def _joined(view: View, previous: Mention, mention: Mention) -> bool:
@@ -119,6 +139,8 @@ def _arabic_slots(view: View, trigger: Trigger) -> list[tuple[Mention, str]]:
     bare = 0
     led = bool(before) and verb and _leads(view, before[-1], trigger)
     for mention in inside:
+        if trigger.nominal and trigger.frame not in _JOINT and not _attached(view, trigger, mention):
+            continue
         slot = mention.marker
         if previous is not None and _arabic_joined(view, previous[0], mention):
             slot = previous[1]

@@ -9,6 +9,8 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
 
 _SPEAKERS = frozenset({"person", "office", "organ", "org", "group", "country", "pronoun", "both"})
+_NAME_WORDS = 6
+"""More words than this are no name of a speaker, but a clause."""
 _HARD_STOP = re.compile("[.!؟?\n]")
 
 
@@ -31,8 +33,20 @@ def verb_ends(view: View, lang: str) -> list[Span]:
 
 
 def clause_start(view: View, cue: Cue, earlier: Sequence[Cue], verbs: Sequence[Span]) -> int:
-    """Give where the clause of a Persian cue begins: behind the previous cue's verb, else at the sentence's start."""
-    return max((c.end for c in earlier if c.end <= cue.start), default=view.start)
+    """Give where the clause of a Persian cue begins: behind the verb that ends the previous cue's content."""
+    last = max((c.end for c in earlier if c.end <= cue.start), default=None)
+    if last is None:
+        return opening(view)
+    return max([e for _, e in verbs if last <= e <= cue.core[0]], default=last)
+
+
+def opening(view: View) -> int:
+    """Give where the sentence itself begins, behind the agency that signs it («خبرگزاری فارس:»)."""
+    for mention in view.mentions[:1]:
+        colon = view.doc.folded.find(":", mention.end, mention.end + 3)
+        if mention.entity.kind in ("agency", "outlet") and mention.start <= view.start + 12 and colon >= 0:
+            return colon + 1
+    return view.start
 
 
 def content_end(view: View, cue: Cue, later: Sequence[Cue], verbs: Sequence[Span]) -> int:
@@ -56,13 +70,52 @@ def _opens_clause(view: View, cue: Cue) -> bool:
 
 def subject_before(view: View, start: int, end: int) -> Mention | None:
     """Give the first noun phrase of a Persian clause that no marker governs: its subject."""
-    inside = [m for m in view.mentions if m.start >= start and m.end <= end and m.head in _SPEAKERS]
-    for mention in inside:
-        if mention.marker == "":
-            if _dependent(view, mention, start):
-                continue
-            return mention
+    for mention in view.mentions:
+        if mention.start < start or mention.end > end or mention.head not in _SPEAKERS or mention.marker != "":
+            continue
+        if _dateline(view, mention) or _dependent(view, mention, start):
+            continue
+        return mention
     return None
+
+
+def _dateline(view: View, mention: Mention) -> bool:
+    """Tell whether an agency only signs the dispatch («خبرگزاری فارس:»)."""
+    return mention.entity.kind in ("agency", "outlet") and view.text(mention.end, mention.end + 2).strip().startswith((":", "-", "–"))
+
+
+def unknown_before(view: View, start: int, cue: Cue) -> Span | None:
+    """Give the words that open a Persian clause up to its first marker, where no known name stands: an unknown subject."""
+    words = view.words(start, cue.core[0])
+    if words and view.text(*words[0]) in ("و", "اما", "ولی"):
+        words = words[1:]
+    if not words:
+        return None
+    stops = [m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "modality", "light", "speech", "trigger")]
+    stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "quantifier")]
+    stops += [d.start for _, d in view.dates] + [m.start for m in complementisers(view)]
+    limit = min([s for s in stops if s >= words[0][0]], default=cue.core[0])
+    return _name_span(view, words[0][0], min(limit, cue.core[0]))
+
+
+def _name_span(view: View, start: int, end: int) -> Span | None:
+    """Give [start, end) without punctuation if it is one to six words long and holds letters only."""
+    at = next((i for i in range(start, end) if view.doc.folded[i] in "،,.:؛\n"), end)
+    a, b = trim(view.doc.folded, start, at)
+    a, b = (a + 1 if view.text(a, a + 1) in '«"“' else a), (b - 1 if view.text(b - 1, b) in '»"”' else b)
+    words = view.words(a, b)
+    return (a, b) if 1 <= len(words) <= _NAME_WORDS and b - a > 2 and not view.text(*words[0]).isdigit() else None
+
+
+def unknown_after(view: View, cue: Cue, limit: int) -> Span | None:
+    """Give the words between an Arabic verb and what opens its content, where no known name stands."""
+    stops = [m.start for m in complementisers(view)] + [m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "trigger")]
+    stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] in ("preposition", "relative", "conjunction", "adverb")]
+    stops += [d.start for _, d in view.dates] + [i for i in range(cue.end, limit) if view.doc.folded[i] in ':"«“']
+    behind = min([s for s in stops if s >= cue.end], default=None)
+    if behind is None or behind <= cue.end + 2:
+        return None
+    return _name_span(view, cue.end, behind)
 
 
 def _dependent(view: View, mention: Mention, start: int) -> bool:
@@ -83,6 +136,17 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             return None
         return mention if mention.marker == "" else None
     return None
+
+
+def quoted_after(view: View, cue: Cue, limit: int) -> Mention | None:
+    """Give whom a carrier quotes: the phrase behind «عن» after «نقلت»."""
+    return next((m for m in view.mentions if cue.end <= m.start and m.end <= limit and m.marker == "about" and m.head in _SPEAKERS), None)
+
+
+def quoted_before(view: View, cue: Cue) -> Mention | None:
+    """Give the phrase right before «قوله»: the one who said it."""
+    near = [m for m in view.mentions if m.end <= cue.start and m.head in _SPEAKERS and len(view.text(m.end, cue.start).split()) <= 4]
+    return near[-1] if near else None
 
 
 def subject_first(view: View, cue: Cue, start: int) -> Mention | None:

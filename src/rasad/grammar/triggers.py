@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rasad.grammar.cues import light_verb
 from rasad.grammar.roles import Trigger
 from rasad.grammar.spoken import verb_ends
@@ -20,8 +22,22 @@ def find_triggers(view: View) -> list[Trigger]:
     for mark in marks:
         trigger = _persian(view, mark, verbs) if view.doc.lang == "fa" else _arabic(view, mark, marks)
         if trigger is not None:
-            found.append(trigger)
+            before = _words_before(view, trigger.start)
+            found.append(
+                replace(
+                    trigger, anaphoric="demonstrative" in before, relative="relative" in before, needed="necessity" in before
+                )
+            )
     return found
+
+
+def _words_before(view: View, at: int) -> set[str]:
+    """Give the uses of the grammar word that stands right before a trigger."""
+    return {
+        m.cells["use"]
+        for m in view.marks
+        if m.kind == "grammar" and m.end <= at and view.text(m.end, at).strip(" \u200c«\"") == ""
+    }
 
 
 def _longest(marks: Sequence[Mark]) -> list[Mark]:
@@ -38,10 +54,7 @@ def _longest(marks: Sequence[Mark]) -> list[Mark]:
 def _persian(view: View, mark: Mark, verbs: Sequence[Span]) -> Trigger | None:
     simple = mark.morph in ("past", "present")
     light = None if simple else light_verb(view, mark, view.of("light"))
-    need = mark.cells["need"]
     infinitive = simple and mark.suffix.startswith("ن")
-    if need == "verb" and not simple and light is None:
-        return None
     start, end = mark.start, light.end if light is not None else mark.end
     left = max((e for _, e in verbs if e <= mark.core[0]), default=view.start)
     right = end if simple or light is not None else min((s for s, e in verbs if s >= mark.core[1]), default=view.end)
@@ -55,8 +68,6 @@ def _persian(view: View, mark: Mark, verbs: Sequence[Span]) -> Trigger | None:
 def _arabic(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
     verb = mark.morph in ("past", "present", "participle")
     helper = None if verb else _helper(view, mark)
-    if mark.cells["need"] == "verb" and not verb and helper is None:
-        return None
     left, right = _clause(view, mark, marks)
     passive = bool(helper is not None and helper.cells["voice"] == "passive")
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))

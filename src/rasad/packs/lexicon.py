@@ -97,8 +97,11 @@ def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
     return form, morph
 
 
-def find(lexicon: Lexicon, folded: str) -> list[Mark]:
-    """Find every entry in the folded text, in order of start, longest first."""
+def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
+    """Find every entry in the folded text, in order of start, longest first.
+
+    `reading` is the text before folding: a verb does not end in ة («زيارة» is no «زار» with an object).
+    """
     if not lexicon.entries:
         return []
     text = matchable(folded)
@@ -113,7 +116,7 @@ def find(lexicon: Lexicon, folded: str) -> list[Mark]:
         for number in numbers:
             entry = lexicon.entries[number]
             found = _fit(text, size, start, end, word_start, word_end, lexicon.affixes.get(entry.morph, _NONE))
-            if found:
+            if found and not (entry.morph in ("past", "present") and reading[found[1] - 1 : found[1]] == "ة"):
                 hits.append(
                     Mark(found[0], found[1], entry.kind, entry.row.cells, entry.row.rule, entry.morph, (start, end), *found[2:])
                 )

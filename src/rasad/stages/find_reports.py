@@ -44,14 +44,16 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     kind = cells["type"]
     parties = cast(view, trigger, packs.frames)
     inside = _speech_around(trigger.mark.core, heard)
-    if kind in VERBAL and not parties.actors:
+    if not _told_as_fact(view, trigger, inside, kind):
+        return None
+    if kind in VERBAL and not parties.actors and (inside is None or _heads(view, trigger, inside)):
         speaker = _speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             parties = Cast((speaker,), tuple(r for r in parties.recipients if r.entity.id != speaker.entity.id))
     if not _stands(kind, cells, trigger, parties):
         return None
     status = _status(view, trigger)
-    if status is None:
+    if status == "hypothetical" and not (parties.actors and parties.recipients and trigger.verbal):
         return None
     place = _place(view, trigger, parties, kind)
     told = Told(
@@ -62,6 +64,31 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
         rules={"trigger": trigger.mark.rule},
     )  # fmt: skip
     return _as_consult(told), parties
+
+
+_DEEDS = frozenset({"agree", "sign"})
+"""Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
+
+
+def _told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
+    """Tell whether a trigger tells an event, and does not only name, recall, demand or describe one."""
+    if trigger.relative or (trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا")):
+        return False
+    if not trigger.nominal:
+        return True
+    if trigger.anaphoric or trigger.needed:
+        return False
+    heads = inside is not None and _heads(view, trigger, inside)
+    if inside is not None and inside.stance == "demands":
+        return False
+    if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
+        return heads
+    return trigger.mark.cells["need"] != "verb" or heads
+
+
+def _heads(view: View, trigger: Trigger, inside: Heard) -> bool:
+    """Tell whether a trigger opens what is said («بر [حمایت] از X تاکید کرد»): then the saying is the act."""
+    return inside.content[0] <= trigger.mark.end and len(view.text(inside.content[0], trigger.mark.start).split()) <= 1
 
 
 def _as_consult(told: Told) -> Told:
@@ -109,8 +136,8 @@ def _speaker_party(view: View, inside: Heard | None, trigger: Trigger, heard: Se
     return Mention(*chosen.speaker_span, chosen.speaker_span, chosen.speaker, chosen.rule, "person")
 
 
-def _status(view: View, trigger: Trigger) -> str | None:
-    """Give the status of an event from tense, modality words and negation; nothing where it did not happen and nobody denies it."""
+def _status(view: View, trigger: Trigger) -> str:
+    """Give the status of an event from tense, modality words and negation."""
     if trigger.negated:
         return "denied"
     if trigger.planned:

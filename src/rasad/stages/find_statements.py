@@ -63,15 +63,15 @@ def _statement(view: View, cue: Cue, cues: list[Cue], number: int, verbs: list[S
     persian = view.doc.lang == "fa"
     limit = spoken.content_end(view, cue, cues[number + 1 :], verbs) if persian else _arabic_limit(view, cues[number + 1 :])
     start = spoken.clause_start(view, cue, cues[:number], verbs)
-    subject = spoken.subject_before(view, start, cue.core[0]) if persian else (
-        spoken.subject_after(view, cue, limit) or spoken.subject_first(view, cue, start)
-    )
+    subject = spoken.subject_before(view, start, cue.core[0]) if persian else _arabic_subject(view, cue, start, limit)
     content = (
         spoken.persian_content(view, cue, start, limit, subject) if persian else spoken.arabic_content(view, cue, limit, subject)
     )
     content = _over_lines(view, cue, content, limit)
     if content is None or not long_enough(view, content):
         return None
+    if subject is None:
+        subject = _unknown(view, cue, start, limit)
     speaker, span = _speaker(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
         return None
@@ -82,11 +82,50 @@ def _statement(view: View, cue: Cue, cues: list[Cue], number: int, verbs: list[S
     )  # fmt: skip
 
 
+def _arabic_subject(view: View, cue: Cue, start: int, limit: int) -> Mention | None:
+    """Give the subject of an Arabic cue; of «نقلت ... عن» and «قوله» the one who is quoted."""
+    if cue.mark.morph == "fixed":
+        return spoken.quoted_before(view, cue)
+    if cue.mark.cells["verb"] == "report":
+        quoted = spoken.quoted_after(view, cue, limit)
+        if quoted is not None:
+            return quoted
+    if cue.ways & {"accuse", "obj"}:
+        # «... قد اتهم واشنطن»: with a subject before the verb, what follows is its object.
+        before = spoken.subject_first(view, cue, start) if cue.finite else None
+        if before is not None and len(view.text(before.end, cue.core[0]).split()) <= 1:
+            return before
+    return spoken.subject_after(view, cue, limit) or (spoken.subject_first(view, cue, start) if cue.finite else None)
+
+
+def _unknown(view: View, cue: Cue, start: int, limit: int) -> Mention | None:
+    """Make a mention of the unknown words that stand where the speaker belongs."""
+    if view.doc.lang == "fa":
+        span = spoken.unknown_before(view, start, cue)
+    else:
+        span = spoken.unknown_after(view, cue, limit) if cue.finite else None
+    if span is None:
+        return None
+    name = " ".join(view.text(*span).split())
+    return Mention(*span, span, Entity(f"page:{name}", name, "person"), cue.mark.rule, "person")
+
+
 def _arabic_limit(view: View, later: list[Cue]) -> int:
-    """Give where the content of an Arabic cue must end: before the next cue, its conjunction and its comma."""
-    if not later:
+    """Give where the content of an Arabic cue must end: before the next cue that begins a clause of its own."""
+    following = next((c for c in later if _begins_clause(view, c)), None)
+    if following is None:
         return view.end
-    return trim(view.doc.folded, view.start, later[0].start)[1]
+    return trim(view.doc.folded, view.start, following.start)[1]
+
+
+def _begins_clause(view: View, cue: Cue) -> bool:
+    """Tell whether an Arabic cue stands behind a conjunction or comma, or is a participle of circumstance («مشيرا»)."""
+    if cue.mark.morph == "fixed":
+        return False
+    if cue.mark.morph == "participle":
+        return cue.mark.suffix in ("ا", "ه", "ین") or view.text(cue.start - 2, cue.start).strip().endswith("،")
+    before = view.text(max(view.start, cue.start - 2), cue.start).strip()
+    return cue.mark.prefix[:1] in ("و", "ف") or before.endswith(("،", ",", "؛"))
 
 
 def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Content | None:

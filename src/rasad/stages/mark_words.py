@@ -14,7 +14,7 @@ def mark_words(doc: Document, packs: Packs) -> Document:
     if lexicon is None:
         return doc
     found: list[Mark] = []
-    hits = find(lexicon, doc.folded)
+    hits = find(lexicon, doc.folded, doc.reading)
     at = 0
     for sentence in doc.sentences:
         while at < len(hits) and hits[at].start < sentence.start:

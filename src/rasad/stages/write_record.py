@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from rasad.model import (
     Document, Heard, Link, PageRecord, Party, PublicEvent, PublicFigure, PublicLink, PublicParty, PublicPlace,
-    PublicStatement, Told,
+    PublicStatement, Span, Told,
 )  # fmt: skip
 from rasad.offsets import OffsetMap, identity
 from rasad.packs import Packs
@@ -18,12 +18,13 @@ def write_record(doc: Document, packs: Packs) -> Document:
     way = doc.map or identity(len(doc.page.text))
     outside = doc.page.outside
     days = {kind: next((d.day for d in doc.page_dates if d.kind == kind), None) for kind in ("published", "retrieved")}
+    spans = _speaker_spans(doc)
     record = PageRecord(
         id=outside.id, sha256=doc.page.sha256, lang=doc.lang, kind="political" if doc.told else "none", url=outside.url,
         publisher=outside.publisher or (doc.publisher.name if doc.publisher else None), published=days["published"],
         retrieved=days["retrieved"], page_dates=doc.page_dates,
         boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
-        events=tuple(_event(doc, t, way) for t in doc.told), statements=tuple(_statement(h, way) for h in doc.heard),
+        events=tuple(_event(doc, t, way) for t in doc.told), statements=tuple(_statement(h, way, spans) for h in doc.heard),
         figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), f.rule) for f in doc.figures),
         skipped=tuple(replace(n, start=way.back(n.start, n.end)[0], end=way.back(n.start, n.end)[1]) for n in doc.notes),
     )  # fmt: skip
@@ -64,12 +65,22 @@ def _link(link: Link, way: OffsetMap) -> PublicLink:
     return PublicLink(link.entity.name, kind, way.back(*link.span), link.entity.id, link.entity.country, link.rule)
 
 
-def _statement(heard: Heard, way: OffsetMap) -> PublicStatement:
+def _speaker_spans(doc: Document) -> dict[str, tuple[Span, ...]]:
+    """Give every span of the page that names a speaker, by entity."""
+    found: dict[str, dict[Span, None]] = {}
+    for mention in doc.mentions:
+        found.setdefault(mention.entity.id, {})[mention.name] = None
+    for heard in doc.heard:
+        found.setdefault(heard.speaker.id, {})[heard.speaker_span] = None
+    return {key: tuple(sorted(spans)) for key, spans in found.items()}
+
+
+def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]]) -> PublicStatement:
     addressee = None
     if heard.addressee is not None and heard.addressee_span is not None:
         addressee = _party(Party(heard.addressee, heard.addressee_span), way)
     return PublicStatement(
-        speaker=_party(Party(heard.speaker, heard.speaker_span), way), form=heard.form, content=way.back(*heard.content),
+        speaker=_party(Party(heard.speaker, heard.speaker_span, spans[heard.speaker.id]), way), form=heard.form, content=way.back(*heard.content),
         verb=way.back(*heard.verb_span), stance=heard.stance, via=tuple(_link(v, way) for v in heard.via), addressee=addressee,
         rule=heard.rule,
     )  # fmt: skip

@@ -258,7 +258,7 @@ CREATE TABLE statement_via (
 CREATE TABLE figure (
     page         TEXT NOT NULL REFERENCES page (sha256),
     n            INTEGER NOT NULL,
-    value        REAL NOT NULL,
+    value        NOT NULL,               -- a number, kept whole or broken as it was read
     bound        TEXT NOT NULL,
     unit         TEXT NOT NULL,
     start        INTEGER NOT NULL,

@@ -10,21 +10,25 @@ SHORTEST = 3
 """Letters that must be left of a word: two-letter rests are nearly always wrong cuts («كان» is not ك + ان)."""
 
 
+Proclitics = tuple[tuple[str, str], ...]
+"""What is taken off the front of a word, and what stands there instead («للعراق» is ل + العراق)."""
+
+
 @cache
-def arabic_proclitics() -> tuple[str, ...]:
+def arabic_proclitics() -> Proclitics:
     """Give the Arabic proclitics of packs/ar/proclitics.tsv, folded."""
-    return tuple(fold(row["form"]) for row in read_rows("ar/proclitics.tsv"))
+    return tuple((fold(row["form"]), fold(row["leaves"])) for row in read_rows("ar/proclitics.tsv"))
 
 
-def bare_forms(word: str, proclitics: tuple[str, ...]) -> Iterator[str]:
+def bare_forms(word: str, proclitics: Proclitics) -> Iterator[str]:
     """Give what is left of a folded word when proclitics are taken off, one after the other.
 
-    >>> list(bare_forms("وقال", ("و", "ال")))
+    >>> list(bare_forms("وقال", (("و", ""), ("ال", ""))))
     ['قال']
     """
-    for proclitic in proclitics:
-        rest = word[len(proclitic) :]
-        if word.startswith(proclitic) and len(rest) >= SHORTEST:
+    for form, leaves in proclitics:
+        rest = leaves + word[len(form) :]
+        if word.startswith(form) and len(rest) >= SHORTEST:
             yield rest
             yield from bare_forms(rest, proclitics)
 
