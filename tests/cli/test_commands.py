@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from gold_records import SHARED, gold_entries, need_shared
 
+from gold_records import SHARED, gold_entries, need_shared
 from rasad.cli import main
 from rasad.engine import serial
 from rasad.model import Document, Page

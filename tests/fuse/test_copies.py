@@ -3,7 +3,6 @@
 import json
 
 from gold_records import need_shared
-
 from rasad.fuse.copies import find_copies, prints
 
 WORDS = [f"کلمه{n}" for n in range(400)]

@@ -4,9 +4,9 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from gold_records import gold_entries
 from msgspec.structs import replace
 
+from gold_records import gold_entries
 from rasad.corpus import Corpus, fuse
 from rasad.fuse.copies import prints
 from rasad.fuse.events import Event, FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
@@ -140,7 +140,8 @@ def test_an_undated_report_is_dated_by_a_dated_one() -> None:
 
 
 def test_days_are_intersected() -> None:
-    (event,) = events(report(1, date=days("2022-05-01", "2022-05-10")), report(2, date=days("2022-05-08", "2022-05-20")))
+    one, two = days("2022-05-01", "2022-05-10"), days("2022-05-08", "2022-05-20")
+    (event,) = events(report(1, date=one), report(2, date=two))
     assert (event.date.earliest, event.date.latest) == ("2022-05-08", "2022-05-10")
     assert (event.date.precision, event.date.basis) == ("interval", "other_report")
 

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from gold_records import entry_of, gold_entries
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gold_records import entry_of, gold_entries
 from rasad.errors import CaseError
 from rasad.store import db as store
 from rasad.store.db import Aside, Batch, create, open_case
@@ -95,8 +95,8 @@ def test_every_row_says_page_rule_and_version(path: Path) -> None:
     with create(path) as case:
         case.add(Batch([plain(1)]), "v7")
         sha = plain(1).record.sha256
-        for table in ("report", "report_party", "report_link", "trigger", "statement", "statement_party", "statement_via",
-                      "figure", "boilerplate"):  # fmt: skip
+        parts = ("report_party", "report_link", "trigger", "statement_party", "statement_via")
+        for table in (*parts, "report", "statement", "figure", "boilerplate"):
             found = case.db.execute(f"SELECT page, rule, rule_version FROM {table}").fetchall()
             assert found, table
             assert all(page == sha and rule and version == "v7" for page, rule, version in found), table

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from gold_records import entry_of
 
+from gold_records import entry_of
 from rasad.errors import CaseError
 from rasad.store.db import Batch, Case, create
 from rasad.store.queries import search

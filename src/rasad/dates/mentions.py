@@ -75,8 +75,8 @@ def _relative(match: Match, folded: str, calendars: Sequence[YearRange]) -> Date
     era = _kept(match, "era", "era")
     calendar = era.unit if era else calendars[0].calendar
     unit = _kept(match, "unit", "")
-    if unit is None or not unit.unit:
-        return _mention(match, folded, "relative", calendar, offset=_offset(match))
+    if unit is None:
+        return _mention(match, folded, match.pattern.kind, calendar, offset=_offset(match))
     if match.pattern.kind == "relative":
         return _mention(match, folded, "relative", calendar, offset=(_direction(match), unit.unit))
     count = _number(match, "count") or (2 if unit.cls.startswith("dual") else 1)
@@ -164,7 +164,8 @@ def _kept(match: Match, name: str, cls: str | tuple[str, ...]) -> Meaning | None
 
 
 def _number(match: Match, name: str) -> int | None:
-    return match.kept[name][-1 if name == "day_last" else 0].number if name in match.kept else None
+    """Give the number kept under a name; of "one or two days" the last."""
+    return match.kept[name][-1 if name == "count" else 0].number if name in match.kept else None
 
 
 def _rule(match: Match) -> str:

@@ -21,6 +21,8 @@ _NEAR = 304
 _TODAY_DOUBT = 3
 # "Some days ago" is less than a month, "some weeks" less than a quarter, "some months" less than two years.
 _VAGUE = {"hour": 2, "day": 31, "week": 92, "month": 731}
+# Some five hundred years: what counts further back or ahead than this tells no day.
+_FARTHEST = 200_000
 # Days in a unit, as nearly as it allows; hours reach back into the day before.
 _UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.24, "decade": 3652.4}
 
@@ -33,6 +35,8 @@ def days_of(
     `anchor` is the day of publication, `published_bounds` what is known of it otherwise. The empty set says that there
     is no such day (30 February). A range gives its first day.
     """
+    if abs(mention.offset or 0) * _UNIT_DAYS.get(mention.unit or "day", 1) > _FARTHEST:
+        return None
     find = _BY_KIND.get(mention.kind)
     return None if find is None else find(mention, anchor, _window(published_bounds, planned), planned)
 

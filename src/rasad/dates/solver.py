@@ -71,7 +71,7 @@ def mention_constraint(
         words += f", seen from {calendars.iso(anchor)}"
     elif mention.kind == "day_month" and mention.weekday is not None:
         years = sorted({calendars.parts(mention.calendar, first)[0] for first, _ in days.runs})
-        words += f" ({listed([str(year) for year in years])} pass the weekday test)"
+        words += f" ({listed('year', years)} pass the weekday test)"
     return Constraint("mention", days, words, _basis(mention), True, (mention.start, mention.end))
 
 

@@ -33,7 +33,8 @@ def edtf(interval: DateInterval) -> str:
 
 
 def precision(days: DaySet) -> str:
-    if len(days.runs) != 1:
+    """Say how fine a set is: a day, a week, a whole month or year of a calendar, else an interval."""
+    if len(days.runs) != 1 or days.first is None or days.last is None:
         return "interval"
     first, last = days.runs[0]
     if first == last:
@@ -55,11 +56,12 @@ def _whole(run: tuple[int, int], known: Sequence[str]) -> str:
 
 
 def effect(before: DaySet, after: DaySet) -> str:
+    """Say what a reason left of the days before it."""
     if before == after:
         return "agrees and adds nothing"
     if len(after.runs) > _MOST_TOLD:
         return f"leaves {len(after.runs)} candidates, {_told((after.runs[0][0], after.runs[-1][1]))}"
-    return "leaves " + listed([_told(run) for run in after.runs])
+    return "leaves " + ", ".join(map(_told, after.runs))
 
 
 def _told(run: tuple[int, int]) -> str:
@@ -70,8 +72,15 @@ def _told(run: tuple[int, int]) -> str:
     return f"{start} to {'...' if last >= dayset.LAST_DAY else calendars.iso(last)}"
 
 
-def listed(items: Sequence[str]) -> str:
-    return ", ".join(items) if items else "none"
+def listed(noun: str, items: Sequence[int]) -> str:
+    """Name a few things one by one, and count many.
+
+    >>> listed("year", [1389, 1395])
+    'years 1389, 1395'
+    """
+    if len(items) > _MOST_TOLD:
+        return f"{len(items)} {noun}s from {items[0]} to {items[-1]}"
+    return f"{noun if len(items) == 1 else noun + 's'} {', '.join(map(str, items)) or 'none'}"
 
 
 def describe(mention: DateMention) -> str:

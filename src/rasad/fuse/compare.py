@@ -29,6 +29,8 @@ ENOUGH_WORDS = 0.25
 """Share of words two sentences on one event have in common, of both together; more of it adds nothing."""
 # How alike two parties are that share a country. One page's rebels are another page's terrorists.
 SAME, STATE_ORGANS, GROUPS, STATE_AND_ITS_OWN, LOOSE = 1.0, 0.85, 0.7, 0.6, 0.3
+LONE_GUEST = 0.5
+"""What a meeting counts at most of which one report names one participant alone: he meets many."""
 UNTOLD = 0.3
 """What a side counts that only one of the reports names: leaving out the victim is no likeness, but no conflict."""
 
@@ -100,6 +102,8 @@ def _party_points(a: ReportKey, b: ReportKey) -> Points:
     if not any(x and y for x, y in known):
         return [(0.0, "no parties to compare")]
     share = sum(_shared(x, y) if x and y else UNTOLD for x, y in known) / len(known)
+    if a.type == b.type == "CONSULT" and min(len(a.parties), len(b.parties)) == 1:
+        share = min(share, LONE_GUEST)
     points = [(PARTIES * share, f"parties: {share:.0%} alike")]
     if any(_other_persons(x, y) for x, y in known):
         points.append((OTHER_PERSONS, "each names a person whom the other does not"))

@@ -9,6 +9,7 @@ NAMING = ("person", "org", "office", "organ", "country", "group", "place", "titl
 
 ANAPHORS = frozenset({"pronoun", "official", "both_countries", "this_country", "our_country"})
 _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}
+_FILLING = frozenset({"title", "given"})
 _COVERING = frozenset(NAMING) - {"title", "given", "grammar"}
 
 
@@ -36,6 +37,10 @@ def _strength(mark: Mark) -> int:
     return -1 if mark.cells.get("use") in ANAPHORS and mark.kind == "grammar" else _STRENGTH[mark.kind]
 
 
+def _cross(one: Mark, other: Mark) -> bool:
+    return one.core[0] < other.core[1] and other.core[0] < one.core[1]
+
+
 def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
     """Give one naming mark a span (the strongest), and the places that stand beside countries."""
     best: dict[tuple[int, int], Mark] = {}
@@ -49,8 +54,9 @@ def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
         if other is None or _strength(mark) < _strength(other):
             best[mark.core] = mark
     atoms: list[Mark] = []
-    for mark in sorted(best.values(), key=lambda m: (m.core[0], -m.core[1])):
-        if atoms and mark.core[0] < atoms[-1].core[1]:
-            continue
-        atoms.append(mark)
+    for weak in (False, True):
+        for mark in sorted(best.values(), key=lambda m: (m.core[0], -m.core[1])):
+            if (mark.kind in _FILLING) is weak and not any(_cross(mark, other) for other in atoms):
+                atoms.append(mark)
+    atoms.sort(key=lambda m: m.core)
     return atoms, places

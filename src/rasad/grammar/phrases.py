@@ -39,6 +39,7 @@ class Phrase(Struct, frozen=True):
     name: Span | None = None
     host: Mark | None = None
     of_office: Mark | None = None
+    also: Mark | None = None
 
 
 class Sight(Struct, frozen=True):
@@ -94,7 +95,11 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
     """Take the complements that follow a head into `parts`; give the new end and the next atom."""
     while number < len(sight.atoms):
         atom = sight.atoms[number]
-        if not _joins(sight, end, atom.start):
+        if "country" in parts and "also" not in parts and atom.kind == "country" and _and(sight, end, atom):
+            parts["also"] = atom
+            end, number = atom.end, number + 1
+            continue
+        if not _joins(sight, end, atom.start) and not (atom.kind == "country" and "country" not in parts and _one_word(sight, end, atom)):
             break
         kind = atom.kind
         if kind == "grammar":
@@ -130,6 +135,20 @@ def _own_name_next(sight: Sight, number: int) -> bool:
     return number + 1 < len(sight.atoms) and sight.atoms[number + 1].kind == "person" and _joins(
         sight, sight.atoms[number].end, sight.atoms[number + 1].start
     )
+
+
+def _and(sight: Sight, end: int, atom: Mark) -> bool:
+    """Tell whether only «and» joins a second country to the first («foreign ministers of India and Pakistan»)."""
+    gap = sight.folded[end : atom.core[0]].replace("\u200c", " ").strip()
+    return gap == "و" and not atom.cells.get("use", "").startswith("demonym")
+
+
+def _one_word(sight: Sight, end: int, atom: Mark) -> bool:
+    """Tell whether one unknown word, an adjective, stands between a head and its country («نیروهای ویژه آمریکا»)."""
+    gap = [w.span() for w in WORD.finditer(sight.folded, end, atom.start)]
+    if len(gap) != 1 or _governed(atom) or _closed(sight, gap[0][0]):
+        return False
+    return _joins(sight, end, gap[0][0]) and _joins(sight, gap[0][1], atom.start)
 
 
 def _governed(atom: Mark) -> bool:
@@ -272,7 +291,7 @@ def _apposition(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> 
         return end, number
     parts["office"] = atom
     stop, after = _complements(sight, number + 1, atom.end, parts)
-    if _own_name(sight, after, stop):
+    if _own_name(sight, after, stop) and atom.cells["rank"] == "state":
         # The office belongs to the next name: «... Assad, foreign minister Mekdad ...».
         parts.clear()
         return end, number

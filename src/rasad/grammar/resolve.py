@@ -115,9 +115,12 @@ def last_two(memory: Memory) -> list[str]:
     return list(islice(dict.fromkeys(reversed(memory.countries)), 2))[::-1]
 
 
+_LETTERS = {"un", "eu", "us", "irgc", "iaea", "snsc", "nato", "gcc", "opec", "aeoi", "who", "unhcr"}
+
+
 def words(office: str) -> str:
-    """Write an office key in words: `foreign_minister` -> `foreign minister`."""
-    return office.replace("_", " ")
+    """Write an office key in words: `foreign_minister` -> `foreign minister`, `un_secretary_general` -> `UN ...`."""
+    return " ".join(w.upper() if w in _LETTERS else w for w in office.split("_"))
 
 
 def unnamed(text: str) -> str:
@@ -129,7 +132,8 @@ def office_entity(office: Mark, of: str | None, place: str | None, packs: Packs)
     """Make the entity of a post whose holder is not known («President of Tajikistan»)."""
     key = office.cells["office"]
     country = packs.register.countries.get(of or "")
-    name = words(key).capitalize()
+    name = words(key)
+    name = name[:1].upper() + name[1:]
     owner = place or (country.name if country else None)
     if owner:
         name = f"{name} of {owner}"

@@ -110,6 +110,10 @@ def _persian_slots(view: View, trigger: Trigger) -> list[tuple[Mention, str]]:
         previous = (mention, slot)
         if slot:
             slots.append((mention, slot))
+    if trigger.verbal and not trigger.infinitive and not any(slot in ("subj", "by") for _, slot in slots):
+        first = next((m for m in view.mentions if m.end <= trigger.window[0] and m.marker == "" and m.head in _PARTIES), None)
+        if first is not None:
+            slots.insert(0, (first, "subj"))
     if trigger.mark.morph == "noun" and not trigger.verbal and any(slot == "gen" for _, slot in slots):
         slots = [(m, slot) for m, slot in slots if slot != "subj" or trigger.frame in _JOINT]
     return slots

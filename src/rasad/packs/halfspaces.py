@@ -18,6 +18,7 @@ _NOT_JOINING = frozenset("اآأإدذرزژوؤةء")
 # The personal endings of the language's two stems; the bare past stem is the third person.
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند", "ه")
+_ENDINGS = ("plural", "comparative", "after_heh", "after_participle", "after_participle_joined")
 _HEH = "ه"
 _ALEF_HEH = "اه"
 # What is shorter before an ending is no word but a part of one.
@@ -36,6 +37,7 @@ class _Rows(Struct, frozen=True):
     comparative: tuple[str, ...]
     after_heh: tuple[str, ...]
     after_participle: tuple[str, ...]
+    after_participle_joined: tuple[str, ...]
     endings: frozenset[str]
     finite: frozenset[str]
     participles: frozenset[str]
@@ -80,8 +82,7 @@ def _missing(word: str, whole: bool) -> tuple[int, ...]:
         return ()
     places = _inside(word) if whole else ()
     last = places[-1] if places else 0
-    ending = _ending(word[last:])
-    return (*places, last + ending) if ending else places
+    return (*places, *(last + place for place in _endings(word[last:])))
 
 
 def _inside(word: str) -> tuple[int, ...]:
@@ -96,12 +97,19 @@ def _inside(word: str) -> tuple[int, ...]:
     return ()
 
 
+def _endings(word: str) -> tuple[int, ...]:
+    """Give the places where endings begin that are written apart («حرفه|ای|ها»)."""
+    place = _ending(word)
+    return (*_endings(word[:place]), place) if place else ()
+
+
 def _ending(word: str) -> int:
     """Give the place where an ending that is written apart begins, or 0."""
     rows = _rows()
     if word in rows.keep:
         return 0
-    for endings, bases in ((rows.after_heh, rows.heh), (rows.after_participle, rows.participles)):
+    participle = (*rows.after_participle, *rows.after_participle_joined)
+    for endings, bases in ((rows.after_heh, rows.heh), (participle, rows.participles)):
         for ending in endings:
             if word.endswith(ending) and word[: -len(ending)] in bases:
                 return len(word) - len(ending)
@@ -155,12 +163,12 @@ def _rows() -> _Rows:
     compounds = [(fold(row["form"]), row["spaced"] == "yes") for row in read_rows("fa/halfspaces.tsv")]
     joined = {form.replace(ZWNJ, ""): places for form, _ in compounds if (places := _places(form))}
     preverbs, mi = "|".join(longest_first["preverb"]), "|".join(longest_first["mi"])
-    apart = [e for kind in ("plural", "comparative", "after_heh", "after_participle") for e in longest_first[kind]]
+    apart = [ending for kind in _ENDINGS[:-1] for ending in longest_first[kind]]
     return _Rows(
-        **{kind: longest_first[kind] for kind in ("plural", "comparative", "after_heh", "after_participle")},
+        **{kind: longest_first[kind] for kind in _ENDINGS},
         endings=frozenset(longest_first["ending"] + longest_first["plural"]),
         finite=frozenset(_finite(forms)),
-        participles=frozenset(negation + stem + _HEH for stem in forms["past"] for negation in ("", "ن")),
+        participles=frozenset(before + stem + _HEH for stem in forms["past"] for before in ("", "ن", *longest_first["preverb"])),
         heh=frozenset(forms["heh"]),
         adjectives=frozenset(spelling for form in forms["adjective"] for spelling in (form, form.replace(ZWNJ, ""))),
         keep=frozenset(form.replace(ZWNJ, "") for form in forms["keep"]),

@@ -1,6 +1,7 @@
 """The register: people, organisations, countries, places and who held which office when."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -37,6 +38,8 @@ class Register(Struct, frozen=True):
     places: dict[str, Entity]
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
     tenures: dict[str, tuple[Tenure, ...]]
+    owners: dict[str, tuple[str, str]]
+    """Posts that name their country or organisation themselves: office -> (owner, the office's key in the tenures)."""
 
     def in_office(self, office: str, of: str, first: str | None, last: str | None) -> tuple[Tenure, ...]:
         """Give the tenures of an office that share a day with [first, last]."""
@@ -61,6 +64,7 @@ def load_register() -> Register:
         places={r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None) for r in read_rows("actors/places.tsv")},
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
+        owners={r["office"]: (r["of"], r["same_as"]) for r in read_rows("actors/office_owners.tsv")},
     )
 
 
@@ -75,8 +79,11 @@ def _tenure(row: Row) -> Tenure:
     return Tenure(row["person"], row["office"], row["organisation"] or row["country"], first, last, row["sure"], row.rule)
 
 
-def _group(tenures: Iterable[Tenure], key):  # type: ignore[no-untyped-def]
-    groups: dict[object, list[Tenure]] = {}
+_Key = TypeVar("_Key")
+
+
+def _group(tenures: Iterable[Tenure], key: Callable[[Tenure], _Key]) -> dict[_Key, tuple[Tenure, ...]]:
+    groups: dict[_Key, list[Tenure]] = {}
     for tenure in sorted(tenures, key=lambda t: (t.first, t.person)):
         groups.setdefault(key(tenure), []).append(tenure)
     return {k: tuple(v) for k, v in groups.items()}

@@ -143,7 +143,7 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         return _named(phrase, reading, page, memory, packs)
     of = resolve.country_of(phrase.country, memory, page) if phrase.country else None
     if head.kind == "office":
-        return _office(phrase, of, page, memory, packs)
+        return _office(phrase, of, reading, page, memory, packs)
     if head.kind in ("organ", "group"):
         country = of or _place_country(phrase, packs) or (packs.register.organisations[phrase.org.cells["id"]].country if phrase.org else None)
         if country is None and head.kind == "organ" and memory.countries:
@@ -205,13 +205,19 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
     return known
 
 
-def _office(phrase: Phrase, of: str | None, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+def _office(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
     """Resolve a post without a name: by its country, else by who was named with it, else by the page's own country."""
     head = phrase.head
     key, rank = head.cells["office"], head.cells["rank"]
     owner = None
     entity: Entity | None = None
-    if key == "counterpart":
+    built_in = packs.register.owners.get(key)
+    if built_in is not None and (of is None or of == built_in[0]):
+        of, key = built_in
+        organisation = packs.register.organisations.get(of)
+        entity = resolve.holder_of(key, of, page, memory, packs)
+        owner, of = (organisation.name, organisation.country) if organisation else (None, of)
+    elif key == "counterpart":
         entity = _counterpart(of, page, memory, packs)
     elif phrase.org is not None:
         organisation = packs.register.organisations[phrase.org.cells["id"]]
@@ -219,7 +225,7 @@ def _office(phrase: Phrase, of: str | None, page: Page, memory: Memory, packs: P
         entity = resolve.holder_of(key, organisation.id, page, memory, packs)
     elif of is None and rank == "state":
         entity = resolve.recent(memory, key)
-        of = entity.country if entity else page.home
+        of = entity.country if entity else _home(phrase, reading, page)
     if entity is None and of and rank == "state":
         entity = resolve.holder_of(key, of, page, memory, packs)
     if entity is None and phrase.organ is not None:
@@ -228,7 +234,23 @@ def _office(phrase: Phrase, of: str | None, page: Page, memory: Memory, packs: P
         of = _place_country(phrase, packs)
     if entity is None:
         entity = resolve.office_entity(head, of, owner, packs)
-    return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), replace(entity, role=resolve.words(key)), head.rule, "office", office=key)
+    span = (head.core[0], phrase.end)
+    first = Mention(phrase.start, phrase.end, span, replace(entity, role=resolve.words(key)), head.rule, "office", office=key)
+    if phrase.also is None or key == "counterpart":
+        return first
+    second = resolve.holder_of(key, phrase.also.cells["iso3"], page, memory, packs) or resolve.office_entity(head, phrase.also.cells["iso3"], None, packs)
+    both = (first.entity, replace(second, role=resolve.words(key)))
+    joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "person")
+    return replace(first, entity=joint, members=both)
+
+
+def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
+    """Give the page's own country for a bare post («رئیس‌جمهور گفت»), unless an unknown word may name another owner."""
+    view = reading.view
+    after = view.words(phrase.end, view.end)[:1]
+    if after and view.text(phrase.end, after[0][0]).strip() == "" and not any(m.core[0] == after[0][0] for m in view.marks):
+        return None
+    return page.home
 
 
 def _counterpart(of: str | None, page: Page, memory: Memory, packs: Packs) -> Entity | None:

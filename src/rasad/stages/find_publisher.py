@@ -49,7 +49,12 @@ def _by_report(doc: Document, packs: Packs) -> Entity | None:
         if entity is not None:
             found[entity.id] = entity
             first = first or (cue.start, entity)
-    others = {e.id for m in doc.marks if (e := _carrier(m, packs)) and e.kind == "agency"} - set(found)
+    quoted = {m.end for m in doc.marks if m.kind == "attribution" and m.cells["cue"] == "quote"}
+    others = {
+        e.id
+        for m in doc.marks
+        if (e := _carrier(m, packs)) and e.kind == "agency" and not any(m.start - 12 <= end <= m.start for end in quoted)
+    } - set(found)
     if first is None or len(found) != 1 or others:
         return None
     opens = {s.start for s in doc.sentences if s.part != "title"}

@@ -58,7 +58,7 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     place = _place(view, trigger, parties, kind)
     told = Told(
         type=kind, mode=cells["mode"] or None, status=status,
-        actors=tuple(_party(m) for m in _members(parties.actors)), recipients=tuple(_party(m) for m in _members(parties.recipients)),
+        actors=tuple(_party(m) for m in _members(_named(parties.actors))), recipients=tuple(_party(m) for m in _members(parties.recipients)),
         triggers=(trigger.mark.core,), attribution=_attribution(view, trigger, inside, parties, kind), rule=trigger.mark.rule,
         sentence=view.number, place=place, place_name=place.place if place else None, date_mention=_date(view, trigger),
         rules={"trigger": trigger.mark.rule},
@@ -97,6 +97,12 @@ def _as_consult(told: Told) -> Told:
         return told
     known = {p.entity.id for p in told.actors}
     return replace(told, actors=(*told.actors, *(r for r in told.recipients if r.entity.id not in known)), recipients=())
+
+
+def _named(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out posts of nowhere («the member», «an official») where somebody definite acts too."""
+    definite = tuple(m for m in mentions if not (m.entity.id.startswith("office:") and m.entity.id.endswith(":")))
+    return definite or mentions
 
 
 def _members(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -218,7 +224,7 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
     third, fourth = _ids(one.recipients), _ids(other.recipients)
     if one.type == "CONSULT":
         shared = len(first & second) + _posts(one.actors, other.actors)
-        return shared >= 2 or (shared >= 1 and min(len(first), len(second)) == 1)
+        return shared >= min(len(first), len(second)) >= 1
     return _agree(first, second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
 
 
@@ -263,8 +269,9 @@ def _joined(one: Told, other: Told) -> Told:
 
 
 def _more(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
-    known = _ids(one)
-    return (*one, *(p for p in other if p.entity.id not in known and p.entity.kind == "person"))
+    """Give the fuller of two casts of one meeting, names before posts."""
+    mine, theirs = (sum(2 - p.entity.id.startswith("office:") for p in side) for side in (one, other))
+    return other if theirs > mine and _ids(one) & _ids(other) else one
 
 
 def _more_links(one: tuple[Link, ...], other: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -48,7 +48,7 @@ def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
     verbs = spoken.verb_ends(view, view.doc.lang)
     spoke = False
     for number, cue in enumerate(cues):
-        heard = _statement(view, cue, cues, number, verbs, talk)
+        heard = _statement(view, cue, cues, number, verbs, talk, spoke)
         if heard is not None:
             spoke = True
             talk.speaker, talk.span = heard.speaker, heard.speaker_span
@@ -59,11 +59,15 @@ def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
         yield from _according(view, talk, packs)
 
 
-def _statement(view: View, cue: Cue, cues: list[Cue], number: int, verbs: list[Span], talk: Talk) -> Heard | None:
+def _statement(
+    view: View, cue: Cue, cues: list[Cue], number: int, verbs: list[Span], talk: Talk, spoke: bool
+) -> Heard | None:
     persian = view.doc.lang == "fa"
     limit = spoken.content_end(view, cue, cues[number + 1 :], verbs) if persian else _arabic_limit(view, cues[number + 1 :])
     start = spoken.clause_start(view, cue, cues[:number], verbs)
     subject = spoken.subject_before(view, start, cue.core[0]) if persian else _arabic_subject(view, cue, start, limit)
+    if persian and subject is None and not spoke and start > spoken.opening(view):
+        subject = spoken.subject_before(view, spoken.opening(view), cue.core[0])
     content = (
         spoken.persian_content(view, cue, start, limit, subject) if persian else spoken.arabic_content(view, cue, limit, subject)
     )
