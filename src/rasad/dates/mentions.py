@@ -56,9 +56,18 @@ def _calendar_date(match: Match, folded: str, calendars: Sequence[YearRange]) ->
     if month is None:
         return _mention(match, folded, "relative", calendars[0].calendar, day=day, offset=_offset(match))
     calendar, year = _year(match, month.unit, calendars)
+    if year and _ends_next_year(match, month):
+        year -= 1
     kind = ("day" if year else "day_month") if day else ("month_year" if year else "month")
     offset = _NO_OFFSET if year and _offset(match)[1] != "day" else _offset(match)
     return _mention(match, folded, kind, calendar, year, month.value, day, offset)
+
+
+def _ends_next_year(match: Match, month: Meaning) -> bool:
+    """Say whether a range such as 28 December to 3 January 2018 names only the year it ends in."""
+    last = _kept(match, "lastmonth", "month")
+    after = last and match.kept["year"][0].start > match.kept["lastmonth"][0].start
+    return bool(last and after and last.value < month.value)
 
 
 def _numeric(match: Match, folded: str, calendars: Sequence[YearRange]) -> DateMention | None:
@@ -136,7 +145,7 @@ def _year(match: Match, calendar: str | None, calendars: Sequence[YearRange]) ->
     if token is None:
         return (known or calendars[0].calendar, None)
     number = token.number
-    if token.digits == 2:
+    if number <= 99:
         return _short_year(number, known, calendars)
     if era and not calendar:
         return (era.unit, number)

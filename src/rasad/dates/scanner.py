@@ -155,7 +155,7 @@ def _with_months(tokens: Sequence[Token], folded: str, words: Vocabulary) -> lis
         before = meaning(last, "month") if last else None
         if last and month and before and (month.value, month.unit) == (before.value, before.unit):
             gap = _gap(folded, last, token, words)
-            if gap and gap in words.aliases:
+            if gap is not None and gap in words.aliases:
                 end = token.end + (folded[token.end : token.end + 1] == ")" and "(" in folded[last.end : token.start])
                 out[-1] = Token(last.start, end, last.meanings, frozenset({"month_yes"}))
                 continue

@@ -87,7 +87,7 @@ def vocabulary(lang: str) -> Vocabulary:
         joins=_joins(little, codes),
         join_classes={code: by_code[code] for code in _joins(little, codes).values()},
         joins_and=codes[frozenset(["and"])],
-        aliases=frozenset(codes[frozenset([name])] for name in ("slash", "open", "dash")),
+        aliases=frozenset(["", *(codes[frozenset([name])] for name in ("slash", "open", "dash"))]),
         patterns=tuple(compiled(read_rows(f"{lang}/date_patterns.tsv"), codes)),
         anchors=frozenset(code for classes, code in codes.items() if any(map(_is_anchor, classes))),
         calendars=tuple(map(_year_range, read_rows(f"{lang}/calendars.tsv"))),
@@ -113,8 +113,8 @@ def number_classes(value: int, digits: int, ordinal: bool, ends: bool) -> Classe
     if digits == 4 or (not digits and value >= 1000):
         return frozenset({"num_year"} if 1000 <= value <= 2200 else {"num_other"})
     if not digits:
-        small = "num_card" if value <= _MOST_COUNTED else "num_day"
-        return frozenset({small} if 1 <= value <= 31 else {"num_other"})
+        small = "num_card" if value <= _MOST_COUNTED else "num_day" if value <= 31 else "num_short"
+        return frozenset({small} if 1 <= value <= 99 else {"num_other"})
     found = {"num_two"} if digits == 2 and ends else set()
     if digits <= 2 and value:
         found.add("num_day" if value <= 31 else "num_short")

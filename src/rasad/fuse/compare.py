@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasad.fuse.blocking import FAMILIES, SLACK
-from rasad.fuse.days import FIRST, LAST, Days, days_of, gap, width
+from rasad.fuse.days import Days, days_of, gap, width
 from rasad.fuse.events import Likeness, PartyKey, ReportKey
 
 SAME_EVENT = 0.62
@@ -11,7 +11,7 @@ SAME_EVENT = 0.62
 
 # Points. The parties weigh most; then what they did; a day known to both; words shared within a language.
 PARTIES, TYPE, FAMILY, MODE, OTHER_MODE = 0.45, 0.12, 0.03, 0.05, -0.12
-SAME_DAY, DAY_INSIDE, DAYS_MEET, DAYS_APART = 0.2, 0.1, 0.04, -0.2
+SAME_DAY, DAY_INSIDE, DAYS_MEET, NO_DAY, DAYS_APART = 0.2, 0.1, 0.04, -0.05, -0.2
 SAME_PLACE, OTHER_PLACE = 0.14, -0.25
 WORDS, NO_WORDS, FIGURES, ORIGIN, COPIED = 0.25, 0.08, 0.08, 0.06, 0.3
 OTHER_PERSONS = -0.35
@@ -25,12 +25,18 @@ OTHER_STATUS = -0.1
 
 NARROW = 3
 """Days: an interval no wider dates an event as well as a day does, slips of the day included."""
+YEAR = 366
+"""Days: a wider interval dates nothing."""
 ENOUGH_WORDS = 0.25
 """Share of words two sentences on one event have in common, of both together; more of it adds nothing."""
 # How alike two parties are that share a country. One page's rebels are another page's terrorists.
 SAME, STATE_ORGANS, GROUPS, STATE_AND_ITS_OWN, LOOSE = 1.0, 0.85, 0.7, 0.6, 0.3
-LONE_GUEST = 0.5
-"""What a meeting counts at most of which one report names one participant alone: he meets many."""
+SAME_WORD = 0.5
+"""Two groups without a country that are called the same: "soldiers", "victims", "attackers" are everywhere."""
+LONE_GUEST, LONE_PARTY = 0.5, 0.7
+"""What the parties count at most when the reports share a single one: he meets many, it does much."""
+SIDES = 0.8
+"""What parties count when they agree only with the sides left open: who hit whom is often read the wrong way round."""
 UNTOLD = 0.3
 """What a side counts that only one of the reports names: leaving out the victim is no likeness, but no conflict."""
 
@@ -58,7 +64,7 @@ def alike(a: PartyKey, b: PartyKey) -> float:
     A person and the government of the same country are alike in part: one page says "Assad", another "Syria".
     """
     if a.id == b.id or (a.name.casefold() == b.name.casefold() and a.country == b.country):
-        return SAME
+        return SAME if a.country or a.kind not in ("group", "population") else SAME_WORD
     if not a.country or a.country != b.country:
         return 0.0
     kinds = {a.kind, b.kind}
@@ -94,18 +100,20 @@ Points = list[tuple[float, str]]
 
 def _party_points(a: ReportKey, b: ReportKey) -> Points:
     """Compare who did it to whom; who took part in a meeting is one list."""
-    if a.type == b.type == "CONSULT":
-        sides = [(a.parties, b.parties)]
-    else:
-        sides = [(a.actors, b.actors), (a.recipients, b.recipients)]
-    known = [(x, y) for x, y in sides if x or y]
-    if not any(x and y for x, y in known):
+    if not a.parties or not b.parties:
         return [(0.0, "no parties to compare")]
-    share = sum(_shared(x, y) if x and y else UNTOLD for x, y in known) / len(known)
-    if a.type == b.type == "CONSULT" and min(len(a.parties), len(b.parties)) == 1:
-        share = min(share, LONE_GUEST)
+    if a.type == b.type == "CONSULT":
+        share = _shared(a.parties, b.parties)
+        lone = LONE_GUEST
+    else:
+        sides = [(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)) if x or y]
+        sided = sum(_shared(x, y) if x and y else UNTOLD for x, y in sides) / len(sides)
+        share = max(sided, SIDES * _shared(a.parties, b.parties))
+        lone = LONE_PARTY
+    if len(match(a.parties, b.parties)) == 1:
+        share = min(share, lone)
     points = [(PARTIES * share, f"parties: {share:.0%} alike")]
-    if any(_other_persons(x, y) for x, y in known):
+    if _other_persons(a.parties, b.parties):
         points.append((OTHER_PERSONS, "each names a person whom the other does not"))
     return points
 
@@ -132,8 +140,8 @@ def _deed_points(a: ReportKey, b: ReportKey) -> Points:
 
 
 def _day_points(a: Days, b: Days) -> Points:
-    if (FIRST, LAST) in (a, b):
-        return [(0.0, "one has no date")]
+    if width(a) > YEAR or width(b) > YEAR:
+        return [(NO_DAY, "one has no date, or hardly one")]
     if apart := gap(a, b):
         return [(DAYS_APART, f"days lie {apart} apart")]
     narrow = (width(a) <= NARROW) + (width(b) <= NARROW)

@@ -1,6 +1,6 @@
 """Chains of attribution: who carries the words of whom, outermost first, and how far a carrier's name holds."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
@@ -99,6 +99,15 @@ class Chains(Struct):
     announcer: tuple[Link, ...] = ()
     paragraph: int = -1
     seen: list[Span] = field(default_factory=list)
+
+    def ahead(self, head: Sequence[View], packs: Packs) -> None:
+        """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
+        for view in head:
+            for source in source_phrases(view, packs):
+                quoted = source.cue.cells["cue"] in ("quote", "interview")
+                if quoted and is_carrier(source.entity, packs) and not self._own(source.entity):
+                    self.standing = (Link(source.entity, source.span, source.cue.rule),)
+                    return
 
     def read(self, view: View, packs: Packs) -> None:
         """Take in the sources that a sentence names before its statements are read."""

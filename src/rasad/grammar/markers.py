@@ -25,13 +25,13 @@ def marker_of(
     phrase: Span,
     prefix: str,
     lower: int,
-    ends: Mapping[int, str],
+    ends: Mapping[int, tuple[str, int]],
     after: Sequence[Mark],
     blockers: Sequence[Span],
 ) -> str:
     """Give the key of the marker that governs the phrase, or "".
 
-    `ends` maps the end of each marker to its key, `after` are postpositions (Persian «را»), `blockers` are spans across
+    `ends` maps the end of each marker to its key and start; `part` («one of») is looked through, `after` are postpositions (Persian «را»), `blockers` are spans across
     which a preposition does not reach (verbs, triggers, other phrases).
     """
     start, end = phrase
@@ -44,7 +44,7 @@ def marker_of(
     return reached or own
 
 
-def _look_back(folded: str, start: int, lower: int, ends: Mapping[int, str], blockers: Sequence[Span]) -> str:
+def _look_back(folded: str, start: int, lower: int, ends: Mapping[int, tuple[str, int]], blockers: Sequence[Span]) -> str:
     """Walk back over at most three words to a preposition."""
     at = start
     for _ in range(_REACH + 1):
@@ -52,8 +52,11 @@ def _look_back(folded: str, start: int, lower: int, ends: Mapping[int, str], blo
         if before is None:
             return ""
         mark = ends.get(before)
+        if mark is not None and mark[0] == "part":
+            at = mark[1]
+            continue
         if mark is not None:
-            return mark
+            return mark[0]
         if any(s < before <= e for s, e in blockers) or not (folded[before - 1].isalnum()):
             return ""
         at = _word_start(folded, before, lower)

@@ -28,6 +28,8 @@ class Memory(Struct):
     people: list[tuple[Entity, str | None, bool]] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     unknown: dict[str, Entity] = field(default_factory=dict)
+    named: dict[Span, Entity] = field(default_factory=dict)
+    """Who each name of the page was, by its span; last words of names point there."""
 
 
 def candidates(marks: Iterable[Mark], packs: Packs) -> list[tuple[Entity, str]]:

@@ -95,6 +95,9 @@ def unknown_before(view: View, start: int, cue: Cue) -> Span | None:
     stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "quantifier")]
     stops += [d.start for _, d in view.dates] + [m.start for m in complementisers(view)]
     limit = min([s for s in stops if s >= words[0][0]], default=cue.core[0])
+    everyday = [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] == "stop" or m.kind == "grammar" and m.cells["use"] == "demonstrative"]
+    if any(words[0][0] <= at < limit for at in everyday):
+        return None
     return _name_span(view, words[0][0], min(limit, cue.core[0]))
 
 
@@ -164,6 +167,8 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
 
 def persian_before(view: View, cue: Cue, start: int, subject: Mention | None) -> Content | None:
     """Read nominal content before a Persian cue: «بر X تاکید کرد», «از X خبر داد», «خواستار X شد», «X را Y دانست»."""
+    if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present"):
+        return None  # «از X خواست Y»: what is asked follows; before it stands whom
     left = max(start, subject.end if subject is not None and subject.start >= start else start)
     markers = [m for m in view.of("marker") if m.start >= left and m.end <= cue.core[0]]
     for way, wanted in (("accuse", "to"), ("on", "on"), ("of", "from"), ("to", "to")):
@@ -209,6 +214,8 @@ def _light_start(view: View, cue: Cue) -> int:
 
 def persian_content(view: View, cue: Cue, start: int, limit: int, subject: Mention | None) -> Content | None:
     """Read the content of a Persian cue: behind it if a colon, «که» or a quotation follows, else before it, else bare."""
+    if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present") and not _asks_somebody(view, cue, start):
+        return None  # «می‌خواهد»: wanting is not asking
     marks = [m for m in complementisers(view) if m.start >= cue.end]
     near = [m for m in marks if view.text(cue.end, m.start).strip(" \u200c،") == ""][:1]
     if cue.ways & {"that", "colon"}:
@@ -263,6 +270,11 @@ def _near_quote(view: View, cue: Cue, after: int, limit: int) -> Content | None:
         if folded[at] in ".،":
             return None
     return None
+
+
+def _asks_somebody(view: View, cue: Cue, start: int) -> bool:
+    """Tell whether a Persian «خواست» has somebody behind «از» before it."""
+    return any(m.marker == "from" and start <= m.start and m.end <= cue.core[0] for m in view.mentions)
 
 
 _PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}

@@ -116,12 +116,19 @@ def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
         for number in numbers:
             entry = lexicon.entries[number]
             found = _fit(text, size, start, end, word_start, word_end, lexicon.affixes.get(entry.morph, _NONE))
+            if found and _cut(folded, size, found[0], found[1]):
+                continue
             if found and not (entry.morph in ("past", "present") and reading[found[1] - 1 : found[1]] == "ة"):
                 hits.append(
                     Mark(found[0], found[1], entry.kind, entry.row.cells, entry.row.rule, entry.morph, (start, end), *found[2:])
                 )
     hits.sort(key=lambda h: (h.start, -h.end, h.core, h.rule))
     return hits
+
+
+def _cut(folded: str, size: int, start: int, end: int) -> bool:
+    """Tell whether a half-space ties the hit to more letters: «گفت» is no word of «گفت‌وگو»."""
+    return (end < size and folded[end] == ZWNJ) or (start > 0 and folded[start - 1] == ZWNJ)
 
 
 _NONE = Affixes({"": ""}, {"": ""}, (), ())

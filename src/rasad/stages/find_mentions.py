@@ -18,6 +18,7 @@ from rasad.tokens import WORD, ZWNJ
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
 _SHORTEST_ALIAS = 4
+_REPORTERS = ("journalist", "reporter", "correspondent")
 _BLOCKING = ("light", "speech", "trigger", "attribution")
 
 
@@ -67,7 +68,7 @@ def _aliases(doc: Document, readings: Sequence[Reading]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for reading in readings:
         for phrase in reading.phrases:
-            if phrase.name is None or phrase.person is not None:
+            if phrase.name is None or (phrase.person is not None and phrase.person.cells["use"] != "full"):
                 continue
             words = [w.span() for w in WORD.finditer(doc.folded, *phrase.name)]
             if len(words) > 1 and words[-1][1] - words[-1][0] >= _SHORTEST_ALIAS:
@@ -101,8 +102,7 @@ def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
 
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:
     view = reading.view
-    ends = {m.end: m.cells["marker"] for m in view.marks if m.kind == "marker"}
-    ends |= {m.end: "source" for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"}
+    ends = _marker_ends(view)
     after = [m for m in view.marks if m.kind == "marker" and m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
     blocked = [(m.start, m.end) for m in view.marks if m.kind in _BLOCKING] + spans
@@ -119,6 +119,15 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         _remember(memory, mention)
         previous = mention
         yield mention
+
+
+def _marker_ends(view: View) -> dict[int, tuple[str, int]]:
+    """Give for every place where a preposition ends its key and start, the longest first; sources are stronger."""
+    ends: dict[int, tuple[str, int]] = {}
+    for mark in view.marks:
+        if mark.kind == "marker" and (mark.end not in ends or mark.start < ends[mark.end][1]):
+            ends[mark.end] = (mark.cells["marker"], mark.start)
+    return ends | {m.end: ("source", m.start) for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"}
 
 
 def _coordinated(view: View, previous: Mention, phrase: Phrase) -> bool:
@@ -183,13 +192,14 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
         rule = (phrase.office or phrase.head).rule
     elif phrase.person.cells["use"] == "alias":
         start, end = map(int, phrase.person.cells["id"].split(":")[1:])
-        entity = memory.unknown.get(resolve.unnamed(resolve.span_text(folded, (start, end))))
+        entity = memory.named.get((start, end))
     else:
         names = resolve.candidates(reading.people.get(phrase.person.core, [phrase.person]), packs)
         entity = resolve.person_of(phrase, names, page, packs)
         rule = phrase.person.rule
     if entity is None:
         return None
+    memory.named[phrase.name] = entity
     if office:
         entity = replace(entity, role=resolve.words(office))
     return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
@@ -222,6 +232,8 @@ def _office(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory
     elif phrase.org is not None:
         organisation = packs.register.organisations[phrase.org.cells["id"]]
         owner, of = organisation.name, of or organisation.country
+        if key in _REPORTERS and organisation.kind in ("agency", "outlet"):
+            return Mention(phrase.start, phrase.end, phrase.org.core, organisation, phrase.org.rule, "org")
         entity = resolve.holder_of(key, organisation.id, page, memory, packs)
     elif of is None and rank == "state":
         entity = resolve.recent(memory, key)

@@ -14,6 +14,12 @@ from rasad.model import Document, Entity, Heard, Link, Mention, Span
 from rasad.packs import Packs
 
 
+_DISPATCH_HEAD = 4
+"""Sentences at the top of a page in which a dispatch names its carrier; it holds for the lead before it, too."""
+_WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
+_SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
+
+
 class Talk(Struct):
     """Who spoke last and through whom, while the page is read from top to bottom."""
 
@@ -30,6 +36,7 @@ def find_statements(doc: Document, packs: Packs) -> Document:
     if doc.lang not in packs.lexicons:
         return doc
     talk = Talk(chains=Chains(publisher=doc.publisher, credit=carrier_links(doc, packs)))
+    talk.chains.ahead([v for v in views(doc) if v.sentence.part != "title"][:_DISPATCH_HEAD], packs)
     found: list[Heard] = []
     carriers: list[tuple[Link, ...]] = []
     for view in views(doc):
@@ -74,7 +81,9 @@ def _statement(
     content = _over_lines(view, cue, content, limit)
     if content is None or not long_enough(view, content):
         return None
-    if subject is None:
+    if cue.stance in _WEAK_STANCES and content.way not in _SAID:
+        return None  # praise, condemnation and refusal without a clause are acts, not statements
+    if subject is None and content.way in _SAID:
         subject = _unknown(view, cue, start, limit)
     speaker, span = _speaker(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
