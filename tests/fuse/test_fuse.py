@@ -10,8 +10,8 @@ from gold_records import gold_entries
 from rasad.corpus import Corpus, fuse
 from rasad.fuse.copies import prints
 from rasad.fuse.events import Event, FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
-from rasad.fuse.reports import report_keys
-from rasad.model import DateInterval
+from rasad.fuse.reports import origin_id, report_keys
+from rasad.model import DateInterval, PublicLink
 from rasad.store.rows import report_ids
 
 ASSAD = PartyKey("per-assad", "Bashar al-Assad", "person", "SYR")
@@ -221,3 +221,18 @@ def test_work_is_bounded_in_a_block() -> None:
     corpus = fuse(reports)
     assert len(corpus.candidates) < 1000 * 100
     assert sum(event.pages for event in corpus.events) == 1000
+
+
+@pytest.mark.parametrize(
+    ("link", "kind", "origin"),
+    [
+        ("organ:presidents_office:SYR", "office", "organ:presidency:SYR"),
+        ("organ:presidency:SYR", "office", "organ:presidency:SYR"),
+        ("country:RUS", "office", "organ:presidency:RUS"),
+        ("country:RUS", "official", "country:RUS"),
+        ("organ:army:SYR", "office", "organ:army:SYR"),
+        ("org-afp", "agency", "org-afp"),
+    ],
+)
+def test_offices_that_speak_with_one_voice_are_one_origin(link: str, kind: str, origin: str) -> None:
+    assert origin_id(PublicLink("X", kind, (0, 1), link)) == origin

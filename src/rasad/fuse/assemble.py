@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from rasad.fuse.cluster import LOOKED_AT, Compare
-from rasad.fuse.compare import STATE_AND_ITS_OWN, alike
+from rasad.fuse.compare import SAME, STATE_AND_ITS_OWN, alike
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.dates import event_date, report_date
 from rasad.fuse.events import Event, Member, PartyKey, PlaceKey, ReportKey
@@ -78,7 +78,8 @@ def _parties(reports: Sequence[ReportKey]) -> tuple[tuple[PartyKey, ...], tuple[
 def _join(joined: Sides, side: int, party: PartyKey, taken: set[int], free: bool) -> None:
     """Put one party to the one that it is, or at the end; who meets whom may stand on either side (`free`)."""
     for at in (0, 1) if free else (side,):
-        likes = [(alike(party, p), -n) for n, p in enumerate(joined[at]) if _slot(at, n) not in taken]
+        free_slots = [(n, p) for n, p in enumerate(joined[at]) if _slot(at, n) not in taken]
+        likes = [(SAME if p.id == party.id else alike(party, p), -n) for n, p in free_slots]
         value, place = max(likes, default=(0.0, 0))
         if value >= STATE_AND_ITS_OWN:
             old = joined[at][-place]

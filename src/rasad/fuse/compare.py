@@ -72,9 +72,7 @@ def alike(a: PartyKey, b: PartyKey) -> float:
         return STATE_ORGANS
     if "government" in kinds and kinds & {"person", "organization"}:
         return STATE_AND_ITS_OWN
-    if kinds <= {"group", "organization"} and "group" in kinds:
-        return GROUPS
-    if kinds == {"population"}:
+    if kinds in ({"group"}, {"population"}):
         return GROUPS
     return 0.0 if kinds == {"person"} else LOOSE
 

@@ -1,11 +1,13 @@
 """What fusion needs of a page: a key for each of its reports."""
 
 from collections.abc import Sequence
+from functools import cache
 from sys import intern
 from urllib.parse import urlsplit
 
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
-from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicParty, Span
+from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty, Span
+from rasad.packs.rows import read_rows
 from rasad.tokens import WORD, search_key
 
 AROUND = 120
@@ -33,6 +35,23 @@ def outlet_of(record: PageRecord) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def origin_id(link: PublicLink) -> str:
+    """Give the id under which a link counts as an origin: organs that speak with one voice share theirs.
+
+    `organ:presidents_office:SYR` is `organ:presidency:SYR`; a state named as an office is its seat (the Kremlin).
+    """
+    kind, _, rest = link.id.partition(":")
+    if kind == "country" and link.kind == "office":
+        return f"organ:{_same_organs().get('country', 'country')}:{rest}"
+    organ, _, country = rest.partition(":")
+    return f"organ:{_same_organs().get(organ, organ)}:{country}" if kind == "organ" else link.id
+
+
+@cache
+def _same_organs() -> dict[str, str]:
+    return {row["organ"]: row["same_as"] for row in read_rows("actors/same_organ.tsv")}
+
+
 def _key(
     text: str, record: PageRecord, event: PublicEvent, identity: str, figures: tuple[FigureKey, ...]
 ) -> ReportKey:
@@ -43,7 +62,7 @@ def _key(
         actors=tuple(_party(text, p) for p in event.actors),
         recipients=tuple(_party(text, p) for p in event.recipients),
         date=event.date, place=PlaceKey(place.id, place.name, place.country) if place else None,
-        chain=tuple(LinkKey(link.id, link.name, link.kind) for link in event.attribution),
+        chain=tuple(LinkKey(origin_id(link), link.name, link.kind) for link in event.attribution),
         figures=figures, words=_words(text, event.trigger), outlet=outlet_of(record),
         day=record.published or record.retrieved,
     )  # fmt: skip

@@ -70,13 +70,24 @@ def _persian(view: View) -> Iterator[Cue]:
 
 
 def light_verb(view: View, mark: Mark, lights: list[Mark]) -> Mark | None:
-    """Give the light verb of a nominal part, if one follows in the same clause."""
+    """Give the light verb of a nominal part, if one follows in the same clause and no other nominal part is nearer to it.
+
+    Parts joined by «و» share their verb («تاکید و اعلام کردند»).
+    """
     for light in lights:
-        if light.start >= mark.end:
-            gap = view.text(mark.end, light.start)
-            if len(gap) > _LIGHT_REACH or _BREAK.search(gap):
-                return None
-            return light
+        if light.start < mark.end:
+            continue
+        gap = view.text(mark.end, light.start)
+        if len(gap) > _LIGHT_REACH or _BREAK.search(gap):
+            return None
+        nearer = [
+            m for m in view.marks
+            if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed") and m.core[0] >= mark.end and m.end <= light.start
+            and m.start < light.start
+        ]  # fmt: skip
+        if nearer and view.text(mark.end, nearer[0].start).replace("\u200c", " ").strip() != "و":
+            return None
+        return light
     return None
 
 

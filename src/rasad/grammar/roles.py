@@ -29,6 +29,8 @@ class Trigger(Struct, frozen=True):
     anaphoric: bool = False
     relative: bool = False
     needed: bool = False
+    subjunctive: bool = False
+    tense: str = ""
 
     @property
     def nominal(self) -> bool:
@@ -64,7 +66,7 @@ def cast(view: View, trigger: Trigger, frames: Frames) -> Cast:
             continue  # who reports is never who acts
         role = role_of(frames, trigger.frame, view.doc.lang, slot)
         if trigger.passive and slot == "subj":
-            role = "recipient" if role_of(frames, trigger.frame, view.doc.lang, "obj") else role
+            role = "recipient"
         if trigger.passive and slot == "gen" and trigger.frame == "attack":
             role = "actor"
         if not role or (mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "seize", "kill"))):
@@ -158,9 +160,27 @@ def _arabic_slots(view: View, trigger: Trigger) -> list[tuple[Mention, str]]:
         previous = (mention, slot)
         if slot:
             slots.append((mention, slot))
+    owner = _owner(view, trigger)
+    if owner is not None:
+        slots.insert(0, (owner, "gen"))
     if trigger.mark.morph == "past" and bare >= 1 and not led:
         slots = [(m, s) for m, s in slots if not (s == "subj" and m.end <= trigger.start)] if any(s == "subj" and m.start >= trigger.end for m, s in slots) else slots
     return slots
+
+
+_OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
+
+
+def _owner(view: View, trigger: Trigger) -> Mention | None:
+    """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
+    if trigger.mark.morph not in ("noun", "masdar") or trigger.mark.suffix not in _OWNERS:
+        return None
+    people = [m for m in view.mentions if m.head in _PARTIES and m.head != "adjective" and m.entity.kind in ("person", "government", "organization", "group")]
+    before = [m for m in people if m.end <= trigger.start]
+    plain = [m for m in before if m.marker == ""] or before
+    if plain:
+        return plain[0]
+    return next((m for m in people if m.start >= trigger.end and m.marker == ""), None)
 
 
 def _leads(view: View, mention: Mention, trigger: Trigger) -> bool:

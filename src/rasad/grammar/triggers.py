@@ -60,9 +60,11 @@ def _persian(view: View, mark: Mark, verbs: Sequence[Span]) -> Trigger | None:
     right = end if simple or light is not None else min((s for s, e in verbs if s >= mark.core[1]), default=view.end)
     tense = light.cells["tense"] if light is not None else ""
     passive = bool(light is not None and light.cells["voice"] == "passive") or "ه ش" in mark.suffix
-    planned = tense.startswith(("future", "subjunctive")) or mark.prefix.startswith(("خواه", "ب"))
+    planned = tense.startswith("future") or mark.prefix.startswith("خواه")
+    subjunctive = tense.startswith("subjunctive") or (mark.morph == "present" and not mark.prefix.startswith(("می", "نمی")))
+    tense = tense or ("present" if mark.morph == "present" else "")
     negated = tense.endswith("-neg") or (simple and mark.prefix.startswith("ن")) or _negated(view, mark.start)
-    return Trigger(mark, start, end, (left, max(right, end)), simple or light is not None, passive, planned, negated, infinitive)
+    return Trigger(mark, start, end, (left, max(right, end)), simple or light is not None, passive, planned, negated, infinitive, subjunctive=subjunctive, tense=tense)
 
 
 def _arabic(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
@@ -72,7 +74,8 @@ def _arabic(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
     passive = bool(helper is not None and helper.cells["voice"] == "passive")
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     start = helper.start if helper is not None else mark.start
-    return Trigger(mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, _negated(view, start))
+    tense = "present" if mark.morph == "present" and not planned else ""
+    return Trigger(mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, _negated(view, start), tense=tense)
 
 
 def _helper(view: View, mark: Mark) -> Mark | None:

@@ -11,11 +11,11 @@ from rasad.model import Span
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
-MATCHES = ("line", "start", "contains", "closing", "end", "inline", "prefix", "rest", "block", "date")
+MATCHES = ("line", "start", "contains", "closing", "holds", "end", "inline", "prefix", "rest", "block", "date")
 
 # The longest line that a row may take away whole, in squeezed letters. A paragraph of news is longer; a caption may be as
 # long as one, but then its form stands at the end, within the reach.
-_LONGEST = {"line": 200, "start": 130, "contains": 90, "closing": 400}
+_LONGEST = {"line": 200, "start": 130, "contains": 90, "closing": 400, "holds": 600}
 _LONGEST_CREDIT = 60
 _REACH = 45
 
@@ -46,6 +46,7 @@ class Boilerplate(Struct, frozen=True):
             "start": key.startswith,
             "contains": key.__contains__,
             "closing": key[-_REACH:].__contains__,
+            "holds": key.__contains__,
         }
         for match, test in tests.items():
             if len(key) <= _LONGEST[match]:

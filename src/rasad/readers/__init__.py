@@ -5,7 +5,6 @@
 """
 
 import gzip
-import hashlib
 import io
 import zlib
 from collections.abc import Iterator
@@ -16,10 +15,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import BinaryIO, Protocol, cast
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from rasad.errors import PageError
-from rasad.model import Outside, Page
+from rasad.model import Page
 
 MAX_PAGE_BYTES = 20_000_000
 """The largest page that is read. A long news page has 1 MB of markup; what is larger is a dump of many pages, and
@@ -95,18 +94,6 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading bytes, unpacked if it is gzip."""
     with path.open("rb") as stream, _unpacked(stream) as inner:
         yield inner
-
-
-def page_of(text: str, outside: Outside, media: str) -> Page:
-    """Make the page of a text layer. A text with nothing to see is a `PageError`."""
-    if not text.strip():
-        raise PageError("the page holds no text", "leave it out, or capture it again")
-    return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media)
-
-
-def with_id(page: Page, id: str) -> Page:
-    """Give the page another id."""
-    return structs.replace(page, outside=structs.replace(page.outside, id=id))
 
 
 def stem(name: str) -> str:

@@ -2,25 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
-from msgspec import Struct, structs
-from persiantools.jdatetime import JalaliDate
+from msgspec import Struct
 
+from rasad.capture import dated, page_of
 from rasad.errors import PageError
 from rasad.markup import page_of_html
-from rasad.model import Outside, Page, PageDate, Range
-from rasad.readers import MAX_PAGE_BYTES, SetAside, opened, page_of, set_aside, stem
+from rasad.model import Outside, Page, Range
+from rasad.readers import MAX_PAGE_BYTES, SetAside, opened, set_aside, stem
 
 DESCRIPTION = "JSON Lines, one page a line: text or html, and id, url, retrieved_at, published, title, lang, publisher"
 
 _OBJECT = re.compile(rb"\s*\{\s*\"")
-_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
-# No Gregorian year of a web page lies below; a solar Hijri one lies above only after 2321.
-_LAST_HIJRI_YEAR = 1700
 
 
 class _Paragraph(Struct):
@@ -95,9 +91,9 @@ def _page(line: bytes | None, default_id: str) -> Page:
         str(fields.id) if fields.id is not None else default_id,
         fields.url, fields.retrieved_at, fields.published, fields.title, fields.lang, fields.publisher,
     )  # fmt: skip
-    if fields.html is not None:
-        return page_of_html(fields.html, outside)
-    return _dated(_plain(fields, outside), fields)
+    page = page_of_html(fields.html, outside) if fields.html is not None else _plain(fields, outside)
+    key, written = ("published", fields.published) if fields.published else ("date", fields.date or "")
+    return dated(page, [("published", written, f"jsonl:{key}")]) if fields.html is None else page
 
 
 def _plain(fields: _Line, outside: Outside) -> Page:
@@ -106,33 +102,9 @@ def _plain(fields: _Line, outside: Outside) -> Page:
         return page_of(fields.text, outside, "text/plain")
     paragraphs = [p.text for p in fields.content if p.text]
     parts = [part for part in (fields.title, fields.subtitle, *paragraphs) if part]
-    page = page_of("\n\n".join(parts), outside, "text/plain")
+    text = "\n\n".join(parts)
     if not fields.title or len(parts) == 1:
-        return page
+        return page_of(text, outside, "text/plain")
     end = len(fields.title)
-    rest = Range(end + 2, len(page.text), "body", "jsonl:content")
-    return structs.replace(page, ranges=(Range(0, end, "title", "jsonl:title"), rest))
-
-
-def _dated(page: Page, fields: _Line) -> Page:
-    """Note the day of publication; one in the solar Hijri calendar is carried over."""
-    key, written = ("published", fields.published) if fields.published else ("date", fields.date)
-    day = _day(written or "")
-    if day is None:
-        return page
-    published = fields.published if day and fields.published and fields.published.startswith(day) else day
-    outside = structs.replace(page.outside, published=published)
-    return structs.replace(page, outside=outside, dates=(PageDate("published", day, f"jsonl:{key}"),))
-
-
-def _day(written: str) -> str | None:
-    found = _DAY.match(written)
-    if not found:
-        return None
-    year, month, day = map(int, found.groups())
-    try:
-        if year < _LAST_HIJRI_YEAR:
-            return str(JalaliDate(year, month, day).to_gregorian().isoformat())
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    ranges = (Range(0, end, "title", "jsonl:title"), Range(end + 2, len(text), "body", "jsonl:content"))
+    return page_of(text, outside, "text/plain", ranges)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from rasad.capture import page_of
 from rasad.charset import decode
 from rasad.errors import PageError
 from rasad.model import Outside, Page
-from rasad.readers import SetAside, opened, page_of, set_aside, stem, whole
+from rasad.readers import SetAside, opened, set_aside, stem, whole
 
 DESCRIPTION = "plain text, one page a file (UTF-8, UTF-16 with its mark, or windows-1256)"
 

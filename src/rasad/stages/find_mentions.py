@@ -93,7 +93,7 @@ def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
     people: dict[str, Entity] = {}
     for reading in readings:
         for marks in reading.people.values():
-            strong = [m for m in marks if m.cells["use"] == "full"]
+            strong = [m for m in marks if m.cells["use"] in ("full", "short")]
             if len({m.cells["id"] for m in strong}) == 1:
                 people[strong[0].cells["id"]] = packs.register.people[strong[0].cells["id"]]
     home = doc.publisher.country if doc.publisher else None

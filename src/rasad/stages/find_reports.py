@@ -7,13 +7,15 @@ from msgspec.structs import replace
 from rasad.grammar.roles import Cast, Trigger, cast
 from rasad.grammar.triggers import find_triggers
 from rasad.grammar.view import View, views
-from rasad.model import Document, Heard, Link, Mention, Party, Span, Told
+from rasad.model import DateMention, Document, Heard, Link, Mention, Party, Span, Told
 from rasad.packs import Packs
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are acts of speech: without an actor of their own they belong to the speaker."""
 
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
+_SINCE_REACH = 45
+"""Code points between «since the beginning of» and the date it governs."""
 _PLACE_MARKERS = {"in", "bi", "on", "to", "into", "at"}
 
 
@@ -50,6 +52,9 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
         speaker = _speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             parties = Cast((speaker,), tuple(r for r in parties.recipients if r.entity.id != speaker.entity.id))
+    if not parties.actors and previous is not None and trigger.verbal and not trigger.passive and trigger.mark.morph != "noun":
+        taken = {r.entity.id for r in parties.recipients}
+        parties = Cast(tuple(a for a in previous.actors if a.entity.id not in taken), parties.recipients)
     if not _stands(kind, cells, trigger, parties):
         return None
     status = _status(view, trigger)
@@ -75,7 +80,7 @@ def _told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str)
     if trigger.relative or (trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا")):
         return False
     if not trigger.nominal:
-        return True
+        return _happened(view, trigger, inside, kind)
     if trigger.anaphoric or trigger.needed:
         return False
     heads = inside is not None and _heads(view, trigger, inside)
@@ -84,6 +89,20 @@ def _told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str)
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
         return heads
     return trigger.mark.cells["need"] != "verb" or heads
+
+
+_LASTING = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "THREATEN"})
+"""Types whose present tense tells a state of affairs («ایران از X حمایت می‌کند»), not an event."""
+
+
+def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
+    """Tell whether a verb tells a thing done: no habit, no opinion on what others generally do, no running count."""
+    if trigger.tense.startswith("present") and kind in _LASTING:
+        return False
+    if trigger.frame == "killed" and "شده" in trigger.mark.suffix and not view.dates:
+        return False
+    opinion = inside is not None and not _heads(view, trigger, inside) and inside.verb_span != trigger.mark.core
+    return not (opinion and kind in VERBAL | {"COOPERATE", "AID"} and trigger.tense.startswith(("present", "future", "subjunctive")))
 
 
 def _heads(view: View, trigger: Trigger, inside: Heard) -> bool:
@@ -158,6 +177,8 @@ def _status(view: View, trigger: Trigger) -> str:
         close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
         if (side.startswith("before") and before and close) or (side == "after" and after) or (side == "any" and (before or after)):
             best = status if best in (None, "historical") else best
+    if trigger.subjunctive and best != "planned":
+        return "hypothetical"
     return best or "actual"
 
 
@@ -177,11 +198,26 @@ def _place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | 
 
 
 def _date(view: View, trigger: Trigger) -> int | None:
-    """Give the number of the date expression of the clause, else of the sentence if it has only one."""
-    inside = [(abs(d.start - trigger.mark.start), n) for n, d in view.dates if trigger.window[0] <= d.start and d.end <= trigger.window[1]]
+    """Give the number of the date expression of the clause, else of the sentence if it has only one and no clause between."""
+    usable = [(n, d) for n, d in view.dates if not _since(view, d.start)]
+    inside = [(abs(d.start - trigger.mark.start), n) for n, d in usable if trigger.window[0] <= d.start and d.end <= trigger.window[1]]
+    inside = [(far, n) for far, n in inside if not _clause_between(view, trigger, view.doc.dates[n])] or inside[:0]
     if inside:
         return min(inside)[1]
-    return view.dates[0][0] if len(view.dates) == 1 else None
+    if len(usable) == 1 and not _clause_between(view, trigger, usable[0][1]):
+        return usable[0][0]
+    return None
+
+
+def _since(view: View, at: int) -> bool:
+    """Tell whether a date only says since when («از زمان آغاز جنگ در سال ۲۰۱۱»)."""
+    return any(m.kind == "grammar" and m.cells["use"] == "since" and m.end <= at and at - m.end <= _SINCE_REACH for m in view.marks)
+
+
+def _clause_between(view: View, trigger: Trigger, date: DateMention) -> bool:
+    """Tell whether a subordinate clause («after ...») begins between a date and a trigger."""
+    low, high = min(date.end, trigger.end), max(date.start, trigger.mark.start)
+    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and low <= m.start < high for m in view.marks)
 
 
 def _attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cast, kind: str) -> tuple[Link, ...]:

@@ -1,0 +1,51 @@
+"""From what a reader took out of a file to a page."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec.structs import replace
+from persiantools.jdatetime import JalaliDate
+
+from rasad.errors import PageError
+from rasad.model import Outside, Page, PageDate, Range
+
+_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+# No Gregorian year of a web page lies below; a solar Hijri one will not reach it before the Gregorian year 2321.
+_LAST_HIJRI_YEAR = 1700
+
+
+def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] = ()) -> Page:
+    """Make the page of a text layer. A text that cannot be read by anyone is a `PageError`."""
+    if not text.strip():
+        raise PageError("the page holds no text", "leave it out, or capture it again")
+    if "\0" in text:
+        raise PageError("the text holds NUL characters", "find out what wrote them; they are no text")
+    return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media, ranges)
+
+
+def dated(page: Page, found: Iterable[tuple[str, str, str]]) -> Page:
+    """Note the page's own dates, given as kind, what was written, and rule; the first published one is the page's."""
+    dates = [PageDate(kind, day, rule) for kind, written, rule in found if (day := day_of(written))]
+    published = page.outside.published or next((d.day for d in dates if d.kind == "published"), None)
+    outside = replace(page.outside, published=published)
+    return replace(page, outside=outside, dates=tuple(dict.fromkeys(dates)))
+
+
+def day_of(written: str) -> str | None:
+    """Give the Gregorian day of a written date; years before 1700 are solar Hijri.
+
+    >>> day_of("1402-08-10"), day_of("2017-01-20T21:43:00+01:00"), day_of("yesterday")
+    ('2023-11-01', '2017-01-20', None)
+    """
+    found = _DAY.match(written.strip())
+    if not found:
+        return None
+    year, month, day = map(int, found.groups())
+    try:
+        if year < _LAST_HIJRI_YEAR:
+            return str(JalaliDate(year, month, day).to_gregorian().isoformat())
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
