@@ -76,14 +76,22 @@ def program_version() -> str:
 
 def _add_batch(case: Case, some: list[Input], packs: Packs) -> Tally:
     held = case.known([page.sha256 for page in some if isinstance(page, Page)])
-    again = [page for page in some if isinstance(page, Page) and page.sha256 in held]
-    rest = (page for page in some if isinstance(page, SetAside) or page.sha256 not in held)
+    again: list[Page] = []
+    rest: list[Input] = []
+    for page in some:
+        if isinstance(page, SetAside):
+            rest.append(page)
+        elif page.sha256 in held:
+            again.append(page)
+        else:
+            held.add(page.sha256)
+            rest.append(page)
     results = list(serial.run(rest, packs))
     found = [result for result in results if isinstance(result, Entry)]
     asides = [result for result in results if isinstance(result, Aside)]
     new = case.add(Batch(found, again, asides), packs.version)
     return Tally(
-        new=new, known=len(again) + len(found) - new, set_aside=len(asides),
+        new=new, known=len(again), set_aside=len(asides),
         reports=sum(len(entry.record.events) for entry in found),
         statements=sum(len(entry.record.statements) for entry in found),
     )  # fmt: skip

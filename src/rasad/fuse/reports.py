@@ -1,5 +1,6 @@
 """What fusion needs of a page: a key for each of its reports."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from sys import intern
@@ -14,6 +15,7 @@ AROUND = 120
 """Characters on both sides of a trigger whose words are compared: about the sentence."""
 FIGURE_NEAR = 300
 """Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
+_ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 SHORTEST_WORD = 4
 """Letters; shorter words are mostly particles in both languages."""
 
@@ -64,8 +66,13 @@ def _key(
         date=event.date, place=PlaceKey(place.id, place.name, place.country) if place else None,
         chain=tuple(LinkKey(origin_id(link), link.name, link.kind) for link in event.attribution),
         figures=figures, words=_words(text, event.trigger), outlet=outlet_of(record),
-        day=record.published or record.retrieved,
+        day=_iso_day(record.published) or _iso_day(record.retrieved),
     )  # fmt: skip
+
+
+def _iso_day(day: str | None) -> str | None:
+    """Give the day of an ISO date or time; captures also hold days that are written otherwise, which tell nothing."""
+    return day[:10] if day and _ISO_DAY.match(day) else None
 
 
 def _party(text: str, party: PublicParty) -> PartyKey:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from rasad.grammar.view import View, tight
+from rasad.grammar.view import View
 from rasad.model import Document, Entity, Heard, Link, Mark, Mention, Span
 from rasad.packs import Packs
 

@@ -2,9 +2,7 @@
 
 import re
 
-from msgspec import Struct
-
-from rasad.grammar.cues import Cue
+from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
@@ -14,15 +12,6 @@ _TRIM_START = " \t\n\r\u200c،:؛,\u00a0"
 _FIRST_PERSON = re.compile(r"\b(?:من|ما|خودمان|هستیم|نحن|اننا|انني|لدینا|سنقوم)\b")
 _SHORT = 2
 """Fewer words than this are no content but a name or a filler."""
-
-
-class Content(Struct, frozen=True):
-    """The span of what was said, whether it is direct, and by which way it was found."""
-
-    start: int
-    end: int
-    direct: bool
-    way: str
 
 
 def trim(folded: str, start: int, end: int) -> Span:
@@ -77,3 +66,21 @@ def following(view: View, cue: Cue, limit: int, complementisers: list[Mark], aft
 def long_enough(view: View, content: Content) -> bool:
     """Tell whether a content has more than a word or so."""
     return len(view.words(content.start, content.end)) >= _SHORT
+
+
+def complementisers(view: View) -> list[Mark]:
+    """Give the words that open a clause of content."""
+    return [m for m in view.marks if m.kind == "grammar" and m.cells["use"] == "complementiser"]
+
+
+NAME_WORDS = 6
+"""More words than this are no name of a speaker, but a clause."""
+
+
+def name_span(view: View, start: int, end: int) -> Span | None:
+    """Give [start, end) without punctuation if it is one to six words long and holds letters only."""
+    at = next((i for i in range(start, end) if view.doc.folded[i] in "،,.:؛\n"), end)
+    a, b = trim(view.doc.folded, start, at)
+    a, b = (a + 1 if view.text(a, a + 1) in '«"“' else a), (b - 1 if view.text(b - 1, b) in '»"”' else b)
+    words = view.words(a, b)
+    return (a, b) if 1 <= len(words) <= NAME_WORDS and b - a > 2 and not view.text(*words[0]).isdigit() else None

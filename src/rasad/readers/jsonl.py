@@ -102,6 +102,8 @@ def _plain(fields: _Line, outside: Outside) -> Page:
         return page_of(fields.text, outside, "text/plain")
     paragraphs = [p.text for p in fields.content if p.text]
     parts = [part for part in (fields.title, fields.subtitle, *paragraphs) if part]
+    if not parts:
+        raise PageError("the line has neither text nor html", "put the page under the key `text` or `html`")
     text = "\n\n".join(parts)
     if not fields.title or len(parts) == 1:
         return page_of(text, outside, "text/plain")

@@ -11,7 +11,7 @@ from rasad.grammar.atoms import choose
 from rasad.grammar.markers import marker_of
 from rasad.grammar.phrases import Phrase, Sight, read_phrases
 from rasad.grammar.resolve import Memory, Page
-from rasad.grammar.view import View, tight, views
+from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.tokens import WORD, ZWNJ

@@ -16,6 +16,8 @@ from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 _LONGEST_TITLE = 160
 # A heading inside the page is one line on a screen, and shorter than what it stands over.
 _LONGEST_HEADING = 100
+# What stands over a headline, or is one, may end like this («پزشکیان در تماس با اسد؛»); a sentence never does.
+_KICKER = "؛"
 # Below this, the same words may be said twice in earnest («وی گفت:», a slogan).
 _SHORTEST_REPEAT = 40
 # A line of date and clock; the longest seen has 60 letters.
@@ -149,16 +151,14 @@ def _judge_headlines(found: list[_Line]) -> None:
 
 def _is_headline(body: list[_Line], at: int) -> bool:
     line = body[at]
-    if line.pieces or _COLON.search(line.text):
+    if _COLON.search(line.text) or any(piece.start == line.span[0] for piece in line.pieces):
         return False
     if at == 0:
         return len(line.text) <= _LONGEST_TITLE and not line.text.rstrip("»\"” ").endswith(".")
     before, after = body[at - 1], body[at + 1]
-    return (
-        len(line.text) <= min(_LONGEST_HEADING, len(after.text))
-        and not _STOPPED.search(line.text)
-        and bool(before.kind == "title" or _STOPPED.search(before.text))
-    )
+    short = len(line.text) <= _LONGEST_HEADING and not _STOPPED.search(line.text)
+    over = len(line.text) <= len(after.text) or line.text.endswith(_KICKER)
+    return short and over and bool(before.kind == "title" or _STOPPED.search(before.text))
 
 
 def _parts(line: _Line) -> Iterator[Range]:

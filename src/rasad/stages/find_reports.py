@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rasad.grammar.roles import Cast, Trigger, cast
+from rasad.grammar.languages import GRAMMARS
+from rasad.grammar.roles import cast
+from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.triggers import find_triggers
 from rasad.grammar.view import View, views
 from rasad.model import DateMention, Document, Heard, Link, Mention, Party, Span, Told
@@ -33,7 +35,7 @@ def find_reports(doc: Document, packs: Packs) -> Document:
 
 def _reports(view: View, heard: Sequence[Heard], packs: Packs) -> Iterator[Told]:
     previous: Cast | None = None
-    for trigger in find_triggers(view):
+    for trigger in find_triggers(view, GRAMMARS[view.doc.lang].read_trigger):
         told = _report(view, trigger, heard, previous, packs)
         if told is not None:
             yield told[0]
@@ -44,7 +46,7 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     """Make the report of one trigger, or nothing where it does not stand up."""
     cells = trigger.mark.cells
     kind = cells["type"]
-    parties = cast(view, trigger, packs.frames)
+    parties = cast(view.doc.lang, trigger, GRAMMARS[view.doc.lang].slots(view, trigger), packs.frames)
     inside = _speech_around(trigger.mark.core, heard)
     if not _told_as_fact(view, trigger, inside, kind):
         return None

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rasad.grammar import spoken
 from rasad.grammar.chains import Chains, carrier_links, is_carrier, source_phrases
-from rasad.grammar.contents import Content, long_enough, trim
-from rasad.grammar.cues import Cue, find_cues
+from rasad.grammar.contents import long_enough, trim, unquote
+from rasad.grammar.cues import in_order
+from rasad.grammar.languages import GRAMMARS, Grammar
+from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Mention, Span
 from rasad.packs import Packs
-
 
 _DISPATCH_HEAD = 4
 """Sentences at the top of a page in which a dispatch names its carrier; it holds for the lead before it, too."""
@@ -51,11 +51,12 @@ def find_statements(doc: Document, packs: Packs) -> Document:
 def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
     """Find the statements of one sentence and remember who spoke."""
     talk.chains.read(view, packs)
-    cues = find_cues(view, view.doc.lang)
-    verbs = spoken.verb_ends(view, view.doc.lang)
+    grammar = GRAMMARS[view.doc.lang]
+    cues = in_order(grammar.read_cues(view))
+    verbs = grammar.verb_ends(view)
     spoke = False
-    for number, cue in enumerate(cues):
-        heard = _statement(view, cue, cues, number, verbs, talk, spoke)
+    for cue in cues:
+        heard = _statement(view, cue, cues, verbs, talk, spoke, grammar)
         if heard is not None:
             spoke = True
             talk.speaker, talk.span = heard.speaker, heard.speaker_span
@@ -67,24 +68,16 @@ def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
 
 
 def _statement(
-    view: View, cue: Cue, cues: list[Cue], number: int, verbs: list[Span], talk: Talk, spoke: bool
+    view: View, cue: Cue, cues: list[Cue], verbs: list[Span], talk: Talk, spoke: bool, grammar: Grammar
 ) -> Heard | None:
-    persian = view.doc.lang == "fa"
-    limit = spoken.content_end(view, cue, cues[number + 1 :], verbs) if persian else _arabic_limit(view, cues[number + 1 :])
-    start = spoken.clause_start(view, cue, cues[:number], verbs)
-    subject = spoken.subject_before(view, start, cue.core[0]) if persian else _arabic_subject(view, cue, start, limit)
-    if persian and subject is None and not spoke and start > spoken.opening(view):
-        subject = spoken.subject_before(view, spoken.opening(view), cue.core[0])
-    content = (
-        spoken.persian_content(view, cue, start, limit, subject) if persian else spoken.arabic_content(view, cue, limit, subject)
-    )
+    subject, content, start, limit = grammar.read_speech(view, cue, cues, verbs, spoke)
     content = _over_lines(view, cue, content, limit)
     if content is None or not long_enough(view, content):
         return None
     if cue.stance in _WEAK_STANCES and content.way not in _SAID:
         return None  # praise, condemnation and refusal without a clause are acts, not statements
     if subject is None and content.way in _SAID:
-        subject = _unknown(view, cue, start, limit)
+        subject = _unknown(view, cue, grammar.unknown_subject(view, start, cue, limit))
     speaker, span = _speaker(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
         return None
@@ -93,52 +86,6 @@ def _statement(
         speaker, span or cue.core, cue.core, "direct" if content.direct else "indirect", (content.start, content.end),
         cue.stance, via, *_addressee(view, start, cue, speaker), cue.mark.rule, view.number,
     )  # fmt: skip
-
-
-def _arabic_subject(view: View, cue: Cue, start: int, limit: int) -> Mention | None:
-    """Give the subject of an Arabic cue; of «نقلت ... عن» and «قوله» the one who is quoted."""
-    if cue.mark.morph == "fixed":
-        return spoken.quoted_before(view, cue)
-    if cue.mark.cells["verb"] == "report":
-        quoted = spoken.quoted_after(view, cue, limit)
-        if quoted is not None:
-            return quoted
-    if cue.ways & {"accuse", "obj"}:
-        # «... قد اتهم واشنطن»: with a subject before the verb, what follows is its object.
-        before = spoken.subject_first(view, cue, start) if cue.finite else None
-        if before is not None and len(view.text(before.end, cue.core[0]).split()) <= 1:
-            return before
-    return spoken.subject_after(view, cue, limit) or (spoken.subject_first(view, cue, start) if cue.finite else None)
-
-
-def _unknown(view: View, cue: Cue, start: int, limit: int) -> Mention | None:
-    """Make a mention of the unknown words that stand where the speaker belongs."""
-    if view.doc.lang == "fa":
-        span = spoken.unknown_before(view, start, cue)
-    else:
-        span = spoken.unknown_after(view, cue, limit) if cue.finite else None
-    if span is None:
-        return None
-    name = " ".join(view.text(*span).split())
-    return Mention(*span, span, Entity(f"page:{name}", name, "person"), cue.mark.rule, "person")
-
-
-def _arabic_limit(view: View, later: list[Cue]) -> int:
-    """Give where the content of an Arabic cue must end: before the next cue that begins a clause of its own."""
-    following = next((c for c in later if _begins_clause(view, c)), None)
-    if following is None:
-        return view.end
-    return trim(view.doc.folded, view.start, following.start)[1]
-
-
-def _begins_clause(view: View, cue: Cue) -> bool:
-    """Tell whether an Arabic cue stands behind a conjunction or comma, or is a participle of circumstance («مشيرا»)."""
-    if cue.mark.morph == "fixed":
-        return False
-    if cue.mark.morph == "participle":
-        return cue.mark.suffix in ("ا", "ه", "ین") or view.text(cue.start - 2, cue.start).strip().endswith("،")
-    before = view.text(max(view.start, cue.start - 2), cue.start).strip()
-    return cue.mark.prefix[:1] in ("و", "ف") or before.endswith(("،", ",", "؛"))
 
 
 def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Content | None:
@@ -165,9 +112,15 @@ def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Co
 
 
 def _unquoted(view: View, start: int, end: int) -> Span:
-    from rasad.grammar.contents import unquote
-
     return unquote(view.doc.folded, start, end)[0]
+
+
+def _unknown(view: View, cue: Cue, span: Span | None) -> Mention | None:
+    """Make a mention of the unknown words that stand where the speaker belongs."""
+    if span is None:
+        return None
+    name = " ".join(view.text(*span).split())
+    return Mention(*span, span, Entity(f"page:{name}", name, "person"), cue.mark.rule, "person")
 
 
 def _speaks(doc: Document, number: int) -> bool:

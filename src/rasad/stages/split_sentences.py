@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.lines import lines, trimmed
-from rasad.model import Document, Range, Sentence
+from rasad.model import Document, Sentence
 from rasad.offsets import OffsetMap, identity
 from rasad.packs import Packs
 from rasad.tokens import WORD

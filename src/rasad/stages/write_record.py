@@ -3,8 +3,19 @@
 from msgspec.structs import replace
 
 from rasad.model import (
-    Document, Heard, Link, PageRecord, Party, PublicEvent, PublicFigure, PublicLink, PublicParty, PublicPlace,
-    PublicStatement, Span, Told,
+    Document,
+    Heard,
+    Link,
+    PageRecord,
+    Party,
+    PublicEvent,
+    PublicFigure,
+    PublicLink,
+    PublicParty,
+    PublicPlace,
+    PublicStatement,
+    Span,
+    Told,
 )  # fmt: skip
 from rasad.offsets import OffsetMap, identity
 from rasad.packs import Packs

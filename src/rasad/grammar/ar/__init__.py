@@ -1,0 +1,1 @@
+"""The grammar of Arabic: what `rasad.grammar.languages.Grammar` asks for."""

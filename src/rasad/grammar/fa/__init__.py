@@ -1,0 +1,1 @@
+"""The grammar of Persian: what `rasad.grammar.languages.Grammar` asks for."""

@@ -1,0 +1,47 @@
+"""The grammars by language. A new language is a folder beside `fa` and `ar` and one line here."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from rasad.grammar.ar import cues as ar_cues
+from rasad.grammar.ar import roles as ar_roles
+from rasad.grammar.ar import speech as ar_speech
+from rasad.grammar.ar import triggers as ar_triggers
+from rasad.grammar.fa import cues as fa_cues
+from rasad.grammar.fa import roles as fa_roles
+from rasad.grammar.fa import speech as fa_speech
+from rasad.grammar.fa import triggers as fa_triggers
+from rasad.grammar.shapes import Content, Cue, Slots, Trigger
+from rasad.grammar.view import View
+from rasad.model import Mark, Mention, Span
+
+Speech = tuple[Mention | None, Content | None, int, int]
+
+
+class Grammar(Struct, frozen=True):
+    """What a language must tell: its cues, what stands around them, its triggers and the slots around those."""
+
+    read_cues: Callable[[View], Iterable[Cue]]
+    verb_ends: Callable[[View], list[Span]]
+    read_speech: Callable[[View, Cue, Sequence[Cue], Sequence[Span], bool], Speech]
+    unknown_subject: Callable[[View, int, Cue, int], Span | None]
+    read_trigger: Callable[[View, Mark, Sequence[Mark]], Trigger | None]
+    slots: Callable[[View, Trigger], Slots]
+
+
+def _no_verbs(view: View) -> list[Span]:
+    """Arabic clauses do not end in their verb."""
+    return []
+
+
+GRAMMARS = {
+    "fa": Grammar(
+        fa_cues.read_cues, fa_cues.verb_ends, fa_speech.read_speech, fa_speech.unknown_subject, fa_triggers.read_trigger,
+        fa_roles.slots,
+    ),
+    "ar": Grammar(
+        ar_cues.read_cues, _no_verbs, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger,
+        ar_roles.slots,
+    ),
+}  # fmt: skip
