@@ -179,13 +179,14 @@ def verify(case: Path, as_json: bool) -> None:
 @CASE
 @click.argument("form", metavar="FORMAT", required=False)
 @click.option("-o", "--output", type=click.File("wb"), default="-", help="A file; standard output when left out.")
-def export(case: Path, form: str | None, output: Any) -> None:
+@JSON
+def export(case: Path, form: str | None, output: Any, as_json: bool) -> None:
     """Write CASE in another FORMAT; without one, list the formats."""
     with plain_errors():
         from rasad.cli.views import list_formats, write_export
 
         if form is None:
-            list_formats()
+            list_formats(as_json)
         else:
             write_export(case, form, output)
 

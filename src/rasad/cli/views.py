@@ -116,10 +116,12 @@ def show_check(path: Path, as_json: bool) -> bool:
     return not checked.wrong
 
 
-def list_formats() -> None:
+def list_formats(as_json: bool) -> None:
     """List the exporters of the folder."""
     for name in formats():
-        click.echo(f"{name:10} {import_module(f'rasad.exports.{name}').DESCRIPTION}")
+        about = import_module(f"rasad.exports.{name}")
+        data = {"format": name, "extension": about.EXTENSION, "description": about.DESCRIPTION}
+        give_json(data) if as_json else click.echo(f"{name:10} {about.DESCRIPTION}")
 
 
 def write_export(path: Path, name: str, out: BinaryIO) -> None:

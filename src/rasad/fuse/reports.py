@@ -1,7 +1,7 @@
 """What fusion needs of a page: a key for each of its reports."""
 
-import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from sys import intern
 from urllib.parse import urlsplit
@@ -15,7 +15,6 @@ AROUND = 120
 """Characters on both sides of a trigger whose words are compared: about the sentence."""
 FIGURE_NEAR = 300
 """Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
-_ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 SHORTEST_WORD = 4
 """Letters; shorter words are mostly particles in both languages."""
 
@@ -72,7 +71,10 @@ def _key(
 
 def _iso_day(day: str | None) -> str | None:
     """Give the day of an ISO date or time; captures also hold days that are written otherwise, which tell nothing."""
-    return day[:10] if day and _ISO_DAY.match(day) else None
+    try:
+        return date.fromisoformat(day[:10]).isoformat() if day else None
+    except ValueError:
+        return None
 
 
 def _party(text: str, party: PublicParty) -> PartyKey:

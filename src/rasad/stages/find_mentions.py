@@ -200,9 +200,22 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     if entity is None:
         return None
     memory.named[phrase.name] = entity
+    if office == "counterpart":
+        office = _same_office(entity, memory, packs)
     if office:
         entity = replace(entity, role=resolve.words(office))
     return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
+
+
+def _same_office(entity: Entity, memory: Memory, packs: Packs) -> str | None:
+    """Give the office of which a named counterpart is the other holder («همتای ایرانی خود مسعود پزشکیان»)."""
+    held = {t.office for t in packs.register.tenures.get(entity.id, ())}
+    for other, office, _ in reversed(memory.people):
+        offices = [office] if office else [t.office for t in packs.register.tenures.get(other.id, ())]
+        found = next((key for key in offices if key in held), None)
+        if found:
+            return found
+    return None
 
 
 def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memory) -> Entity:

@@ -46,8 +46,11 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     """Make the report of one trigger, or nothing where it does not stand up."""
     cells = trigger.mark.cells
     kind = cells["type"]
-    parties = cast(view.doc.lang, trigger, GRAMMARS[view.doc.lang].slots(view, trigger), packs.frames)
     inside = _speech_around(trigger.mark.core, heard)
+    if inside is not None:
+        low, high = max(trigger.window[0], inside.content[0]), min(trigger.window[1], max(inside.content[1], trigger.end))
+        trigger = replace(trigger, window=(low, max(low, high)), floor=inside.content[0])
+    parties = cast(view.doc.lang, trigger, GRAMMARS[view.doc.lang].slots(view, trigger), packs.frames)
     if not _told_as_fact(view, trigger, inside, kind):
         return None
     if kind in VERBAL and not parties.actors and (inside is None or _heads(view, trigger, inside)):

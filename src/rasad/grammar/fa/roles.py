@@ -29,7 +29,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         if slot:
             slots.append((mention, slot))
     if trigger.verbal and not trigger.infinitive and not any(slot in ("subj", "by") for _, slot in slots):
-        first = next((m for m in view.mentions if m.end <= trigger.window[0] and m.marker == "" and m.head in PARTIES), None)
+        first = next((m for m in view.mentions if trigger.floor <= m.start and m.end <= trigger.window[0] and m.marker == "" and m.head in PARTIES), None)
         if first is not None:
             slots.insert(0, (first, "subj"))
     if trigger.mark.morph == "noun" and not trigger.verbal and any(slot == "gen" for _, slot in slots):

@@ -8,7 +8,10 @@ from click.testing import CliRunner, Result
 
 from rasad.cli import main
 
-GOOD = "وزیر خارجه ایران با همتای سوری خود در دمشق دیدار کرد.\n\nبه گزارش ایرنا، عباس عراقچی گفت: ایران از سوریه حمایت می‌کند.\n"
+GOOD = """وزیر خارجه ایران با همتای سوری خود در دمشق دیدار کرد.
+
+به گزارش ایرنا، عباس عراقچی گفت: ایران از سوریه حمایت می‌کند.
+"""
 
 
 def run(*args: object, data: bytes | None = None) -> Result:
