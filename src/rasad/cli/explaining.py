@@ -49,11 +49,12 @@ def _reasons(case: Case, event: queries.EventLine) -> Iterator[Reason]:
     yield Reason("date", day(event.date), steps=(f"basis: {event.date.basis}", *event.date.derivation))
     for telling in queries.tellings(case.db, event.id):
         entry = next(entries(case.db, [telling.page]))
-        report = entry.record.events[report_ids(entry.record).index(telling.report)]
-        yield from _report_reasons(entry.record.id, entry.page.text, report)
+        at = report_ids(entry.record).index(telling.report)
+        source = _Source(entry.record.id, entry.page.text, entry.record.events[at])
+        yield from _report_reasons(source)
         told = (f"basis: {telling.date.basis}", *telling.date.derivation)
-        yield _read("date", day(telling.date), entry.record.id, entry.page.text, report, report.date_span, told)
-        yield Reason("reports", f"likeness {telling.score:g}", entry.record.id, steps=telling.reasons)
+        yield source.read("date", day(telling.date), source.report.date_span, told)
+        yield Reason("reports", f"likeness {telling.score:g}", source.page_id, steps=telling.reasons)
     for origin in queries.origins(case.db, event.id):
         counted = "counted" if origin.counted else "not counted"
         yield Reason("origins", f"{origin.name} ({origin.kind}), {counted}", steps=(origin.why,))
@@ -62,26 +63,33 @@ def _reasons(case: Case, event: queries.EventLine) -> Iterator[Reason]:
         yield Reason("contradictions", value, steps=(f"{row.kind}: {row.why}",))
 
 
-def _report_reasons(page_id: str, text: str, report: PublicEvent) -> Iterator[Reason]:
-    mode = f"{report.type}/{report.mode}" if report.mode else report.type
-    yield _read("type", mode, page_id, text, report, report.trigger)
-    yield _read("status", report.status, page_id, text, report, None)
+class _Source(Struct, frozen=True):
+    """A report and the page it was read on."""
+
+    page_id: str
+    text: str
+    report: PublicEvent
+
+    def read(self, field: str, value: str, span: Span | None, steps: Sequence[str] = ()) -> Reason:
+        """Say where a field of the report was read, and by which rule."""
+        quote = self.text[slice(*span)] if span else None
+        rule = rule_of(self.report, field, field.removesuffix("s"))
+        return Reason(field, value, self.page_id, span, quote, rule, tuple(steps))
+
+
+def _report_reasons(source: _Source) -> Iterator[Reason]:
+    report, text = source.report, source.text
+    yield source.read("type", f"{report.type}/{report.mode}" if report.mode else report.type, report.trigger)
+    yield source.read("status", report.status, None)
     for span in dict.fromkeys((report.trigger, *report.triggers)):
-        yield _read("trigger", text[slice(*span)], page_id, text, report, span)
+        yield source.read("trigger", text[slice(*span)], span)
     for field, parties in (("actors", report.actors), ("recipients", report.recipients)):
         for party in parties:
-            yield _read(field, f"{party.name} ({party.id})", page_id, text, report, party.span)
+            yield source.read(field, f"{party.name} ({party.id})", party.span)
     if report.place:
-        yield _read("place", report.place.name, page_id, text, report, report.place.span)
+        yield source.read("place", report.place.name, report.place.span)
     for link in report.attribution:
-        yield Reason("attribution", link.name, page_id, link.span, text[slice(*link.span)], link.rule)
-
-
-def _read(
-    field: str, value: str, page_id: str, text: str, report: PublicEvent, span: Span | None, steps: Sequence[str] = ()
-) -> Reason:
-    quote = text[slice(*span)] if span else None
-    return Reason(field, value, page_id, span, quote, rule_of(report, field, field.removesuffix("s")), tuple(steps))
+        yield Reason("attribution", link.name, source.page_id, link.span, text[slice(*link.span)], link.rule)
 
 
 def _lines(reason: Reason) -> Iterator[str]:

@@ -155,8 +155,8 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         return _office(phrase, of, reading, page, memory, packs)
     if head.kind in ("organ", "group"):
         country = of or _place_country(phrase, packs) or (packs.register.organisations[phrase.org.cells["id"]].country if phrase.org else None)
-        if country is None and head.kind == "organ" and memory.countries:
-            country = memory.countries[-1]
+        if country is None and memory.countries:
+            country = memory.countries[-1]  # «the army», «the protesters»: of the country last spoken of
         return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), resolve.organ_entity(head, country, packs), head.rule, head.kind)
     if head.kind == "org":
         entity = packs.register.organisations[head.cells["id"]]
@@ -255,8 +255,8 @@ def _office(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory
         entity = resolve.holder_of(key, of, page, memory, packs)
     if entity is None and phrase.organ is not None:
         owner = resolve.organ_entity(phrase.organ, of, packs).name
-    if entity is None and rank == "generic" and of is None and phrase.organ is None and owner is None:
-        of = _place_country(phrase, packs)
+    if entity is None and of is None and owner is None and built_in is None:
+        of = _place_country(phrase, packs) or (memory.countries[-1] if memory.countries else None)
     if entity is None:
         entity = resolve.office_entity(head, of, owner, packs)
     span = (head.core[0], phrase.end)

@@ -29,7 +29,7 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
     if page.anchor is None:
         page = replace(page, anchor=_newest(first))
         first = [_solved(doc, t, page) for t in told]
-    return replace(doc, told=tuple(_with_status(t, page.anchor) for t in first))
+    return replace(doc, told=tuple(_with_status(t, page.anchor, doc) for t in first))
 
 
 class PageTime(Struct, frozen=True):
@@ -128,11 +128,14 @@ def _eras(doc: Document) -> list[Constraint]:
     return found[:1]
 
 
-def _with_status(report: Told, news: int | None) -> Told:
-    """Call an event historical that was over a month before the page's news."""
+def _with_status(report: Told, news: int | None, doc: Document) -> Told:
+    """Call an event historical that was over a month before the page's news, or that is told by its bare year."""
     latest = report.date.latest if report.date else None
-    if report.status != "actual" or latest is None or report.date_mention is None or news is None:
+    if report.status != "actual" or latest is None or report.date_mention is None:
         return report
+    if news is None:
+        # News of the running year does not name it («امسال», «هذا العام»): a bare year is background.
+        return replace(report, status="historical") if doc.dates[report.date_mention].kind == "year" else report
     if date.fromisoformat(latest).toordinal() < news - _HISTORICAL_DAYS:
         return replace(report, status="historical")
     return report
