@@ -149,11 +149,14 @@ def _counted(origin: queries.OriginLine) -> str:
 
 
 def _page_line(case: Case, sha: str) -> str:
-    """Name a page by its id, outlet, language and days."""
+    """Name a page by its id, outlet, language, days and other captures."""
     found: Iterable[Any] = case.db.execute(
-        "SELECT id, coalesce(outlet, 'outlet unknown'), lang, published, retrieved FROM page WHERE sha256 = ?", (sha,)
+        """SELECT id, coalesce(outlet, 'outlet unknown'), lang, 'published ' || published, 'retrieved ' || retrieved,
+                  'also captured as ' || (SELECT group_concat(c.id, ', ') FROM
+                  (SELECT DISTINCT id FROM capture WHERE page = p.sha256 AND id <> p.id ORDER BY id) c)
+           FROM page p WHERE sha256 = ?""",
+        (sha,),
     )
-    for page_id, outlet, lang, published, retrieved in found:
-        days = (f"published {published}" if published else "", f"retrieved {retrieved}" if retrieved else "")
-        return "  ".join(safe(part) for part in (page_id, outlet, lang, *days) if part)
+    for parts in found:
+        return "  ".join(safe(part) for part in parts if part)
     raise CaseError(f"{case.path}: the page {sha} is missing. Run `rasad verify {case.path}`.")

@@ -19,7 +19,9 @@ class Page(Struct, frozen=True):
     first: str | None
     last: str | None
     people: dict[str, Entity]
-    """People of the register whose full name or office the page gives, by id."""
+    """People of the register whose own name the page gives, by id."""
+    counts: dict[str, int]
+    """How often the page names each of them."""
 
 
 class Memory(Struct):
@@ -93,8 +95,8 @@ def holder_of(office: str, of: str, page: Page, memory: Memory, packs: Packs) ->
         for t in packs.register.holders.get((office, of), ())
         if t.person in page.people and t.covers(None, page.last)
     ]
-    distinct = list({e.id: e for e in named}.values())
-    if len(distinct) == 1:
+    distinct = sorted({e.id: e for e in named}.values(), key=lambda e: -page.counts[e.id])
+    if len(distinct) == 1 or (distinct and page.counts[distinct[0].id] > page.counts[distinct[1].id]):
         return distinct[0]
     if page.first is None:
         return None

@@ -37,11 +37,19 @@ def _captured(doc: Document) -> list[PageDate]:
 
 
 def _page_date(doc: Document, mention: DateMention, day: int) -> PageDate:
-    """Judge a date of the page's furniture: published or modified if a word before it says so, else the banner's clock."""
+    """Judge a date of the page's furniture.
+
+    A word before it may say that it is the day of publication or change. A weekday with a date above the headline is the
+    clock of a banner, which shows the day of the visit; any other is taken for a dateline.
+    """
+    assert doc.map is not None
     before = doc.folded[max(0, mention.start - _CUE_REACH) : mention.start]
     cue = next((row for row in _cues(doc.lang) if fold(row["form"]) in before), None)
-    assert doc.map is not None
-    return PageDate(cue["kind"] if cue else "retrieved", iso(day), cue.rule if cue else mention.rule, doc.map.back(mention.start, mention.end))
+    if cue is not None:
+        return PageDate(cue["kind"], iso(day), cue.rule, doc.map.back(mention.start, mention.end))
+    above = not doc.sentences or mention.end <= doc.sentences[0].start
+    kind = "retrieved" if above and mention.weekday is not None else "published"
+    return PageDate(kind, iso(day), mention.rule, doc.map.back(mention.start, mention.end))
 
 
 def _told_today(doc: Document, inside: tuple[DateMention, ...]) -> list[PageDate]:

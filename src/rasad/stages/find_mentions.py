@@ -1,6 +1,6 @@
 """Find who and what the article names, and who they are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -91,13 +91,15 @@ def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
     day = next((d.day for kind in ("published", "modified", "retrieved") for d in doc.page_dates if d.kind == kind), None)
     first = next((d.day for d in doc.page_dates if d.kind == "published"), None)
     people: dict[str, Entity] = {}
+    counts: Counter[str] = Counter()
     for reading in readings:
         for marks in reading.people.values():
+            counts.update({m.cells["id"] for m in marks})
             strong = [m for m in marks if m.cells["use"] in ("full", "short")]
             if len({m.cells["id"] for m in strong}) == 1:
                 people[strong[0].cells["id"]] = packs.register.people[strong[0].cells["id"]]
     home = doc.publisher.country if doc.publisher else None
-    return Page(doc.lang, home or ("IRN" if doc.lang == "fa" else None), first, day, people)
+    return Page(doc.lang, home or ("IRN" if doc.lang == "fa" else None), first, day, people, counts)
 
 
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:

@@ -55,16 +55,30 @@ def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
     cues = in_order(grammar.read_cues(view))
     verbs = grammar.verb_ends(view)
     spoke = False
+    inner: list[Heard] = []
     for cue in cues:
         heard = _statement(view, cue, cues, verbs, talk, spoke, grammar)
         if heard is not None:
             spoke = True
+            heard = _nested(heard, inner)
+            inner.append(heard)
             talk.speaker, talk.span = heard.speaker, heard.speaker_span
             talk.paragraph, talk.via = view.sentence.paragraph, heard.via
             talk.chains.announced(view, heard)
             yield heard
     if not spoke:
         yield from _according(view, talk, packs)
+
+
+def _nested(heard: Heard, earlier: list[Heard]) -> Heard:
+    """Give a statement told inside another one its outer speaker as the last link of its chain."""
+    around = [h for h in earlier if h.content[0] <= heard.verb_span[0] and heard.verb_span[1] <= h.content[1]]
+    if not around or around[-1].speaker.id == heard.speaker.id:
+        return heard
+    outer = around[-1]
+    links = (*outer.via, Link(outer.speaker, outer.speaker_span, outer.rule))
+    known = {link.entity.id for link in links}
+    return replace(heard, via=(*links, *(v for v in heard.via if v.entity.id not in known)))
 
 
 def _statement(

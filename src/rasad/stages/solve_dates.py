@@ -29,7 +29,8 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
     if page.anchor is None:
         page = replace(page, anchor=_newest(first))
         first = [_solved(doc, t, page) for t in told]
-    return replace(doc, told=tuple(_with_status(t, page.anchor, doc) for t in first))
+    earliest = page.offices.days.first if page.offices else None
+    return replace(doc, told=tuple(_with_status(t, page.anchor or earliest, doc) for t in first))
 
 
 class PageTime(Struct, frozen=True):
@@ -133,9 +134,11 @@ def _with_status(report: Told, news: int | None, doc: Document) -> Told:
     latest = report.date.latest if report.date else None
     if report.status != "actual" or latest is None or report.date_mention is None:
         return report
-    if news is None:
+    if doc.dates[report.date_mention].kind == "year" and not _day(doc, "published"):
         # News of the running year does not name it («امسال», «هذا العام»): a bare year is background.
-        return replace(report, status="historical") if doc.dates[report.date_mention].kind == "year" else report
+        return replace(report, status="historical")
+    if news is None:
+        return report
     if date.fromisoformat(latest).toordinal() < news - _HISTORICAL_DAYS:
         return replace(report, status="historical")
     return report
