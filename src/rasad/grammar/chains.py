@@ -1,8 +1,8 @@
 """Chains of attribution: who carries the words of whom, outermost first, and how far a carrier's name holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from rasad.grammar.view import View
 from rasad.model import Document, Entity, Heard, Link, Mark, Mention, Span
@@ -36,7 +36,21 @@ def source_phrases(view: View, packs: Packs) -> list[Source]:
         mention = _behind(view, cue)
         if mention is not None:
             found.append(Source(cue, mention.entity, mention.name, cue.start, mention.end))
-    return _widest(found)
+    return [with_others for source in _widest(found) for with_others in _joined(view, source)]
+
+
+def _joined(view: View, source: Source) -> Iterator[Source]:
+    """Give a source and the carriers that stand beside it («IRNA and Tasnim»)."""
+    yield source
+    end = source.end
+    for mention in view.mentions:
+        if mention.start < end or mention.entity.kind not in ("agency", "outlet") or source.entity.kind not in ("agency", "outlet"):
+            continue
+        gap = view.text(end, mention.start).strip(" \u200c«»\"'()")
+        if gap != "و" and not (gap == "" and view.text(mention.start, mention.start + 1) == "و"):
+            return
+        yield Source(source.cue, mention.entity, mention.name, source.start, mention.end)
+        end = mention.end
 
 
 def _widest(found: list[Source]) -> list[Source]:
@@ -98,7 +112,7 @@ class Chains(Struct):
     standing: tuple[Link, ...] = ()
     announcer: tuple[Link, ...] = ()
     paragraph: int = -1
-    seen: list[Span] = field(default_factory=list)
+    run: tuple[str, tuple[Link, ...]] | None = None
 
     def ahead(self, head: Sequence[View], packs: Packs) -> None:
         """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
@@ -120,6 +134,8 @@ class Chains(Struct):
                 continue
             kind = source.cue.cells["cue"]
             if kind == "interview" and not is_carrier(source.entity, packs):
+                continue
+            if source.entity.id.startswith(("group:", "country:")):
                 continue
             self.sentence = (*self.sentence, link)
             if kind in ("quote", "interview") and is_carrier(source.entity, packs):
@@ -145,9 +161,15 @@ class Chains(Struct):
             self.announcer = (Link(heard.speaker, heard.speaker_span, heard.rule),)
 
     def via(self, view: View, speaker: Entity, continued: bool) -> tuple[Link, ...]:
-        """Give the chain of a statement, outermost first, without the speaker."""
+        """Give the chain of a statement, outermost first, without the speaker.
+
+        A run of statements of one speaker has one chain: who carried its first one carried all.
+        """
         links = [*self.credit]
         named = self.sentence or self.standing
+        if not named and self.run is not None and self.run[0] == speaker.id:
+            named = self.run[1]
+        self.run = (speaker.id, named)
         links += named
         if not self.sentence and speaker.kind == "person":
             links += self.announcer
