@@ -119,6 +119,8 @@ def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
             if found and _cut(folded, size, found[0], found[1]):
                 continue
             if found and not (entry.morph in ("past", "present") and reading[found[1] - 1 : found[1]] == "ة"):
+                if entry.kind == "given" and entry.form.endswith("ي") and reading[last:end] == "ى":
+                    continue  # «على» is no «علي»
                 hits.append(
                     Mark(found[0], found[1], entry.kind, entry.row.cells, entry.row.rule, entry.morph, (start, end), *found[2:])
                 )

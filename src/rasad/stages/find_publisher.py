@@ -8,6 +8,10 @@ from rasad.model import Document, Entity, Mark
 from rasad.packs import Packs
 
 _CARRIERS = ("agency", "outlet")
+_DATELINE_REACH = 12
+"""Code points before the agency in which a city may stand («تهران- ایرنا-»)."""
+_HOMES = {"fa": "IRN"}
+"""Whose agencies sign dispatches in a language: Persian agencies open with their own name, Arabic outlets do not."""
 
 
 def find_publisher(doc: Document, packs: Packs) -> Document:
@@ -27,38 +31,43 @@ def _by_address(doc: Document, packs: Packs) -> Entity | None:
 
 
 def _by_dateline(doc: Document, packs: Packs) -> Entity | None:
-    """Read «خبرگزاری فارس:» at the start of a paragraph as the agency whose dispatch it is."""
-    starts = {s.start for s in doc.sentences}
+    """Read «خبرگزاری فارس:» at the start of the article's text as the agency whose dispatch it is; a title may quote."""
+    first = next((s.start for s in doc.sentences if s.part != "title"), None)
     for mark in doc.marks:
         entity = _carrier(mark, packs)
-        if entity is None or not any(start <= mark.start <= start + 12 for start in starts):
+        if first is None or entity is None or not first <= mark.start <= first + _DATELINE_REACH:
             continue
-        if doc.folded[mark.end : mark.end + 2].strip().startswith((":", "-", "ـ", "–")):
+        if doc.folded[mark.end : mark.end + 2].strip().startswith((":", "-", "–")):
             return entity
     return None
 
 
 def _by_report(doc: Document, packs: Packs) -> Entity | None:
-    """Read the agency of «به گزارش خبرگزاری X» as the page's own if it is the only one the page reports by."""
-    found: dict[str, Entity] = {}
-    first: tuple[int, Entity] | None = None
-    for cue in doc.marks:
-        if cue.kind != "attribution" or cue.cells["cue"] != "report" or cue.cells["side"] != "after":
-            continue
-        entity = next((e for m in doc.marks if cue.end <= m.start <= cue.end + 30 and (e := _carrier(m, packs))), None)
-        if entity is not None:
-            found[entity.id] = entity
-            first = first or (cue.start, entity)
-    quoted = {m.end for m in doc.marks if m.kind == "attribution" and m.cells["cue"] == "quote"}
-    others = {
-        e.id
-        for m in doc.marks
-        if (e := _carrier(m, packs)) and e.kind == "agency" and not any(m.start - 12 <= end <= m.start for end in quoted)
-    } - set(found)
-    if first is None or len(found) != 1 or others:
-        return None
+    """Read the home agency of «به گزارش خبرگزاری X» at the head of a paragraph as the page's own.
+
+    A page that names another agency of the same country beside it, not behind «به نقل از», is nobody's dispatch.
+    """
     opens = {s.start for s in doc.sentences if s.part != "title"}
-    return first[1] if any(start <= first[0] <= start + 3 for start in opens) else None
+    home = _HOMES.get(doc.lang)
+    for cue in doc.marks:
+        if cue.kind != "attribution" or cue.cells["cue"] != "report" or not any(start <= cue.start <= start + 3 for start in opens):
+            continue
+        entity = next((e for m in doc.marks if cue.end - 14 <= m.start <= cue.end + 40 and (e := _carrier(m, packs))), None)
+        if entity is not None and entity.country == home and not _rivals(doc, entity, packs):
+            return entity
+    return None
+
+
+def _rivals(doc: Document, own: Entity, packs: Packs) -> bool:
+    """Tell whether another agency of the country stands on the page as a source of its own."""
+    quoted = {m.end for m in doc.marks if m.kind == "attribution" and m.cells["cue"] == "quote"}
+    for mark in doc.marks:
+        other = _carrier(mark, packs)
+        if other is None or other.id == own.id or other.kind != "agency" or other.country != own.country:
+            continue
+        if mark.cells["use"] != "weak" and not any(mark.start - 12 <= end <= mark.start for end in quoted):
+            return True
+    return False
 
 
 def _carrier(mark: Mark, packs: Packs) -> Entity | None:

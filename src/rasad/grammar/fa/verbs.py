@@ -1,0 +1,76 @@
+"""Finite verbs of a Persian sentence: what can close a clause, with tense and person."""
+
+import re
+
+from msgspec import Struct
+
+from rasad.grammar.view import View
+from rasad.model import Mark, Span
+
+_IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
+_NARRATIVE = ("past", "perfect", "pluperfect")
+_FIRST_SECOND = re.compile("(?:م|یم|ید)$")
+
+
+class Verb(Struct, frozen=True):
+    """A finite verb: its span, its tense (past, perfect, pluperfect, present, future, subjunctive) and its light mark."""
+
+    start: int
+    end: int
+    tense: str
+    third: bool
+    light: Mark | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    @property
+    def narrative(self) -> bool:
+        """Whether the verb tells what was done: the tense of a page's own voice."""
+        return self.tense in _NARRATIVE
+
+
+def read_verbs(view: View) -> list[Verb]:
+    """Find the verbs that close clauses, in order; modal ones («باید», «قرار است») close none."""
+    found = [_light(view, m) for m in view.of("light") if not m.cells["tense"].startswith("infinitive")]
+    found += [_simple(view, m) for m in view.marks if m.kind in ("speech", "trigger", "helper") and _is_finite(m)]
+    found += [
+        Verb(view.start + m.start(), view.start + m.end(), "present", _third(m.group()))
+        for m in _IMPERFECT.finditer(view.text(view.start, view.end))
+    ]
+    modal = [(m.start, m.end) for m in view.marks if m.kind == "modality" and m.cells["side"] == "before" or m.cells.get("use") == "modal"]
+    kept: list[Verb] = []
+    for verb in sorted(found, key=lambda v: (v.start, -v.end, v.light is None)):
+        if kept and verb.start < kept[-1].end:
+            continue
+        if not any(s <= verb.start and verb.end <= e for s, e in modal):
+            kept.append(verb)
+    return kept
+
+
+def _light(view: View, mark: Mark) -> Verb:
+    return Verb(mark.start, mark.end, mark.cells["tense"].removesuffix("-neg"), _third(view.text(mark.start, mark.end)), mark)
+
+
+def _simple(view: View, mark: Mark) -> Verb:
+    if mark.kind == "helper" and mark.morph == "fixed":
+        return Verb(mark.start, mark.end, "past", True)
+    if mark.morph == "present":
+        tense = "present" if mark.prefix.startswith(("می", "نمی")) else "subjunctive"
+    elif mark.prefix.startswith(("خواه", "نخواه")):
+        tense = "future"
+    else:
+        tense = "past" if not mark.suffix.startswith("ه") else "perfect"
+    return Verb(mark.start, mark.end, tense, _third(view.text(mark.start, mark.end)))
+
+
+def _is_finite(mark: Mark) -> bool:
+    """Tell whether a mark is a verb with an ending of person, not an infinitive («گفتن») or a noun."""
+    if mark.kind == "helper" and mark.morph == "fixed":
+        return True
+    return mark.morph in ("past", "present") and (not mark.suffix.startswith("ن") or mark.suffix.startswith("ند"))
+
+
+def _third(text: str) -> bool:
+    return _FIRST_SECOND.search(text) is None
