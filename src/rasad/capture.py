@@ -45,7 +45,7 @@ def day_of(written: str) -> str | None:
     year, month, day = map(int, found.groups())
     try:
         if year < _LAST_HIJRI_YEAR:
-            return str(JalaliDate(year, month, day).to_gregorian().isoformat())
+            return str(JalaliDate(year, month, day).to_gregorian().isoformat())  # type: ignore[no-untyped-call]
         return date(year, month, day).isoformat()
     except ValueError:
         return None

@@ -6,7 +6,7 @@ import unicodedata
 from rasad.model import Span
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# Spaces, half-spaces and direction marks: what nobody sees at the edge of a line. All of them lie below U+3001, but one.
+# Spaces, half-spaces and direction marks: what nobody sees at the edge of a line. All but one lie below U+3001.
 _BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace() or unicodedata.category(c) == "Cf") + "\ufeff"
 
 

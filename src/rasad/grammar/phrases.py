@@ -8,7 +8,7 @@ Both languages put the head first, so one grammar reads both:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -43,14 +43,17 @@ class Phrase(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """What a phrase reader sees of one sentence: text, atoms, and the words that can never belong to a name."""
+    """What a phrase reader sees of one sentence: text, atoms, and the words that can never belong to a name.
+
+    `everyday` tells whether the word at a span is in the dictionary.
+    """
 
     folded: str
     start: int
     end: int
     atoms: Sequence[Mark]
-    stops: frozenset[str]
     closed: Sequence[Span]
+    everyday: Callable[[Span], bool]
 
 
 def read_phrases(sight: Sight) -> list[Phrase]:
@@ -207,8 +210,8 @@ def _quoted_name(sight: Sight, at: int) -> tuple[Span, int] | None:
     close = next((i for i in range(start + 1, min(sight.end, start + 45)) if text[i] in "»”\""), None)
     if close is None:
         return None
-    words = [w.group() for w in WORD.finditer(text, start + 1, close)]
-    if not 1 <= len(words) <= 4 or any(w in sight.stops for w in words):
+    words = [w.span() for w in WORD.finditer(text, start + 1, close)]
+    if not 1 <= len(words) <= 4 or all(sight.everyday(w) for w in words):
         return None
     return (start + 1, close), close + 1
 
@@ -228,7 +231,10 @@ def _name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
         atom = sight.atoms[at] if at < len(sight.atoms) and sight.atoms[at].start <= left else None
         if words and atom is not None and atom.kind not in ("given", "person", "title"):
             break
-        if words and (word.group() in sight.stops or _closed(sight, left) or word.group().isdigit()):
+        known = atom is not None and atom.kind in ("given", "person")
+        if words and not known and sight.everyday((left, right)):
+            break
+        if words and (_closed(sight, left) or word.group().isdigit()):
             break
         if words > _NAME_WORDS or (words == _NAME_WORDS and atom is None and len(word.group()) > 3):
             break
@@ -274,7 +280,7 @@ def _named(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 def _titled(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:
     """Read one unknown word after an honorific as a name («Mr Holtzmann»)."""
     word = WORD.search(sight.folded, at, sight.end)
-    if word is None or not _joins(sight, at, word.start()) or word.group() in sight.stops or _closed(sight, word.start()):
+    if word is None or not _joins(sight, at, word.start()) or _closed(sight, word.start()) or sight.everyday(word.span()):
         return None, number
     if number < len(sight.atoms) and sight.atoms[number].start <= word.start():
         return None, number

@@ -13,8 +13,8 @@ from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
 MATCHES = ("line", "start", "contains", "closing", "holds", "end", "inline", "prefix", "rest", "block", "date")
 
-# The longest line that a row may take away whole, in squeezed letters. A paragraph of news is longer; a caption may be as
-# long as one, but then its form stands at the end, within the reach.
+# The longest line that a row may take away whole, in squeezed letters. A paragraph of news is longer; a caption may be
+# as long as one, but then its form stands at the end, within the reach.
 _LONGEST = {"line": 200, "start": 130, "contains": 90, "closing": 400, "holds": 600}
 _LONGEST_CREDIT = 60
 _REACH = 45

@@ -77,7 +77,7 @@ def for_spaces(folded: str) -> Iterator[int]:
 
 @lru_cache(_REMEMBERED)
 def _missing(word: str, whole: bool) -> tuple[int, ...]:
-    """Give the places inside a word. The last part of a word that has a half-space may only lack one before its ending."""
+    """Give the places inside a word; the last part of a word with a half-space may only lack one before its ending."""
     if word in _rows().keep:
         return ()
     places = _inside(word) if whole else ()
@@ -114,11 +114,16 @@ def _ending(word: str) -> int:
             if word.endswith(ending) and word[: -len(ending)] in bases:
                 return len(word) - len(ending)
     for ending in (*rows.plural, *rows.comparative):
-        base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) >= _SHORTEST_BASE and base[-1] not in _NOT_JOINING:
-            if ending in rows.plural or base in rows.adjectives:
-                return len(base)
+        if word.endswith(ending) and _takes(word[: -len(ending)], ending):
+            return len(word) - len(ending)
     return 0
+
+
+def _takes(base: str, ending: str) -> bool:
+    """Tell whether a base takes a plural or a comparative with a half-space."""
+    if len(base) < _SHORTEST_BASE or base[-1] in _NOT_JOINING:
+        return False
+    return ending in _rows().plural or base in _rows().adjectives
 
 
 def _belongs(word: str, ending: str) -> bool:
@@ -168,7 +173,9 @@ def _rows() -> _Rows:
         **{kind: longest_first[kind] for kind in _ENDINGS},
         endings=frozenset(longest_first["ending"] + longest_first["plural"]),
         finite=frozenset(_finite(forms)),
-        participles=frozenset(before + stem + _HEH for stem in forms["past"] for before in ("", "ن", *longest_first["preverb"])),
+        participles=frozenset(
+            before + stem + _HEH for stem in forms["past"] for before in ("", "ن", *longest_first["preverb"])
+        ),
         heh=frozenset(forms["heh"]),
         adjectives=frozenset(spelling for form in forms["adjective"] for spelling in (form, form.replace(ZWNJ, ""))),
         keep=frozenset(form.replace(ZWNJ, "") for form in forms["keep"]),
@@ -176,7 +183,9 @@ def _rows() -> _Rows:
         longest=max(map(len, joined)),
         verb=re.compile(f"((?:{preverbs})?(?:{mi}))(.+)"),
         spaced_verb=re.compile(rf"(?<![\w{ZWNJ}])(?<!\d )(?:{preverbs})?(?:{mi}) ([{LETTERS}]+)(?![\w{ZWNJ}])"),
-        spaced_ending=re.compile(rf"(?=(?P<word>[{LETTERS}{ZWNJ}]+) (?P<ending>{'|'.join(apart)})(?![\w{ZWNJ}]))(?P=word)"),
+        spaced_ending=re.compile(
+            rf"(?=(?P<word>[{LETTERS}{ZWNJ}]+) (?P<ending>{'|'.join(apart)})(?![\w{ZWNJ}]))(?P=word)"
+        ),
         spaced=_automaton(form.replace(ZWNJ, " ") for form, spaced in compounds if spaced),
     )
 

@@ -125,7 +125,9 @@ def _read_folder(folder: Path) -> Iterator[Page | SetAside]:
         empty = False
         yield from _read_file(path)
     if empty:
-        yield SetAside(str(folder), None, "the folder holds no pages", "name a folder with text, HTML or JSON Lines files")
+        yield SetAside(
+            str(folder), None, "the folder holds no pages", "name a folder with text, HTML or JSON Lines files"
+        )
 
 
 def _hidden(path: Path) -> bool:

@@ -82,7 +82,9 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 def _page(line: bytes | None, default_id: str) -> Page:
     if line is None:
-        raise PageError(f"the line is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "give every page a line of its own")
+        raise PageError(
+            f"the line is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "give every page a line of its own"
+        )
     try:
         fields = _decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:

@@ -101,4 +101,6 @@ def _languages() -> dict[str, _Evidence]:
 
 def _evidence(lang: str) -> _Evidence:
     rows = read_rows(f"{lang}/language.tsv")
-    return _Evidence(*({r["form"]: float(r["weight"]) for r in rows if r["kind"] == k} for k in ("word", "start", "letter")))
+    return _Evidence(
+        *({r["form"]: float(r["weight"]) for r in rows if r["kind"] == k} for k in ("word", "start", "letter"))
+    )

@@ -14,6 +14,7 @@ from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
+from rasad.packs.everyday import is_everyday
 from rasad.tokens import WORD, ZWNJ
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
@@ -59,7 +60,8 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
     atoms, places = choose([m for m in marks if not (m.kind == "person" and m.cells.get("id", "") == "")])
     closed = [(d.start, d.end) for _, d in view.dates]
     closed += [m.core for m in marks if m.kind in _BLOCKING or m.kind in ("marker", "modality", "word", "helper")]
-    sight = Sight(view.doc.folded, view.start, view.end, atoms, frozenset(), closed)
+    reading, lang = view.doc.reading, view.doc.lang
+    sight = Sight(view.doc.folded, view.start, view.end, atoms, closed, lambda span: is_everyday(reading[slice(*span)], lang))
     return Reading(view, tuple(read_phrases(sight)), people, places)
 
 

@@ -154,7 +154,7 @@ def _is_headline(body: list[_Line], at: int) -> bool:
     if _COLON.search(line.text) or any(piece.start == line.span[0] for piece in line.pieces):
         return False
     if at == 0:
-        return len(line.text) <= _LONGEST_TITLE and not line.text.rstrip("»\"” ").endswith(".")
+        return len(line.text) <= _LONGEST_TITLE and not line.text.rstrip('»"” ').endswith(".")
     before, after = body[at - 1], body[at + 1]
     short = len(line.text) <= _LONGEST_HEADING and not _STOPPED.search(line.text)
     over = len(line.text) <= len(after.text) or line.text.endswith(_KICKER)

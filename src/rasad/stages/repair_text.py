@@ -101,7 +101,7 @@ def _letter_edits(text: str, persian: Sequence[Span]) -> Iterator[Edit]:
 def _glued_edits(text: str) -> Iterator[Edit]:
     """Put a space between a sentence and the next one that is glued to it («کردند.این»)."""
     for found in _GLUED.finditer(text):
-        before, stop, after, stop_after = found.groups()
+        before, _, after, stop_after = found.groups()
         stop_before = text[found.start() - 1 : found.start()] in (*".!؟?",) and found.start() > 0
         if (stop_before and len(before) <= _ABBREVIATED) or (stop_after and len(after) <= _ABBREVIATED):
             continue

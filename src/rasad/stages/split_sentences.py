@@ -87,7 +87,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     mark, close = stop["stop"], stop["close"]
-    if len(mark) > 1 and set(mark) <= {".", "…"} or mark == "…":
+    if mark == "…" or (len(mark) > 1 and set(mark) <= {".", "…"}):
         return False
     if mark[-1] in "!?؟" and _QUOTE.search(close):
         return False

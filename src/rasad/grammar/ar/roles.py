@@ -1,44 +1,123 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
-from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
+from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.triggers import circumstance
+from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import attached, inside
-from rasad.model import Mention
+from rasad.model import Mark, Mention
 
 _OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
+_DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
+"""Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
+_REACH = 8
+"""Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
     phrases = inside(view, trigger.window)
-    verb = trigger.mark.morph in ("past", "present", "participle")
-    before = [m for m in phrases if m.end <= trigger.start and m.marker == "" and m.head != "place"]
-    slots: list[tuple[Mention, str]] = []
+    if trigger.nominal:
+        found = _around_noun(view, trigger, phrases)
+        owner = _owner(view, trigger)
+        return [(owner, "gen"), *found] if owner is not None else found
+    return _one_object(trigger, _around_verb(view, trigger, phrases))
+
+
+def _around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
+    """Read the phrases that hang on a bare noun: its genitive right behind it, the others by their prepositions."""
+    found: Slots = []
     previous: tuple[Mention, str] | None = None
-    bare = 0
-    led = bool(before) and verb and _leads(view, before[-1], trigger)
     for mention in phrases:
-        if trigger.nominal and trigger.frame not in JOINT and not attached(view, trigger, mention):
+        if trigger.frame not in JOINT and not attached(view, trigger, mention):
             continue
         slot = mention.marker
         if previous is not None and _joined(view, previous[0], mention):
             slot = previous[1]
-        elif mention.end <= trigger.start:
-            slot = ("subj" if verb and mention is before[-1:][0] else "") if slot == "" and before else ""
-        elif slot == "" and not verb:
-            slot = "gen" if _near(view, trigger.mark.end, mention.start, 1) else ""
-        elif slot == "":
-            slot = "obj" if led or bare else "subj"
-            bare += 1
+        elif slot == "" and mention.start >= trigger.end and _near(view, trigger.mark.end, mention.start, 1):
+            slot = "gen"
         previous = (mention, slot)
         if slot:
-            slots.append((mention, slot))
-    owner = _owner(view, trigger)
-    if owner is not None:
-        slots.insert(0, (owner, "gen"))
-    if trigger.mark.morph == "past" and bare >= 1 and not led:
-        slots = [(m, s) for m, s in slots if not (s == "subj" and m.end <= trigger.start)] if any(s == "subj" and m.start >= trigger.end for m, s in slots) else slots
-    return slots
+            found.append((mention, slot))
+    return found
+
+
+def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
+    """Read the phrases around a verb, or around a noun with the helper verb that lifts it."""
+    helper = _helper(view, trigger)
+    verb = helper or trigger.mark
+    subject = _subject(view, trigger, verb, phrases)
+    found: Slots = []
+    previous: tuple[Mention, str] | None = None
+    bound = max(trigger.mark.end, subject.end if subject is not None else 0)
+    seen: set[str] = {"subj"} if subject is not None else set()
+    for mention in phrases:
+        slot = mention.marker
+        if mention is subject:
+            slot = "subj"
+        elif previous is not None and _joined(view, previous[0], mention):
+            slot = previous[1]
+        elif mention.start < verb.end:
+            slot = ""
+        else:
+            slot = _object(view, trigger, helper, mention, bound) if slot == "" else slot
+            if slot in seen or len(view.text(bound, mention.start).split()) > _REACH:
+                slot = ""
+        previous = (mention, slot)
+        if slot:
+            seen.add(slot)
+            found.append((mention, slot))
+            bound = max(bound, mention.end)
+    if helper is not None and helper.cells["voice"] == "scene":
+        found = [(m, s) for m, s in found if s != "subj"]
+    return found
+
+
+def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention, bound: int) -> str:
+    """Give the slot of a bare phrase that is not the subject: the object of a verb, the genitive of a lifted noun."""
+    if helper is None:
+        return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
+    return "gen" if mention.start >= trigger.end and _near(view, trigger.mark.end, mention.start, 1) else ""
+
+
+def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
+    """Give the subject of a verb: of a participle that of the main clause, else who stands before it or right behind."""
+    bare = [m for m in phrases if m.marker == "" and m.head != "place"]
+    if verb.morph == "participle" and circumstance(view, verb):
+        return next((m for m in view.mentions if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor), None)
+    before = [m for m in bare if m.end <= verb.start]
+    if before and _leads(view, before[-1], verb.start):
+        return _first_joined(view, before)
+    for mention in bare:
+        if mention.start >= verb.end and can_be_subject(view, verb, mention):
+            return mention if _near(view, verb.end, mention.start, 3) else None
+        if mention.start >= verb.end:
+            return None
+    return None
+
+
+def _first_joined(view: View, before: list[Mention]) -> Mention:
+    """Give the first of the phrases that «and» joins to the last one («السعودية ومصر والإمارات أعلنت»)."""
+    first = before[-1]
+    for mention in reversed(before[:-1]):
+        if not _joined(view, mention, first):
+            break
+        first = mention
+    return first
+
+
+def _helper(view: View, trigger: Trigger) -> Mark | None:
+    """Give the helper verb a noun was lifted by."""
+    if trigger.mark.start == trigger.start or trigger.mark.morph in ("past", "present", "participle"):
+        return None
+    return next((m for m in view.of("helper") if m.start == trigger.start), None)
+
+
+def _one_object(trigger: Trigger, found: Slots) -> Slots:
+    """Where a demand or a charge has its object, leave out the phrases of its matter."""
+    if trigger.frame in _DEMANDS and any(slot == "obj" for _, slot in found):
+        return [(m, slot) for m, slot in found if slot in ("subj", "obj", "by")]
+    return found
 
 
 def _owner(view: View, trigger: Trigger) -> Mention | None:
@@ -53,9 +132,9 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
     return next((m for m in people if m.start >= trigger.end and m.marker == ""), None)
 
 
-def _leads(view: View, mention: Mention, trigger: Trigger) -> bool:
+def _leads(view: View, mention: Mention, verb: int) -> bool:
     """Tell whether a phrase before an Arabic verb is its subject: near it, and not cut off by a stop."""
-    gap = view.text(mention.end, trigger.start)
+    gap = view.text(mention.end, verb)
     return len(gap.split()) <= 6 and not any(c in gap for c in ".:؛")
 
 

@@ -8,12 +8,22 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _HELPER_WORDS = 3
-"""Words that may stand between an Arabic helper verb and the noun it lifts («تم أمس توقيع»)."""
+"""Words that may stand between an Arabic helper verb and the noun it lifts («تم أمس توقيع»), its subject not counted."""
+_LIFTING = frozenset({"active", "passive", "aspect", "scene"})
+"""Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
+_CLASS = "verb:"
+"""A row that needs `verb:blame` tells an event only with a helper verb of that class («حمل واشنطن مسؤولية»)."""
 
 
 def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
+    """Read one mark as a trigger in its clause, or as nothing."""
     verb = mark.morph in ("past", "present", "participle")
-    helper = None if verb else _helper(view, mark)
+    if mark.morph == "participle" and not circumstance(view, mark) and mark.cells["frame"] != "ready":
+        return None
+    helper = None if verb else helper_of(view, mark, marks)
+    need = mark.cells["need"]
+    if need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS)):
+        return None
     left, right = _clause(view, mark, marks)
     passive = bool(helper is not None and helper.cells["voice"] == "passive")
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
@@ -22,34 +32,61 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     return Trigger(mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, negated_before(view, start), tense=tense)
 
 
-def _helper(view: View, mark: Mark) -> Mark | None:
-    for helper in reversed(view.of("helper")):
-        if helper.end <= mark.start:
-            gap = view.text(helper.end, mark.start).split()
-            return helper if len(gap) <= _HELPER_WORDS and not any(w[-1] in ".،:" for w in gap) else None
-    return None
+def circumstance(view: View, mark: Mark) -> bool:
+    """Tell whether a participle says how the subject acts («محذرا»), and is no noun or adjective («المتهمين»)."""
+    return mark.prefix in ("", "و", "ف") and view.text(mark.core[0], mark.end).endswith(("ا", "ه", "ین"))
+
+
+def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
+    """Give the verb that lifts a noun: near before it, its own subject aside, with no other verb between."""
+    helpers = [h for h in view.of("helper") if h.end <= mark.start and h.cells["voice"] in _LIFTING and _governs(h, mark)]
+    if not helpers:
+        return None
+    last = max(h.start for h in helpers)
+    wanted = {mark.cells["frame"], mark.cells["need"].removeprefix(_CLASS)}
+    here = sorted((h for h in helpers if h.start == last), key=lambda h: h.cells["verb"] not in wanted)
+    helper = here[0]
+    if any(m.morph in ("past", "present") and helper.end <= m.start and m.end <= mark.start for m in marks):
+        return None
+    gap = [w for w in view.words(helper.end, mark.start) if not any(m.start <= w[0] < m.end for m in view.mentions)]
+    between = view.text(helper.end, mark.start)
+    return helper if len(gap) <= _HELPER_WORDS and not any(c in between for c in ".:؛\n") else None
+
+
+def _governs(helper: Mark, noun: Mark) -> bool:
+    """Tell whether a noun can be the object of a helper: bare, or behind the preposition the helper asks for."""
+    proclitic = noun.prefix.removeprefix("و").removeprefix("ف")[:1]
+    return proclitic not in ("ب", "ل", "ک") or helper.cells["form"].endswith((" ب", " ل")) and helper.cells["form"][-1] == proclitic
 
 
 def _clause(view: View, mark: Mark, marks: Sequence[Mark]) -> Span:
-    """Give the clause of an Arabic trigger: between complementisers, cues of saying, other verbs and hard stops."""
+    """Give the clause of an Arabic trigger: between complementisers, cues of saying, other verbs, relatives and hard stops."""
     folded = view.doc.folded
     left, right = view.start, view.end
     for other in view.marks:
-        opens = other.kind == "grammar" and other.cells["use"] in ("complementiser", "saying")
+        use = other.cells["use"] if other.kind == "grammar" else ""
+        opens = use in ("complementiser", "saying")
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
-        if not (opens or verb):
-            continue
-        if other.end <= mark.start and opens:
-            left = max(left, other.end)
-        elif other.end <= mark.start and verb:
-            left = max(left, other.end if mark.morph in ("past", "present") and _conjoined(mark) else left)
-        elif other.start >= mark.end:
+        if other.start >= mark.end and (opens or verb or (_leaves(other, use) and view.text(mark.end, other.start).strip())):
             right = min(right, other.start)
+        elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):
+            left = max(left, other.end)
     for at in range(mark.end, right):
         if folded[at] in "؛:" or (folded[at] == "." and at > mark.end):
             right = at
             break
     return left, right
+
+
+def _leaves(mark: Mark, use: str) -> bool:
+    """Tell whether a word leaves the clause behind it: «الذي», «بعد أن», «بينما»."""
+    return (use == "relative" and mark.cells["form"].startswith("ال")) or (use == "subordinate" and mark.cells.get("form", "") != "" and _clausal(mark))
+
+
+def _clausal(mark: Mark) -> bool:
+    """Tell whether a subordinator opens a clause with a verb of its own and no mere noun («بعد لقاء»)."""
+    form = mark.cells["form"]
+    return form.endswith((" أن", "ما")) or form.startswith("في الوقت")
 
 
 def _conjoined(mark: Mark) -> bool:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from rasad.grammar.fa.verbs import Verb, read_verbs
-from rasad.grammar.shapes import SPEAKERS
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention, Span
+from rasad.model import Mark, Span
 
 _GAP = re.compile("[\\s\u200c«»\"“”،,()]*")
 _AND = re.compile("[\\s\u200c،,»\"]*و\\s")
@@ -120,7 +119,7 @@ def complementisers(view: View) -> list[Mark]:
 def _close(build: _Builder, verb: Verb) -> None:
     """Close the open clause by its verb."""
     clause = build.clauses[build.at]
-    if verb.start < build.since:
+    if verb.start < build.since or (verb.bare and not clause.inner):
         return
     build.cut(verb.end)
     clause.verb = verb

@@ -3,11 +3,13 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
+_END = re.compile("[\\s\u200c»\"”)]*(?:[،,؛;:.!?؟]|و\\s|که\\s|$)")
 _NARRATIVE = ("past", "perfect", "pluperfect")
 _FIRST_SECOND = re.compile("(?:م|یم|ید)$")
 
@@ -20,6 +22,8 @@ class Verb(Struct, frozen=True):
     tense: str
     third: bool
     light: Mark | None = None
+    bare: bool = False
+    """A participle without its auxiliary («شده»): a verb where the clause ends, else an adjective."""
 
     @property
     def span(self) -> Span:
@@ -45,8 +49,13 @@ def read_verbs(view: View) -> list[Verb]:
         if kept and verb.start < kept[-1].end:
             continue
         if not any(s <= verb.start and verb.end <= e for s, e in modal):
-            kept.append(verb)
+            kept.append(replace(verb, bare=_is_bare(view, verb)))
     return kept
+
+
+def _is_bare(view: View, verb: Verb) -> bool:
+    """Tell whether a participle stands without its auxiliary, and in the middle of a phrase."""
+    return verb.tense == "perfect" and view.text(verb.end - 1, verb.end) == "ه" and _END.match(view.doc.folded, verb.end, view.end) is None
 
 
 def _light(view: View, mark: Mark) -> Verb:

@@ -1,0 +1,22 @@
+"""Agreement of an Arabic verb with what follows it: a masculine verb has no country for its subject, save the few masculine ones."""
+
+from rasad.grammar.view import View
+from rasad.model import Mark, Mention
+
+_FEMININE_ENDS = ("ت", "تا", "ته", "تها", "تهم", "تهما")
+
+
+def feminine(view: View, verb: Mark) -> bool:
+    """Tell whether a finite verb is feminine: «دعت», «تطالب»."""
+    if verb.morph == "present":
+        return verb.prefix.endswith("ت")
+    word = view.text(verb.core[0], verb.end)
+    return word.endswith("ت") or verb.suffix in _FEMININE_ENDS
+
+
+def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
+    """Tell whether a phrase behind a verb can be its subject: in «دعا أنقرة» the state is called upon, it does not call."""
+    if mention.head != "country" or verb.morph not in ("past", "present") or feminine(view, verb):
+        return True
+    start, end = mention.name
+    return any(m.kind == "grammar" and m.cells["use"] == "masculine" and m.core[0] < end and start < m.core[1] for m in view.marks)

@@ -1,0 +1,146 @@
+"""What a noun phrase is in its Persian clause: governed by a preposition, marked by «را», hung on a noun, or bare."""
+
+from collections.abc import Sequence
+
+from rasad.grammar.fa.clauses import Clause
+from rasad.grammar.shapes import SPEAKERS
+from rasad.grammar.view import View, tight
+from rasad.model import Mention
+
+_COMMAS = ("،", ",")
+_BREAKS = "،,؛;:.!?؟()\n"
+_OPENING = ("conjunction", "adverb", "quantifier", "negation")
+
+
+def case(view: View, mention: Mention) -> str:
+    """Give the marker that really governs a phrase, or "": none reaches over an adverb, or from a list that has ended."""
+    if mention.marker in ("", "obj"):
+        return mention.marker
+    if _behind_adverb(view, mention):
+        return ""
+    before = view.text(max(view.start, mention.start - 4), mention.start).rstrip(" \u200c«\"“")
+    if before.endswith(_COMMAS) and (mention.marker == "source" or not _list_goes_on(view, mention)):
+        return ""
+    if before.endswith(")") or (mention.marker == "source" and mention.head == "adjective"):
+        return ""
+    return mention.marker
+
+
+def _behind_adverb(view: View, mention: Mention) -> bool:
+    """Tell whether an adverb that holds the preposition ends right before the phrase («در ادامه [وزیر] گفت»)."""
+    return any(
+        m.cells["use"] in ("adverb", "conjunction") and tight(view.doc.folded, m.end, mention.start) and " " in view.text(m.start, m.end)
+        for m in view.of("word")
+        if m.end <= mention.start
+    )
+
+
+def _list_goes_on(view: View, mention: Mention) -> bool:
+    """Tell whether «and» and one more phrase follow: then the comma before it was one of a list."""
+    following = next((m for m in view.mentions if m.start >= mention.end), None)
+    return following is not None and view.text(mention.end, following.start).strip(" \u200c«»\"") == "و"
+
+
+def hangs(view: View, mention: Mention, start: int) -> bool:
+    """Tell whether a phrase hangs on a noun right before it that no row knows («[سخنان] رئیس‌جمهور»)."""
+    if mention.head == "person" and mention.name[0] - mention.start < 3:
+        return False
+    words = view.words(start, mention.start)
+    if not words or any(c in _BREAKS for c in view.text(words[-1][1], mention.start)):
+        return False
+    word = words[-1]
+    return not any(m.start <= word[0] and word[1] <= m.end and _frees(view, m) for m in view.marks) and not any(
+        d.start <= word[0] and word[1] <= d.end for _, d in view.dates
+    )
+
+
+def _frees(view: View, mark: object) -> bool:
+    """Tell whether a mark before a phrase leaves it free: a conjunction, an adverb, a verb, a marker, a quantifier."""
+    from rasad.model import Mark
+
+    assert isinstance(mark, Mark)
+    if mark.kind == "word":
+        return mark.cells["use"] in _OPENING
+    if mark.kind == "grammar":
+        return mark.cells["use"] in ("complementiser", "demonstrative", "background", "filler")
+    return mark.kind in ("marker", "light", "helper", "title", "attribution", "modality") or (
+        mark.kind in ("speech", "trigger") and mark.morph in ("past", "present")
+    )
+
+
+def own(view: View, clause: Clause) -> list[Mention]:
+    """Give the phrases of a clause's own stretches."""
+    return [m for m in view.mentions if clause.holds(m.start)]
+
+
+def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Mention | None:
+    """Give the first phrase of a clause that can speak or act and that nothing governs; `free`: hung on no noun either."""
+    for mention in own(view, clause):
+        if mention.end > end or mention.head not in SPEAKERS or case(view, mention) != "":
+            continue
+        if signs(view, mention) or on_trigger(view, mention, clause.start):
+            continue
+        start = next(s for s, e in clause.parts if s <= mention.start < e)
+        if free and hangs(view, mention, start):
+            return None
+        return mention
+    return None
+
+
+def signs(view: View, mention: Mention) -> bool:
+    """Tell whether an agency only signs the dispatch («خبرگزاری فارس:»)."""
+    return mention.entity.kind in ("agency", "outlet") and view.text(mention.end, mention.end + 2).strip().startswith((":", "-", "–"))
+
+
+def on_trigger(view: View, mention: Mention, start: int) -> bool:
+    """Tell whether a phrase hangs on a trigger noun right before it («the attack of Israel»)."""
+    return any(
+        t.end <= mention.start and t.end > start and t.morph == "noun" and view.text(t.end, mention.start).strip(" \u200c«\"") == ""
+        for t in view.of("trigger")
+    )
+
+
+def subject(view: View, clauses: Sequence[Clause], number: int, end: int, free: bool = True) -> Mention | None:
+    """Give the subject of a clause: its own, the head of a relative clause, or that of the clause it goes on from."""
+    clause = clauses[number]
+    found = bare_subject(view, clause, end, free)
+    if found is not None:
+        return found
+    if unnamed_subject(view, clause, end):
+        return None
+    if clause.opener is not None and clause.inner:
+        return _relative_head(view, clause)
+    before = clause.before
+    if before is None and clause.outer is not None and not clause.inner:
+        before = clause.outer
+    return subject(view, clauses, before, clauses[before].end, free) if before is not None else None
+
+
+def _relative_head(view: View, clause: Clause) -> Mention | None:
+    """Give the phrase right before «که»."""
+    assert clause.opener is not None
+    heads = [m for m in view.mentions if m.end <= clause.opener[0] and len(view.words(m.end, clause.opener[0])) == 0]
+    return heads[-1] if heads and heads[-1].head in SPEAKERS else None
+
+
+def unnamed_subject(view: View, clause: Clause, end: int) -> bool:
+    """Tell whether a clause opens with words of its own that name its subject, though no row knows them."""
+    limit = min(end, clause.verb.start if clause.verb else end)
+    words = [w for s, e in clause.parts[:1] for w in view.words(s, min(e, limit))]
+    marks = [m for m in view.marks if m.kind in ("marker", "attribution", "speech", "trigger", "light", "modality", "grammar", "word")]
+    for word in words:
+        over = [m for m in marks if m.start <= word[0] and word[1] <= m.end]
+        if any(m.kind == "word" and m.cells["use"] in _OPENING for m in over):
+            continue
+        if any(d.start <= word[0] and word[1] <= d.end for _, d in view.dates):
+            continue
+        if any(m.kind not in ("word", "grammar") for m in over) or any(m.start <= word[0] < m.end for m in view.mentions):
+            return False
+        return not _object_follows(view, word[0], limit)
+    return False
+
+
+def _object_follows(view: View, start: int, limit: int) -> bool:
+    """Tell whether the first marker behind a place is «را»: the words are an object, the subject was dropped."""
+    markers = [m for m in view.of("marker") if start <= m.start < limit and m.cells["marker"] != "part"]
+    return bool(markers) and markers[0].cells["marker"] == "obj" and not any(m.start >= start and m.end <= markers[0].start and m.marker == "" for m in view.mentions)

@@ -1,0 +1,33 @@
+"""Everyday words: what stands in a dictionary of the language is rather no name."""
+
+from functools import cache, lru_cache
+
+import simplemma
+
+from rasad.packs.rows import read_rows
+
+# A page has a few hundred candidates; a day's pages have some ten thousand.
+_REMEMBERED = 100_000
+
+
+@lru_cache(_REMEMBERED)
+def is_everyday(word: str, lang: str) -> bool:
+    """Tell whether a word, as read and not folded, stands in the dictionary of its language.
+
+    >>> is_everyday("خواننده", "fa"), is_everyday("پسکوف", "fa")
+    (True, False)
+    """
+    if word.startswith(_prefixes(lang)) or word.endswith(_suffixes(lang)):
+        return False
+    return bool(simplemma.is_known(word, lang=lang))
+
+
+@cache
+def _suffixes(lang: str) -> tuple[str, ...]:
+    """Give the endings by which a family name is known though the word is in the dictionary («رجایی»)."""
+    return tuple(r["form"] for r in read_rows(f"{lang}/surnames.tsv") if r["side"] == "suffix")
+
+
+@cache
+def _prefixes(lang: str) -> tuple[str, ...]:
+    return tuple(r["form"] for r in read_rows(f"{lang}/surnames.tsv") if r["side"] == "prefix")
