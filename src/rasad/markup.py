@@ -22,28 +22,11 @@ _WORDS = re.compile(r"[^\W_]+")
 # The search for the main content takes a time that grows with the square of the depth: 0.1 s at this one, 2 s at four
 # times as much. Pages of news are some 40 deep. Fewer tags than this cannot nest deeper.
 _DEEPEST = 3_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-# Elements that hold nothing, or that the next of their kind closes.
-_FLAT = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "dd",
-        "dt",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "li",
-        "link",
-        "meta",
-        "option",
-        "p",
-        "param",
-    )
-    + ("path", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr")
+# Tags but those of elements that hold nothing, or that the next of their kind closes.
+_TAG = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|path|source|t[dhr]|tbody|tfoot"
+    r"|thead|track|wbr)\b)[a-z]",
+    re.IGNORECASE,
 )
 _LINKED_DATE = re.compile(r'"date(Published|Modified)"\s*:\s*"([^"]+)"')
 # Name of a <meta>, by property, name or itemprop -> kind of date.
@@ -98,10 +81,9 @@ def _too_deep(html: str) -> bool:
         return False
     depth = 0
     for tag in _TAG.finditer(html):
-        if tag[2].lower() not in _FLAT:
-            depth += -1 if tag[1] else 1
-            if depth > _DEEPEST:
-                return True
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            return True
     return False
 
 

@@ -94,9 +94,10 @@ def _counts_nothing(around: Around, place: int) -> bool:
     folded = around.view.doc.folded
     if number.definite or any(d.start < number.end and number.start < d.end for _, d in around.view.dates):
         return True
-    if folded[number.start - 1 : number.start] == ZWNJ or around.before(number.start, ("label",)):
+    if folded[number.start - 1 : number.start] == ZWNJ or around.before(number.start, ("vague",)):
         return True
-    return bool(_skipped(around, number.end)) or _closes_range(around, place)
+    labelled = around.before(number.start, ("label",)) and not around.after(number.end, ("money", "share", "measure"))
+    return bool(labelled) or _skipped(around, number.end) or _closes_range(around, place)
 
 
 def _skipped(around: Around, at: int) -> bool:
@@ -171,7 +172,16 @@ def _fate(around: Around, place: int, end: int) -> Mark | None:
     fates = [m for m in around.marks if m.kind == "fate"]
     left = [m for m in fates if max(floor, start - _FATE_REACH) <= m.start and m.end <= start][::-1]
     right = [m for m in fates if end <= m.start and m.end <= min(ceiling, end + _FATE_REACH)]
-    return next(iter(right + left if around.lang == "fa" else left + right), None)
+    near = right + left if around.lang == "fa" else left + right
+    if near or not place or not _listed_on(around, place):
+        return next(iter(near), None)
+    return _fate(around, place - 1, around.numbers[place - 1].end)
+
+
+def _listed_on(around: Around, place: int) -> bool:
+    """Tell whether «and» stands right before a number: «يك سرباز و يك غيرنظامي»."""
+    number = around.numbers[place]
+    return number.joined or around.view.doc.folded.endswith(" و ", 0, number.start)
 
 
 def _with_bound(around: Around, start: int) -> int:

@@ -12,7 +12,7 @@ from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
 
 _DIGITS = r"\d+(?:[.,/\u060c\u066b\u066c]\d+)*"
-_NO_NUMBER_BEFORE = r"(?<![\w.,/:+\-\u2013\u066b\u066c])"
+_NO_NUMBER_BEFORE = r"(?<![\w/+\-\u2013_])(?<!\d[.,:\u066b\u066c])"
 _NO_NUMBER_AFTER = r"(?![\d:+/]|[-\u2013_]\w|[A-Za-z])"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u060c\u066c]\d{3})+")
 _GAP = re.compile(rf"[ {ZWNJ}]*")
@@ -124,14 +124,14 @@ def _joined(left: Number, right: Number, folded: str, join: str) -> Number | Non
     if gap not in ("", join) or "\n" in folded[left.end : right.start]:
         return None
     anded = gap == join
-    if right.kind in ("ordinal", "vague") and not (right.kind == "vague" and left.value < 100):
-        return replace(left, end=right.end, kind="ordinal") if right.kind == "ordinal" or not anded else None
+    if right.kind == "ordinal":
+        return replace(left, end=right.end, kind="ordinal")
     whole = _added(left, right) if anded else _multiplied(left, right)
     if whole is None:
         return None
     total, group, scale = whole
-    return replace(left, end=right.end, total=total, group=group, scale=scale, kind=right.kind,
-                   digits=left.digits or right.digits, doubtful=False)  # fmt: skip
+    return replace(left, end=right.end, total=total, group=group, scale=scale, doubtful=False,
+                   kind="scale" if right.kind == "vague" else right.kind, digits=left.digits or right.digits)  # fmt: skip
 
 
 def _multiplied(left: Number, right: Number) -> tuple[float, float, float] | None:

@@ -17,7 +17,7 @@ LANGS = ("fa", "ar")
 _TABLES = (
     ("office", "offices"), ("organ", "organs"), ("group", "groups"), ("title", "titles"), ("given", "given_names"),
     ("speech", "speech"), ("attribution", "attribution"), ("trigger", "triggers"), ("marker", "markers"),
-    ("light", "lightverbs"), ("helper", "helperverbs"), ("modality", "modality"), ("word", "words"), ("grammar", "grammar"),
+    ("light", "lightverbs"), ("helper", "helperverbs"), ("modality", "modality"), ("word", "words"), ("grammar", "grammar"), ("topic", "topics"),
 )  # fmt: skip
 # kind of mark, table of the register, class of affixes
 _NAMES = (

@@ -9,13 +9,15 @@ from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.triggers import find_triggers
 from rasad.grammar.view import View, views
-from rasad.model import DateMention, Document, Heard, Link, Mention, Party, Span, Told
+from rasad.model import DateMention, Document, Heard, Link, Mention, Note, Party, Span, Told
 from rasad.packs import Packs
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are acts of speech: without an actor of their own they belong to the speaker."""
 
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
+_VISIT_PARTIES = 2
+"""A visit without a place needs a guest and a host."""
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
 _PLACE_MARKERS = {"in", "bi", "on", "to", "into", "at"}
@@ -25,12 +27,39 @@ def find_reports(doc: Document, packs: Packs) -> Document:
     """Find the reports of the page, each event once, with every place that tells it."""
     if doc.lang not in packs.lexicons:
         return doc
+    if _sports_page(doc):
+        return replace(doc, notes=(*doc.notes, Note(0, len(doc.reading), "a page of sport: its meetings and attacks are no events")))
     found: list[Told] = []
     for view in views(doc):
         heard = [h for h in doc.heard if h.content[0] < view.end and view.start < h.content[1]]
         found.extend(_reports(view, heard, packs))
     merged = _merge(doc, found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
     return replace(doc, told=tuple(_with_mentions(doc, _one_main(merged))))
+
+
+_SPORT_WORDS = 5
+"""Different words of sport that make a page one of sport; political pages that mention a match have one or two."""
+
+
+def _sports_page(doc: Document) -> bool:
+    """Tell whether a page tells of sport, where teams named after countries meet and attack each other."""
+    forms = {m.cells["form"] for m in doc.marks if m.kind == "topic" and m.cells["topic"] == "sport"}
+    return len(forms) >= _SPORT_WORDS
+
+
+def _accident(view: View, trigger: Trigger, parties: Cast) -> bool:
+    """Tell whether people died without an attacker, or helpers were called, in a sentence that names an accident."""
+    if trigger.frame not in ("kill", "killed", "explode", "mobilize") or (parties.actors and trigger.frame != "mobilize"):
+        return False
+    return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
+
+
+def _political(parties: Cast) -> bool:
+    """Tell whether anybody but companies and private people takes part."""
+    named = (*parties.actors, *parties.recipients)
+    return not named or any(
+        m.entity.sector != "BUS" and not (m.entity.id.startswith("page:") and m.office is None) and "compan" not in m.entity.id for m in named
+    )
 
 
 def _reports(view: View, heard: Sequence[Heard], packs: Packs) -> Iterator[Told]:
@@ -60,12 +89,16 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     if not parties.actors and previous is not None and trigger.verbal and not trigger.passive and trigger.mark.morph != "noun":
         taken = {r.entity.id for r in parties.recipients}
         parties = Cast(tuple(a for a in previous.actors if a.entity.id not in taken), parties.recipients)
+    if _accident(view, trigger, parties) or (kind not in ("ASSAULT", "PROTEST") and not _political(parties)):
+        return None
     if not _stands(kind, cells, trigger, parties):
         return None
     status = _status(view, trigger)
     if status == "hypothetical" and not (parties.actors and parties.recipients and trigger.verbal):
         return None
     place = _place(view, trigger, parties, kind)
+    if trigger.frame == "visit" and place is None and len(parties.actors) + len(parties.recipients) < _VISIT_PARTIES:
+        return None
     told = Told(
         type=kind, mode=cells["mode"] or None, status=status,
         actors=tuple(_party(m) for m in _members(_named(parties.actors))), recipients=tuple(_party(m) for m in _members(parties.recipients)),

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.contents import complementisers, following, name_span, trim, unquote
-from rasad.grammar.shapes import SPEAKERS, Content, Cue
+from rasad.grammar.contents import following, name_span, trim, unquote
+from rasad.grammar.fa.cases import bare_subject, case, signs, subject, unnamed_subject
+from rasad.grammar.fa.clauses import Clause, clause_at, complementisers, read_clauses
+from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
+
+_SAID = frozenset({"that", "colon", "quote", "bare"})
 
 
 def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool) -> tuple[Mention | None, Content | None, int, int]:
@@ -13,96 +17,147 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
 
     `spoke` tells that an earlier cue of the sentence had its own content, so that a dropped subject is its speaker.
     """
-    number = cues.index(cue)
-    limit = content_end(view, cue, cues[number + 1 :], verbs)
-    start = clause_start(view, cue, cues[:number], verbs)
-    subject = subject_before(view, start, cue.core[0])
-    if subject is None and not spoke and start > opening(view):
-        subject = subject_before(view, opening(view), cue.core[0])
-    return subject, content(view, cue, start, limit, subject), start, limit
+    clauses = read_clauses(view)
+    number = clause_at(clauses, cue.core[0])
+    limit = content_end(view, cue, cues, clauses)
+    start = _clause_start(view, clauses[number], cue)
+    speaker = subject(view, clauses, number, cue.core[0])
+    said = content(view, cue, clauses[number], limit, speaker)
+    outer = _outer(view, cue, cues, clauses)
+    if outer is not None and not _embedded(view, cue, clauses, said):
+        return None, None, start, limit
+    return speaker, said, start, limit
 
 
-def clause_start(view: View, cue: Cue, earlier: Sequence[Cue], verbs: Sequence[Span]) -> int:
-    """Give where the clause of a Persian cue begins: behind the verb that ends the previous cue's content."""
-    last = max((c.end for c in earlier if c.end <= cue.start), default=None)
-    if last is None:
-        return opening(view)
-    return max([e for _, e in verbs if last <= e <= cue.core[0]], default=last)
+def _clause_start(view: View, clause: Clause, cue: Cue) -> int:
+    """Give where the stretch of the clause that holds the cue begins, behind the agency that signs the dispatch."""
+    start = clause.parts[0][0] if clause.parts else view.start
+    return max(start, opening(view))
 
 
 def opening(view: View) -> int:
     """Give where the sentence itself begins, behind the agency that signs it («خبرگزاری فارس:»)."""
     for mention in view.mentions[:1]:
         colon = view.doc.folded.find(":", mention.end, mention.end + 3)
-        if mention.entity.kind in ("agency", "outlet") and mention.start <= view.start + 12 and colon >= 0:
+        if signs(view, mention) and mention.start <= view.start + 12 and colon >= 0:
             return colon + 1
     return view.start
 
 
-def content_end(view: View, cue: Cue, later: Sequence[Cue], verbs: Sequence[Span]) -> int:
-    """Give where the content behind a cue must end: at the verb before the next cue's clause, or at the sentence's end."""
-    following_cue = next((c for c in later if c.start >= cue.end and c.finite and _opens_clause(view, c)), None)
-    if following_cue is None:
-        return view.end
-    between = [e for s, e in verbs if s >= cue.end and e <= following_cue.start]
-    if between:
-        return between[-1]
-    conjunction = view.doc.folded.rfind(" و ", cue.end, following_cue.start + 2)
-    return conjunction if conjunction > cue.end else following_cue.start
+def content_end(view: View, cue: Cue, cues: Sequence[Cue], clauses: Sequence[Clause]) -> int:
+    """Give where the content behind a cue must end: where its own clause goes on, or the page's voice comes back."""
+    number = clause_at(clauses, cue.core[0])
+    after = _after(view, cue)
+    ends = [c.start for n, c in enumerate(clauses) if c.start >= after and _voice(view, cue, n, cues, clauses)]
+    around = {number} | set(_around(clauses, number))
+    if not cue.finite:
+        ends += [s for n in around for s, _ in clauses[n].parts if s >= after and not view.text(cue.end, s).isspace() and s > cue.end]
+    else:
+        ends += [s for n in around if n != number for s, _ in clauses[n].parts if s >= after]
+    return min(ends, default=view.end)
 
 
-def _opens_clause(view: View, cue: Cue) -> bool:
-    """Tell whether a cue opens a clause of its own: «و گفت», or a content mark right behind it."""
-    before = view.text(max(view.start, cue.start - 3), cue.start)
+def _after(view: View, cue: Cue) -> int:
+    at = cue.end
+    while at < view.end and view.doc.folded[at] in " \u200c،:":
+        at += 1
+    return at
+
+
+def _around(clauses: Sequence[Clause], number: int) -> list[int]:
+    """Give the clauses a clause is held in, nearest first."""
+    found: list[int] = []
+    at = clauses[number].outer
+    while at is not None:
+        found.append(at)
+        at = clauses[at].outer
+    return found
+
+
+def _voice(view: View, cue: Cue, number: int, cues: Sequence[Cue], clauses: Sequence[Clause]) -> bool:
+    """Tell whether a clause behind a cue is the page's own voice again: «... و افزود», «؛ وی گفت»."""
+    clause = clauses[number]
+    own = clauses[clause_at(clauses, cue.core[0])]
+    if clause.inner or clause.quoted or clause.opener is not None or clause.verb is None or not clause.verb.third:
+        return False
+    first = own.verb
+    if first is not None and first.narrative and not clause.verb.narrative:
+        return False
+    later = next((c for c in cues if clause.holds(c.core[0]) and c.finite), None)
+    if later is None:
+        return False
+    named = bare_subject(view, clause, later.core[0], free=False)
+    if named is None:
+        return not unnamed_subject(view, clause, later.core[0])
+    return named.head == "pronoun" or (clause.verb.tense == "past" and _opens(view, later))
+
+
+def _opens(view: View, cue: Cue) -> bool:
+    """Tell whether a colon, «که» or a quotation stands right behind a cue."""
     behind = view.text(cue.end, min(view.end, cue.end + 5)).lstrip(" \u200c،")
-    return before.endswith((" و ", "، ")) or behind.startswith((":", "که", "«", '"'))
+    return behind.startswith((":", "که", "«", '"'))
 
 
-def subject_before(view: View, start: int, end: int) -> Mention | None:
-    """Give the first noun phrase of a Persian clause that no marker governs: its subject."""
-    for mention in view.mentions:
-        if mention.start < start or mention.end > end or mention.head not in SPEAKERS or mention.marker != "":
+def _outer(view: View, cue: Cue, cues: Sequence[Cue], clauses: Sequence[Clause]) -> Cue | None:
+    """Give the earlier cue whose content holds this one, if one does."""
+    for earlier in cues:
+        if earlier.end > cue.core[0]:
+            return None
+        if not earlier.ways & _SAID or not _opens_behind(view, earlier, clauses):
             continue
-        if _dateline(view, mention) or _dependent(view, mention, start):
-            continue
-        return mention
+        if content_end(view, earlier, cues, clauses) > cue.core[0]:
+            return earlier
     return None
 
 
-def _dateline(view: View, mention: Mention) -> bool:
-    """Tell whether an agency only signs the dispatch («خبرگزاری فارس:»)."""
-    return mention.entity.kind in ("agency", "outlet") and view.text(mention.end, mention.end + 2).strip().startswith((":", "-", "–"))
+def _opens_behind(view: View, cue: Cue, clauses: Sequence[Clause]) -> bool:
+    """Tell whether what a cue reports stands behind it: a colon, «که», a quotation, or a clause right after its verb."""
+    if _opens(view, cue) or not cue.finite:
+        return True
+    clause = clauses[clause_at(clauses, cue.core[0])]
+    rest = view.text(cue.end, view.end).lstrip(" \u200c")
+    return clause.verb is not None and clause.verb.end <= cue.end + 1 and len(rest.split()) >= 3 and not rest.startswith(("و ", "؛", "."))
+
+
+def _embedded(view: View, cue: Cue, clauses: Sequence[Clause], said: Content | None) -> bool:
+    """Tell whether a cue inside what another says is a report of its own: somebody named, in the past, says that."""
+    clause = clauses[clause_at(clauses, cue.core[0])]
+    if said is None or said.way not in _SAID or clause.verb is None or not clause.verb.third or not cue.finite:
+        return False
+    named = bare_subject(view, clause, cue.core[0], free=False)
+    return named is not None and clause.verb.tense in ("past", "perfect", "pluperfect", "present") and cue.stance == "asserts"
 
 
 def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None:
     """Give the words that open a Persian clause up to its first marker, where no known name stands: an unknown subject."""
-    words = view.words(start, cue.core[0])
-    if words and view.text(*words[0]) in ("و", "اما", "ولی"):
-        words = words[1:]
+    clauses = read_clauses(view)
+    clause = clauses[clause_at(clauses, cue.core[0])]
+    if not unnamed_subject(view, clause, cue.core[0]) and bare_subject(view, clause, cue.core[0], free=False) is None:
+        return None
+    first = next(((s, e) for s, e in clause.parts if s >= start or e > start), (start, cue.core[0]))
+    words = [w for w in view.words(max(first[0], start), min(first[1], cue.core[0])) if not _opener(view, w)]
     if not words:
         return None
-    stops = [m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "modality", "light", "speech", "trigger")]
-    stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "quantifier")]
-    stops += [d.start for _, d in view.dates] + [m.start for m in complementisers(view)]
+    stops = [m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "modality", "light", "speech", "trigger") and m.cells.get("marker") != "part"]
+    stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "quantifier", "pronoun")]
+    stops += [d.start for _, d in view.dates]
     end = min([s for s in stops if s >= words[0][0]], default=cue.core[0])
-    everyday = [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] == "stop" or m.kind == "grammar" and m.cells["use"] == "demonstrative"]
-    if any(words[0][0] <= at < end for at in everyday):
-        return None
-    return name_span(view, words[0][0], min(end, cue.core[0]))
+    return name_span(view, words[0][0], min(end, first[1], cue.core[0]))
 
 
-def _dependent(view: View, mention: Mention, start: int) -> bool:
-    """Tell whether a phrase hangs on a trigger noun right before it («the attack of Israel»)."""
-    return any(t.end <= mention.start and view.text(t.end, mention.start).strip(" \u200c«\"") == "" and t.morph == "noun" and t.end > start
-               for t in view.of("trigger"))
+def _opener(view: View, word: Span) -> bool:
+    """Tell whether a word only opens a clause: a conjunction, an adverb, a date."""
+    return any(m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") and m.start <= word[0] and word[1] <= m.end for m in view.marks) or any(
+        d.start <= word[0] and word[1] <= d.end for _, d in view.dates
+    )
 
 
-def _before(view: View, cue: Cue, start: int, subject: Mention | None) -> Content | None:
+def _before(view: View, cue: Cue, clause: Clause, speaker: Mention | None) -> Content | None:
     """Read nominal content before a Persian cue: «بر X تاکید کرد», «از X خبر داد», «خواستار X شد», «X را Y دانست»."""
     if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present"):
         return None  # «از X خواست Y»: what is asked follows; before it stands whom
-    left = max(start, subject.end if subject is not None and subject.start >= start else start)
-    markers = [m for m in view.of("marker") if m.start >= left and m.end <= cue.core[0]]
+    left = max(clause.start, speaker.end if speaker is not None and clause.holds(speaker.start) else clause.start)
+    markers = [m for m in view.of("marker") if m.start >= left and m.end <= cue.core[0] and clause.holds(m.start)]
     for way, wanted in (("accuse", "to"), ("on", "on"), ("of", "from"), ("to", "to")):
         if way not in cue.ways:
             continue
@@ -136,7 +191,8 @@ def _object(view: View, cue: Cue, left: int, markers: Sequence[Mark]) -> Content
     comma = max(view.doc.folded.rfind("،", left, objects[-1].start), view.doc.folded.rfind(",", left, objects[-1].start))
     if comma > left and len(view.words(left, comma)) <= 12:
         at = comma + 1
-    (a, b), quoted = unquote(view.doc.folded, at, cue.core[0])
+    end = cue.core[0] if cue.mark.cells["verb"] in ("deem", "describe") else objects[-1].start
+    (a, b), quoted = unquote(view.doc.folded, at, end)
     return Content(a, b, quoted, "obj") if b > a else None
 
 
@@ -144,9 +200,9 @@ def _light_start(view: View, cue: Cue) -> int:
     return next((m.start for m in view.of("light") if m.end == cue.end), cue.end)
 
 
-def content(view: View, cue: Cue, start: int, limit: int, subject: Mention | None) -> Content | None:
+def content(view: View, cue: Cue, clause: Clause, limit: int, speaker: Mention | None) -> Content | None:
     """Read the content of a Persian cue: behind it if a colon, «که» or a quotation follows, else before it, else bare."""
-    if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present") and not _asks_somebody(view, cue, start):
+    if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present") and not _asks_somebody(view, cue, clause):
         return None  # «می‌خواهد»: wanting is not asking
     marks = [m for m in complementisers(view) if m.start >= cue.end]
     near = [m for m in marks if view.text(cue.end, m.start).strip(" \u200c،") == ""][:1]
@@ -154,7 +210,7 @@ def content(view: View, cue: Cue, start: int, limit: int, subject: Mention | Non
         found = following(view, cue, limit, near, cue.end)
         if found is not None:
             return found
-    before = _before(view, cue, start, subject)
+    before = _before(view, cue, clause, speaker)
     if before is not None:
         return before
     bare = trim(view.doc.folded, cue.end, limit)
@@ -164,6 +220,6 @@ def content(view: View, cue: Cue, start: int, limit: int, subject: Mention | Non
     return None
 
 
-def _asks_somebody(view: View, cue: Cue, start: int) -> bool:
+def _asks_somebody(view: View, cue: Cue, clause: Clause) -> bool:
     """Tell whether a Persian «خواست» has somebody behind «از» before it."""
-    return any(m.marker == "from" and start <= m.start and m.end <= cue.core[0] for m in view.mentions)
+    return any(case(view, m) == "from" and clause.holds(m.start) and m.end <= cue.core[0] for m in view.mentions)
