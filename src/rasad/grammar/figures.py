@@ -20,6 +20,10 @@ _NO_NOUN = frozenset({"word", "grammar", "marker", "helper", "light", "speech", 
 _SPACE = re.compile(rf"[ {ZWNJ}]*")
 # What befell people is told this near them.
 _FATE_REACH = 45
+# «and» with a space on each side.
+_CONJUNCTION = 3
+# Fewer of a thing that may be people or tonnes («تن») are people.
+_FEW = 100
 _NATIVE = "figures:native_noun"
 
 
@@ -94,7 +98,9 @@ def _counts_nothing(around: Around, place: int) -> bool:
     folded = around.view.doc.folded
     if number.definite or any(d.start < number.end and number.start < d.end for _, d in around.view.dates):
         return True
-    if folded[number.start - 1 : number.start] == ZWNJ or around.before(number.start, ("vague",)):
+    if ZWNJ in (folded[number.start - 1 : number.start], folded[number.end : number.end + 1]):
+        return True
+    if around.before(number.start, ("vague", "range")):
         return True
     labelled = around.before(number.start, ("label",)) and not around.after(number.end, ("money", "share", "measure"))
     return bool(labelled) or _skipped(around, number.end) or _closes_range(around, place)
@@ -106,11 +112,13 @@ def _skipped(around: Around, at: int) -> bool:
 
 
 def _closes_range(around: Around, place: int) -> bool:
-    """Tell whether only «to» or «or» stands between the number and the one before it."""
+    """Tell whether only «to» or «or» stands between the number and the one before it, or «and» in «between 5 and 7»."""
     if not place:
         return False
     start = around.skip_space(around.numbers[place - 1].end)
     end = around.numbers[place].start
+    if end - start <= _CONJUNCTION and around.before(around.numbers[place - 1].start, ("range",)):
+        return True
     return any(m.start == start and around.skip_space(m.end) == end for m in around.marks if m.kind in ("skip", "bound"))
 
 
@@ -134,16 +142,28 @@ def _listed(around: Around, place: int) -> Unit | None:
     """Read a unit that the pack knows."""
     number = around.numbers[place]
     marks = around.after(number.end, _UNITS)
-    if not marks or (number.value == 2 and any(m.kind == "pair" for m in marks)):
+    one_of = number.doubtful and number.value == 1 and around.lang == "ar"
+    if not marks or one_of or (number.value == 2 and any(m.kind == "pair" for m in marks)):
         return None
-    mark = marks[0]
-    unit = Unit(mark.cells["unit"] or around.view.doc.reading[mark.core[0] : mark.end], mark.kind, (mark.core[0], mark.end), mark.rule)
+    mark = _weighed(around, place, marks)
+    unit = Unit(mark.cells["unit"], mark.kind, (mark.core[0], mark.end), mark.rule)
     if mark.kind == "counter":
         unit = _counted(around, unit)
     if mark.kind == "person":
         unit = _befallen(around, place, unit)
+    if not unit.name:
+        return None
     certain = number.digits or mark.kind in _AMOUNTS or unit.name != mark.cells["unit"]
     return unit if number.value != 1 or certain else None
+
+
+def _weighed(around: Around, place: int, marks: list[Mark]) -> Mark:
+    """Choose the longest unit; many of «تن» are tonnes unless something befell them or they are some of others."""
+    first, weights = marks[0], [m for m in marks if m.kind == "measure" and m.core == marks[0].core]
+    if not weights or around.numbers[place].value < _FEW or _fate(around, place, first.end):
+        return first
+    behind = _marks_at(around.view, around.skip_space(first.end))
+    return first if any(m.cells.get("marker") == "from" for m in behind) else weights[0]
 
 
 def _counted(around: Around, counter: Unit) -> Unit:
@@ -212,7 +232,7 @@ def _noun_before(around: Around, number: Number) -> Unit | None:
 def _native(around: Around, number: Number) -> Unit | None:
     """Take the noun behind the number for its unit, in the words of the page."""
     pair = number.value == 2 and around.after(number.end, ("pair",))
-    if number.doubtful or pair or _is_year(around, number) or number.value < 1:
+    if number.doubtful or pair or _is_year(around, number) or number.value < 2:
         return None
     noun = _noun(around, number.end)
     return Unit(around.view.doc.reading[slice(*noun)], "native", noun, number.rule or _NATIVE) if noun else None

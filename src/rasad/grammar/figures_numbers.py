@@ -11,7 +11,7 @@ from rasad.dates.vocabulary import trie
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
 
-_DIGITS = r"\d+(?:[.,/\u060c\u066b\u066c]\d+)*"
+_SEPARATORS = r".,/\u060c\u066b\u066c"
 _NO_NUMBER_BEFORE = r"(?<![\w/+\-\u2013_])(?<!\d[.,:\u066b\u066c])"
 _NO_NUMBER_AFTER = r"(?![\d:+/]|[-\u2013_]\w|[A-Za-z])"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u060c\u066c]\d{3})+")
@@ -56,13 +56,14 @@ def numerals(lang: str) -> Numerals:
     """Read the number words of a language, once."""
     rows = [*read_rows(f"{lang}/numbers.tsv"), *read_rows(f"{lang}/numerals.tsv")]
     odd = {fold(r["form"]): r["kind"] for r in rows if r["kind"] in ("doubtful", "vague")}
-    words = {fold(r["form"]): r for r in reversed(rows) if r["kind"] != "doubtful"}
+    words = {fold(r["form"]): r for r in reversed(rows) if r["kind"] not in ("doubtful", "decimal")}
     spellings = {form.replace(ZWNJ, gap): row for form, row in words.items() for gap in (ZWNJ, "", " ")}
     little = {use: [fold(r["form"]) for r in read_rows(f"{lang}/date_words.tsv") if r["use"] == use]
               for use in ("proclitic", "article", "and")}  # fmt: skip
     clitics = f"(?P<clitics>{trie(little['proclitic'])}{{0,2}}?)" if little["proclitic"] else "(?P<clitics>)"
     article = f"(?P<article>{trie(little['article'])})?" if little["article"] else "(?P<article>(?!))?"
-    number = rf"(?:(?P<digits>{_DIGITS}){_NO_NUMBER_AFTER}|(?P<word>{trie(spellings)})(?!\w))"
+    letters = "".join(fold(r["form"]) for r in rows if r["kind"] == "decimal")
+    number = rf"(?:(?P<digits>\d+(?:[{_SEPARATORS}{letters}]\d+)*){_NO_NUMBER_AFTER}|(?P<word>{trie(spellings)})(?!\w))"
     return Numerals(re.compile(_NO_NUMBER_BEFORE + clitics + article + number), spellings, odd, little["and"][0])
 
 
@@ -111,10 +112,13 @@ def decimal(text: str) -> float:
 
 
 def _turned(text: str, parts: list[str]) -> bool:
-    """Tell whether a decimal with a slash stands fraction first, as old Persian pages wrote it in Latin digits.
+    """Tell whether a decimal stands fraction first, as pages wrote it that were typed from left to right.
 
-    In those pages «43/1 million» is 1.43. A part of three digits is always the whole («618/4» points).
+    In old Persian pages «43/1 million» is 1.43; a part of three digits is always the whole («618/4 points»). With a
+    letter for the point the longer part is the whole («5ر656»).
     """
+    if any(c.isalpha() for c in text):
+        return len(parts[1]) > len(parts[0])
     return "/" in text and text.isascii() and len(parts[0]) < 3
 
 
@@ -123,7 +127,7 @@ def _joined(left: Number, right: Number, folded: str, join: str) -> Number | Non
     gap = folded[left.end : right.start].replace(ZWNJ, "").replace(" ", "")
     if gap not in ("", join) or "\n" in folded[left.end : right.start]:
         return None
-    anded = gap == join
+    anded = gap == join or (left.kind == "scale" and folded.endswith(join, left.start, left.end))
     if right.kind == "ordinal":
         return replace(left, end=right.end, kind="ordinal")
     whole = _added(left, right) if anded else _multiplied(left, right)
@@ -142,6 +146,10 @@ def _multiplied(left: Number, right: Number) -> tuple[float, float, float] | Non
         return None
     if not right.scale:
         return (left.total, left.group * right.group, left.scale) if 0 < left.group < 10 else None
+    if left.group and right.scale == left.scale:
+        return None
+    if left.group and right.scale > left.scale > 0:
+        return left.value * right.scale, 0, right.scale
     if left.group:
         return left.total + left.group * right.scale, 0, right.scale
     return (left.total * right.scale, 0, right.scale) if right.scale > left.scale else None

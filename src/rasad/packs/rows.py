@@ -1,6 +1,5 @@
 """Rows of a table, each knowing its place, so that everything found can say which row found it."""
 
-import csv
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -36,26 +35,50 @@ def read_rows(name: str) -> tuple[Row, ...]:
 
     A row of the wrong width, or with text that is not NFC or holds a direction mark, is a `PackError` at file:line.
     """
+    rows = []
+    for found in scan(name):
+        if isinstance(found, PackError):
+            raise found
+        rows.append(found)
+    return tuple(rows)
+
+
+def scan(name: str) -> Iterator[Row | PackError]:
+    """Read one table to its end: a `PackError` stands where a row cannot be used."""
     path = root().joinpath(name)
     if not path.is_file():
-        return ()
-    return tuple(_rows(name, path.read_text(encoding="utf-8")))
-
-
-def _rows(name: str, text: str) -> Iterator[Row]:
+        return
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield PackError(f"packs/{name}: not UTF-8 at byte {error.start}; save the file as UTF-8")
+        return
     header: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+        cells = line.split("\t")
         if not header:
             header = cells
             continue
         place = f"packs/{name}:{number}"
-        if len(cells) != len(header):
-            raise PackError(f"{place}: {len(cells)} cells; the header has {len(header)}: {', '.join(header)}")
-        if unicodedata.normalize("NFC", line) != line:
-            raise PackError(f"{place}: not NFC; write the row in composed letters")
-        if _FORBIDDEN & set(line):
-            raise PackError(f"{place}: holds a direction mark; delete it")
-        yield Row(place, dict(zip(header, cells, strict=True)))
+        fault = _fault(line, cells, header)
+        yield PackError(f"{place}: {fault}") if fault else Row(place, dict(zip(header, cells, strict=True)))
+
+
+def _fault(line: str, cells: list[str], header: list[str]) -> str | None:
+    if len(cells) != len(header):
+        return f"{len(cells)} cells; the header has {len(header)}: {', '.join(header)}"
+    if unicodedata.normalize("NFC", line) != line:
+        return "not NFC; write the row in composed letters"
+    if _FORBIDDEN & set(line):
+        return "holds a direction mark; delete it"
+    if line.endswith("\r"):
+        return "ends with CR; save the file with LF line ends"
+    return None
+
+
+def tables() -> tuple[str, ...]:
+    """Name every table of every folder, such as `fa/months.tsv`, in order."""
+    folders = (folder for folder in root().iterdir() if folder.is_dir())
+    return tuple(sorted(f"{f.name}/{t.name}" for f in folders for t in f.iterdir() if t.name.endswith(".tsv")))

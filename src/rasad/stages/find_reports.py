@@ -54,6 +54,16 @@ def _accident(view: View, trigger: Trigger, parties: Cast) -> bool:
     return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
 
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+
+
+def _crime(view: View, kind: str, parties: Cast) -> bool:
+    """Tell whether a sentence tells a common crime: words of crime, and nobody known but police, courts and crowds."""
+    if kind not in _FORCE or not any(m.kind == "topic" and m.cells["topic"] == "crime" for m in view.marks):
+        return False
+    return not any(m.head in ("person", "country", "org") and not m.entity.id.startswith("page:") for m in (*parties.actors, *parties.recipients))
+
+
 def _political(parties: Cast) -> bool:
     """Tell whether anybody but companies and private people takes part."""
     named = (*parties.actors, *parties.recipients)
@@ -89,7 +99,7 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     if not parties.actors and previous is not None and trigger.verbal and not trigger.passive and trigger.mark.morph != "noun":
         taken = {r.entity.id for r in parties.recipients}
         parties = Cast(tuple(a for a in previous.actors if a.entity.id not in taken), parties.recipients)
-    if _accident(view, trigger, parties) or (kind not in ("ASSAULT", "PROTEST") and not _political(parties)):
+    if _accident(view, trigger, parties) or _crime(view, kind, parties) or (kind not in ("ASSAULT", "PROTEST") and not _political(parties)):
         return None
     if not _stands(kind, cells, trigger, parties):
         return None

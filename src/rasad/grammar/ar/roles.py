@@ -1,7 +1,7 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
 from rasad.grammar.ar.agreement import can_be_subject
-from rasad.grammar.ar.triggers import circumstance
+from rasad.grammar.ar.triggers import FORCE, VERBS, circumstance
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import attached, inside
@@ -20,8 +20,33 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.nominal:
         found = _around_noun(view, trigger, phrases)
         owner = _owner(view, trigger)
-        return [(owner, "gen"), *found] if owner is not None else found
-    return _one_object(trigger, _around_verb(view, trigger, phrases))
+        found = [(owner, "gen"), *found] if owner is not None else found
+    else:
+        found = _one_object(trigger, _around_verb(view, trigger, phrases))
+    if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
+        return []
+    return found if trigger.frame not in FORCE else [*found, *_victims(view, found)]
+
+
+def _travels(found: Slots) -> bool:
+    """Tell whether someone who can visit is named: no ship known by its flag alone, no crowd of migrants."""
+    return any(slot == "subj" and m.head not in ("adjective", "place") and m.entity.kind != "population" for m, slot in found)
+
+
+def _victims(view: View, found: Slots) -> Slots:
+    """Give the toll that the sentence of an attack tells («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
+    if any(slot in ("obj", "on", "against") and m.head != "place" for m, slot in found):
+        return []
+    known = {m.entity.id for m, _ in found}
+    for mark in view.of("trigger"):
+        if mark.cells["frame"] != "killed":
+            continue
+        for mention in view.mentions:
+            if mention.start >= mark.end and mention.marker == "" and mention.head in ("group", "person", "organ", "org"):
+                if _near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
+                    return [(mention, "obj")]
+                break
+    return []
 
 
 def _around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
@@ -108,7 +133,7 @@ def _first_joined(view: View, before: list[Mention]) -> Mention:
 
 def _helper(view: View, trigger: Trigger) -> Mark | None:
     """Give the helper verb a noun was lifted by."""
-    if trigger.mark.start == trigger.start or trigger.mark.morph in ("past", "present", "participle"):
+    if trigger.mark.start == trigger.start or trigger.mark.morph in VERBS:
         return None
     return next((m for m in view.of("helper") if m.start == trigger.start), None)
 

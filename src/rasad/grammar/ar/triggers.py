@@ -11,18 +11,22 @@ _HELPER_WORDS = 3
 """Words that may stand between an Arabic helper verb and the noun it lifts («تم أمس توقيع»), its subject not counted."""
 _LIFTING = frozenset({"active", "passive", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
+VERBS = frozenset({"past", "present", "participle"})
+"""Classes of words that are verbs or act as one."""
+FORCE = frozenset({"attack", "explode", "clash", "kill"})
+"""Frames of the deeds that have a toll."""
+_WORD_BEFORE = 15
+"""Code points before a word in which the preposition that governs it stands."""
 _CLASS = "verb:"
 """A row that needs `verb:blame` tells an event only with a helper verb of that class («حمل واشنطن مسؤولية»)."""
 
 
 def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
     """Read one mark as a trigger in its clause, or as nothing."""
-    verb = mark.morph in ("past", "present", "participle")
-    if mark.morph == "participle" and not circumstance(view, mark) and mark.cells["frame"] != "ready":
-        return None
+    mark = as_noun(view, mark, marks)
+    verb = mark.morph in VERBS
     helper = None if verb else helper_of(view, mark, marks)
-    need = mark.cells["need"]
-    if need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS)):
+    if _no_event(view, mark, marks, helper):
         return None
     left, right = _clause(view, mark, marks)
     passive = bool(helper is not None and helper.cells["voice"] == "passive")
@@ -30,6 +34,28 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     start = helper.start if helper is not None else mark.start
     tense = "present" if mark.morph == "present" and not planned else ""
     return Trigger(mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, negated_before(view, start), tense=tense)
+
+
+def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None) -> bool:
+    """Tell whether a mark tells nothing by itself: an adjective, a noun without its verb, the toll of an attack told beside it."""
+    need = mark.cells["need"]
+    if mark.morph == "participle" and not circumstance(view, mark) and mark.cells["frame"] != "ready":
+        return True
+    if need == "never" or (need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))):
+        return True
+    return mark.cells["frame"] == "killed" and any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE for m in marks)
+
+
+def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
+    """Read a form that is both verb and masdar («دعم», «رفضا») as the masdar, where no verb can stand."""
+    if mark.morph != "past" or mark.suffix not in ("", "ا"):
+        return mark
+    twin = next((m for m in view.of("trigger") if m.core == mark.core and m.morph in ("masdar", "noun")), None)
+    if twin is None:
+        return mark
+    before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
+    governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
+    return twin if mark.suffix or governed or (mark.prefix == "" and helper_of(view, twin, marks) is not None) else mark
 
 
 def circumstance(view: View, mark: Mark) -> bool:

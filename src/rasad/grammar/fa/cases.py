@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rasad.grammar.fa.clauses import Clause
 from rasad.grammar.shapes import SPEAKERS
 from rasad.grammar.view import View, tight
-from rasad.model import Mention
+from rasad.model import Mark, Mention
 
 _COMMAS = ("،", ",")
 _BREAKS = "،,؛;:.!?؟()\n"
@@ -15,7 +15,7 @@ _OPENING = ("conjunction", "adverb", "quantifier", "negation")
 def case(view: View, mention: Mention) -> str:
     """Give the marker that really governs a phrase, or "": none reaches over an adverb, or from a list that has ended."""
     if mention.marker in ("", "obj"):
-        return mention.marker
+        return mention.marker or _shared(view, mention)
     if _behind_adverb(view, mention):
         return ""
     before = view.text(max(view.start, mention.start - 4), mention.start).rstrip(" \u200c«\"“")
@@ -24,6 +24,16 @@ def case(view: View, mention: Mention) -> str:
     if before.endswith(")") or (mention.marker == "source" and mention.head == "adjective"):
         return ""
     return mention.marker
+
+
+def _shared(view: View, mention: Mention) -> str:
+    """Give the marker of the phrase before where «and other» joins this one to it («با وزیر و دیگر [مقامات]»)."""
+    before = next((m for m in reversed(view.mentions) if m.end <= mention.start), None)
+    if before is None or before.marker in ("", "obj"):
+        return ""
+    other = any(m.kind == "grammar" and m.cells["use"] == "other" and tight(view.doc.folded, m.end, mention.start) for m in view.marks)
+    gap = view.text(before.end, mention.start).split()
+    return before.marker if other and len(gap) == 2 and gap[0] == "و" else ""
 
 
 def _behind_adverb(view: View, mention: Mention) -> bool:
@@ -49,16 +59,15 @@ def hangs(view: View, mention: Mention, start: int) -> bool:
     if not words or any(c in _BREAKS for c in view.text(words[-1][1], mention.start)):
         return False
     word = words[-1]
-    return not any(m.start <= word[0] and word[1] <= m.end and _frees(view, m) for m in view.marks) and not any(
+    if view.doc.folded.find("«", start, mention.start) >= 0 and mention.head != "person":
+        return True
+    return not any(m.start <= word[0] and word[1] <= m.end and _frees(m) for m in view.marks) and not any(
         d.start <= word[0] and word[1] <= d.end for _, d in view.dates
     )
 
 
-def _frees(view: View, mark: object) -> bool:
+def _frees(mark: Mark) -> bool:
     """Tell whether a mark before a phrase leaves it free: a conjunction, an adverb, a verb, a marker, a quantifier."""
-    from rasad.model import Mark
-
-    assert isinstance(mark, Mark)
     if mark.kind == "word":
         return mark.cells["use"] in _OPENING
     if mark.kind == "grammar":

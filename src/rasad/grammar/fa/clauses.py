@@ -14,6 +14,7 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _GAP = re.compile("[\\s\u200c«»\"“”،,()]*")
+_BUT = re.compile("[\\s\u200c،,»\"]*(?:اما|ولی|لیکن)\\s")
 _AND = re.compile("[\\s\u200c،,»\"]*و\\s")
 _CLOSE = {"«": "»", "“": "”"}
 _EDGE = "،,؛;:.!?؟\n"

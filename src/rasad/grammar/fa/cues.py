@@ -1,65 +1,85 @@
 """Persian cues of saying: a simple verb, or a nominal part with its light verb."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
+from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _LIGHT_REACH = 26
 """Code points between a nominal part and its light verb («تاکید و اعلام کردند»); more is another clause."""
-_IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
-_BREAK = re.compile("[:؛.!؟?«»\"\n]|،")
+_BREAK = re.compile("[:؛.!?؟«»\"\n]|،")
+_NEGATED = "-neg"
 
 
 def read_cues(view: View) -> Iterator[Cue]:
-    lights = view.of("light")
+    """Find the cues of a sentence; negated ones and passives without an agent say nothing."""
+    clauses = read_clauses(view)
     agents = {m.core for m in view.marks if m.kind == "grammar" and m.cells["use"] == "agent"}
-    covered = [m.core for m in view.marks if m.kind == "attribution"]
+    covered = [m.core for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"]
     for mark in view.of("speech"):
         if any(s <= mark.core[0] and mark.core[1] <= e for s, e in covered):
             continue
         if mark.morph in ("past", "present"):
-            if mark.suffix in ("ن", "نی") or "ن" in mark.prefix.split()[:1]:
-                continue
-            yield cue_of(mark, mark.end)
-        elif mark.morph == "fixed":
-            yield cue_of(mark, mark.end, finite=not mark.cells["form"].startswith(("با ", "ضمن ")))
-        else:
-            light = light_verb(view, mark, lights)
-            if light is None or light.cells["tense"].endswith("-neg"):
-                continue
-            if light.cells["voice"] == "passive" and mark.core not in agents:
-                continue
-            yield cue_of(mark, light.end)
-
-
-def light_verb(view: View, mark: Mark, lights: list[Mark]) -> Mark | None:
-    """Give the light verb of a nominal part, if one follows in the same clause and no other nominal part is nearer to it.
-
-    Parts joined by «و» share their verb («تاکید و اعلام کردند»).
-    """
-    for light in lights:
-        if light.start < mark.end:
+            if not (mark.suffix in ("ن", "نی") or "ن" in mark.prefix.split()[:1] or _adjectival(view, mark)):
+                yield cue_of(mark, mark.end)
             continue
-        gap = view.text(mark.end, light.start)
-        if len(gap) > _LIGHT_REACH or _BREAK.search(gap):
-            return None
-        nearer = [
-            m for m in view.marks
-            if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed") and m.core[0] >= mark.end and m.end <= light.start
-            and m.start < light.start
-        ]  # fmt: skip
-        if nearer and view.text(mark.end, nearer[0].start).replace("\u200c", " ").strip() != "و":
-            return None
-        return light
-    return None
+        if _cries(view, mark):
+            yield cue_of(mark, mark.end)
+            continue
+        light = light_verb(view, mark, clauses)
+        if light is not None and light.cells["tense"].endswith(_NEGATED):
+            continue
+        if light is None or (light.cells["voice"] == "passive" and mark.core not in agents):
+            if mark.morph == "fixed" and (light is None) and mark.core not in agents:
+                yield cue_of(mark, mark.end, finite=not mark.cells["form"].startswith(("با ", "ضمن ")))
+            continue
+        yield cue_of(mark, light.end)
+
+
+def _adjectival(view: View, mark: Mark) -> bool:
+    """Tell whether a participle of saying stands inside a phrase («[گفته] وی», «[خواسته] مردم»)."""
+    return any(v.start == mark.start and v.bare for v in read_verbs(view))
+
+
+def _cries(view: View, mark: Mark) -> bool:
+    """Tell whether a slogan in quotation marks follows its noun right away («شعار «...» سر دادند»)."""
+    return mark.cells["verb"] == "shout" and view.text(mark.end, mark.end + 4).strip(" \u200c:")[:1] in ("«", '"')
+
+
+def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None:
+    """Give the light verb of a nominal part: the verb of its clause, if that stands near, or far but asked for.
+
+    Parts joined by «و» share their verb («تاکید و اعلام کردند»); «خواستار», «مورد» and their like wait for it however far.
+    """
+    clause = clauses[clause_at(clauses, mark.core[0])]
+    verb = _verb_behind(view, clause, mark)
+    if verb is None:
+        return None
+    gap = view.text(mark.end, verb.start)
+    nearer = [m for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed") and m.core[0] >= mark.end and m.end <= verb.start]
+    shared = not nearer or view.text(mark.end, nearer[0].start).replace("\u200c", " ").strip() == "و"
+    if len(gap) <= _LIGHT_REACH and not _BREAK.search(gap) and shared:
+        return verb.light
+    return verb.light if _waits(view, mark) else None
+
+
+def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
+    """Give the verb that closes the clause of a nominal part, or the participle right behind it that closes nothing."""
+    for verb in read_verbs(view):
+        if verb.start >= mark.end and verb.light is not None and verb.start - mark.end <= 2:
+            return verb
+    return clause.verb if clause.verb is not None and clause.verb.light is not None and clause.verb.start >= mark.end else None
+
+
+def _waits(view: View, mark: Mark) -> bool:
+    """Tell whether a nominal part may stand far from its verb."""
+    return any(m.kind == "grammar" and m.cells["use"] in ("agent", "far") and m.core[0] == mark.core[0] for m in view.marks)
 
 
 def verb_ends(view: View) -> list[Span]:
     """Give the spans of finite verbs that can close a clause."""
-    spans = {(m.start, m.end) for m in view.of("light")}
-    spans |= {(m.start, m.end) for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("past", "present")}
-    spans |= {(view.start + m.start(), view.start + m.end()) for m in _IMPERFECT.finditer(view.text(view.start, view.end))}
-    return sorted(spans)
+    return [v.span for v in read_verbs(view)]

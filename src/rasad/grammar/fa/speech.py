@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.contents import following, name_span, trim, unquote
+from rasad.grammar.contents import NAME_WORDS, following, name_span, trim, unquote
 from rasad.grammar.fa.cases import bare_subject, case, signs, subject, unnamed_subject
 from rasad.grammar.fa.clauses import Clause, clause_at, complementisers, read_clauses
 from rasad.grammar.shapes import Content, Cue
@@ -22,7 +22,7 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
     limit = content_end(view, cue, cues, clauses)
     start = _clause_start(view, clauses[number], cue)
     speaker = subject(view, clauses, number, cue.core[0])
-    said = content(view, cue, clauses[number], limit, speaker)
+    said = content(view, cue, clauses, limit, speaker)
     outer = _outer(view, cue, cues, clauses)
     if outer is not None and not _embedded(view, cue, clauses, said):
         return None, None, start, limit
@@ -80,6 +80,8 @@ def _voice(view: View, cue: Cue, number: int, cues: Sequence[Cue], clauses: Sequ
     own = clauses[clause_at(clauses, cue.core[0])]
     if clause.inner or clause.quoted or clause.opener is not None or clause.verb is None or not clause.verb.third:
         return False
+    if not any(c.verb is not None and cue.end < c.verb.start < clause.start for c in clauses):
+        return False
     first = own.verb
     if first is not None and first.narrative and not clause.verb.narrative:
         return False
@@ -125,7 +127,7 @@ def _embedded(view: View, cue: Cue, clauses: Sequence[Clause], said: Content | N
     if said is None or said.way not in _SAID or clause.verb is None or not clause.verb.third or not cue.finite:
         return False
     named = bare_subject(view, clause, cue.core[0], free=False)
-    return named is not None and clause.verb.tense in ("past", "perfect", "pluperfect", "present") and cue.stance == "asserts"
+    return named is not None and clause.verb.tense in ("past", "perfect", "pluperfect", "present") and cue.stance in ("asserts", "threatens")
 
 
 def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None:
@@ -142,7 +144,12 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "quantifier", "pronoun")]
     stops += [d.start for _, d in view.dates]
     end = min([s for s in stops if s >= words[0][0]], default=cue.core[0])
-    return name_span(view, words[0][0], min(end, first[1], cue.core[0]))
+    end = min(end, first[1], cue.core[0], words[min(NAME_WORDS, len(words)) - 1][1])
+    quote = view.doc.folded.find("»", words[0][0], end)
+    if view.text(words[0][0] - 1, words[0][0]) == "«" and quote > 0:
+        end = quote
+    span = name_span(view, words[0][0], end)
+    return None if span is None or any(m.core == span and m.cells["use"] == "demonstrative" for m in view.of("grammar")) else span
 
 
 def _opener(view: View, word: Span) -> bool:
@@ -187,7 +194,8 @@ def _object(view: View, cue: Cue, left: int, markers: Sequence[Mark]) -> Content
     objects = [m for m in markers if m.cells["marker"] == "obj"]
     if not objects:
         return None
-    at = left
+    at = max([left, *(m.end for m in view.of("word") if m.cells["use"] in ("conjunction", "adverb") and left <= m.start and m.end <= objects[-1].start
+             and view.text(m.start, m.end).strip() != "و"), *(d.end for _, d in view.dates if left <= d.start <= left + 12)])
     comma = max(view.doc.folded.rfind("،", left, objects[-1].start), view.doc.folded.rfind(",", left, objects[-1].start))
     if comma > left and len(view.words(left, comma)) <= 12:
         at = comma + 1
@@ -200,10 +208,14 @@ def _light_start(view: View, cue: Cue) -> int:
     return next((m.start for m in view.of("light") if m.end == cue.end), cue.end)
 
 
-def content(view: View, cue: Cue, clause: Clause, limit: int, speaker: Mention | None) -> Content | None:
+def content(view: View, cue: Cue, clauses: Sequence[Clause], limit: int, speaker: Mention | None) -> Content | None:
     """Read the content of a Persian cue: behind it if a colon, «که» or a quotation follows, else before it, else bare."""
+    clause = clauses[clause_at(clauses, cue.core[0])]
     if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present") and not _asks_somebody(view, cue, clause):
         return None  # «می‌خواهد»: wanting is not asking
+    as_told = _as_told(view, cue, clause, clauses)
+    if as_told is not None:
+        return as_told
     marks = [m for m in complementisers(view) if m.start >= cue.end]
     near = [m for m in marks if view.text(cue.end, m.start).strip(" \u200c،") == ""][:1]
     if cue.ways & {"that", "colon"}:
@@ -223,3 +235,13 @@ def content(view: View, cue: Cue, clause: Clause, limit: int, speaker: Mention |
 def _asks_somebody(view: View, cue: Cue, clause: Clause) -> bool:
     """Tell whether a Persian «خواست» has somebody behind «از» before it."""
     return any(case(view, m) == "from" and clause.holds(m.start) and m.end <= cue.core[0] for m in view.mentions)
+
+
+def _as_told(view: View, cue: Cue, clause: Clause, clauses: Sequence[Clause]) -> Content | None:
+    """Read «آن‌طور که X گفته، Y»: what is said is the clause around."""
+    if clause.opener is None or clause.outer is None or clause.verb is None or clause.verb.end > cue.end + 1:
+        return None
+    if not any(m.kind == "grammar" and m.cells["use"] == "as_told" and m.core[1] == clause.opener[1] for m in view.marks):
+        return None
+    rest = next((s for s, _ in clauses[clause.outer].parts if s >= cue.end), None)
+    return Content(*trim(view.doc.folded, rest, view.end), False, "that") if rest is not None else None

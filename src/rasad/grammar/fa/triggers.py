@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rasad.grammar.fa.clauses import read_clauses
 from rasad.grammar.fa.cues import light_verb, verb_ends
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
@@ -12,7 +13,7 @@ from rasad.model import Mark
 def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
     verbs = verb_ends(view)
     simple = mark.morph in ("past", "present")
-    light = None if simple else light_verb(view, mark, view.of("light"))
+    light = None if simple else light_verb(view, mark, read_clauses(view))
     infinitive = simple and mark.suffix.startswith("ن")
     start, end = mark.start, light.end if light is not None else mark.end
     left = max((e for _, e in verbs if e <= mark.core[0]), default=view.start)
