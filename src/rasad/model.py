@@ -241,6 +241,8 @@ class Document(Struct, frozen=True):
     dates: tuple[DateMention, ...] = ()
     mentions: tuple[Mention, ...] = ()
     heard: tuple[Heard, ...] = ()
+    asides: tuple[Heard, ...] = ()
+    """Statements that stand inside a longer one of the same speaker: parts of it, kept for what they head."""
     carriers: tuple[tuple[Link, ...], ...] = ()
     told: tuple[Told, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from rasad.model import Document, Outside, Page, Range
 from rasad.packs import load
 from rasad.stages.find_language import find_language

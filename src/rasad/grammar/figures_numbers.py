@@ -133,9 +133,10 @@ def _joined(left: Number, right: Number, folded: str, join: str) -> Number | Non
     whole = _added(left, right) if anded else _multiplied(left, right)
     if whole is None:
         return None
+    kind = "scale" if right.kind == "vague" else right.kind
     total, group, scale = whole
-    return replace(left, end=right.end, total=total, group=group, scale=scale, doubtful=False,
-                   kind="scale" if right.kind == "vague" else right.kind, digits=left.digits or right.digits)  # fmt: skip
+    return replace(left, end=right.end, total=total, group=group, scale=scale, kind=kind, doubtful=False,
+                   digits=left.digits or right.digits)  # fmt: skip
 
 
 def _multiplied(left: Number, right: Number) -> tuple[float, float, float] | None:
@@ -158,7 +159,8 @@ def _multiplied(left: Number, right: Number) -> tuple[float, float, float] | Non
 def _added(left: Number, right: Number) -> tuple[float, float, float] | None:
     """Add what stands after «and», if it is smaller than the last place written."""
     if right.kind == "half":
-        return (left.total, left.group + 0.5, left.scale) if left.group else (left.total + left.scale / 2, 0, left.scale)
+        half = right.group if left.group else left.scale * right.group
+        return (left.total, left.group + half, left.scale) if left.group else (left.total + half, 0, left.scale)
     if left.group and left.kind == "digits":
         return None
     if right.kind == "tens" and 0 < left.group % 100 < 10:

@@ -31,7 +31,7 @@ def find_reports(doc: Document, packs: Packs) -> Document:
         return replace(doc, notes=(*doc.notes, Note(0, len(doc.reading), "a page of sport: its meetings and attacks are no events")))
     found: list[Told] = []
     for view in views(doc):
-        heard = [h for h in doc.heard if h.content[0] < view.end and view.start < h.content[1]]
+        heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
         found.extend(_reports(view, heard, packs))
     merged = _merge(doc, found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
     return replace(doc, told=tuple(_with_mentions(doc, _one_main(merged))))
@@ -92,7 +92,9 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
     parties = cast(view.doc.lang, trigger, GRAMMARS[view.doc.lang].slots(view, trigger), packs.frames)
     if not _told_as_fact(view, trigger, inside, kind):
         return None
-    if kind in VERBAL and not parties.actors and (inside is None or _heads(view, trigger, inside)):
+    if kind in VERBAL and inside is not None and _own_state(inside, parties):
+        parties = Cast((), parties.recipients)
+    if kind in VERBAL and not parties.actors and (inside is None or _heads(view, trigger, inside) or trigger.frame in _VOWS):
         speaker = _speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             parties = Cast((speaker,), tuple(r for r in parties.recipients if r.entity.id != speaker.entity.id))
@@ -123,6 +125,17 @@ _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
 
 
+_VOWS = frozenset({"ready", "promise"})
+"""Frames by which a speaker binds their own side, in whatever tense."""
+
+
+def _own_state(inside: Heard, parties: Cast) -> bool:
+    """Tell whether a speaker names their own state or government as the actor: the act is the speaker's."""
+    return bool(parties.actors) and inside.speaker.kind == "person" and all(
+        m.entity.kind == "government" and m.entity.country == inside.speaker.country for m in parties.actors
+    )
+
+
 def _told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
     """Tell whether a trigger tells an event, and does not only name, recall, demand or describe one."""
     if trigger.relative or (trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا")):
@@ -149,6 +162,8 @@ def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> 
         return False
     if trigger.frame == "killed" and "شده" in trigger.mark.suffix and not view.dates:
         return False
+    if trigger.frame in _VOWS:
+        return not trigger.subjunctive
     opinion = inside is not None and not _heads(view, trigger, inside) and inside.verb_span != trigger.mark.core
     return not (opinion and kind in VERBAL | {"COOPERATE", "AID"} and trigger.tense.startswith(("present", "future", "subjunctive")))
 
@@ -308,8 +323,9 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
     third, fourth = _ids(one.recipients), _ids(other.recipients)
     if one.type == "CONSULT":
         shared = len(first & second) + _posts(one.actors, other.actors)
-        return shared >= min(len(first), len(second)) >= 1
-    return _agree(first, second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
+        least, most = sorted((len(first), len(second)))
+        return shared >= 1 and (least == 1 or shared == least == most)
+    return (first == second or not first or not second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
 
 
 def _same_day(doc: Document, one: int | None, other: int | None) -> bool:

@@ -45,7 +45,8 @@ def find_statements(doc: Document, packs: Packs) -> Document:
             continue
         found.extend(_statements(view, talk, packs))
         carriers.append(talk.chains.carriers())
-    return replace(doc, heard=tuple(_distinct(found)), carriers=tuple(carriers))
+    kept = tuple(_distinct(found))
+    return replace(doc, heard=kept, asides=tuple(h for h in found if h not in kept), carriers=tuple(carriers))
 
 
 def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rasad.grammar.ar.triggers import circumstance
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View
 from rasad.model import Mark
@@ -9,7 +10,7 @@ from rasad.model import Mark
 
 def read_cues(view: View) -> Iterator[Cue]:
     for mark in view.of("speech"):
-        if mark.morph in ("noun", "masdar"):
+        if mark.morph in ("noun", "masdar") or (mark.morph == "participle" and not circumstance(view, mark)):
             continue
         yield cue_of(mark, mark.end, finite=mark.morph != "participle")
     for mark in view.of("grammar"):
@@ -24,6 +25,6 @@ def begins_clause(view: View, cue: Cue) -> bool:
     if cue.mark.morph == "fixed":
         return False
     if cue.mark.morph == "participle":
-        return cue.mark.suffix in ("ا", "ه", "ین") or view.text(cue.start - 2, cue.start).strip().endswith("،")
+        return True
     before = view.text(max(view.start, cue.start - 2), cue.start).strip()
     return cue.mark.prefix[:1] in ("و", "ف") or before.endswith(("،", ",", "؛"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.cues import begins_clause
 from rasad.grammar.contents import complementisers, name_span, trim, unquote
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
@@ -10,6 +11,7 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
+_OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}
 
 
@@ -18,7 +20,7 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
     number = cues.index(cue)
     limit = _limit(view, cues[number + 1 :])
     start = max((c.end for c in cues[:number] if c.end <= cue.start), default=view.start)
-    subject = _subject(view, cue, start, limit)
+    subject = _subject(view, cue, start, limit, spoke)
     return subject, content(view, cue, limit, subject), start, limit
 
 
@@ -27,8 +29,10 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     return _unknown_after(view, cue, limit) if cue.finite else None
 
 
-def _subject(view: View, cue: Cue, start: int, limit: int) -> Mention | None:
+def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Mention | None:
     """Give the subject of an Arabic cue; of «نقلت ... عن» and «قوله» the one who is quoted."""
+    if cue.mark.morph == "participle":
+        return None if spoke else main_subject(view, cue)
     if cue.mark.morph == "fixed":
         return quoted_before(view, cue)
     if cue.mark.cells["verb"] == "report":
@@ -70,10 +74,20 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
         if mention.start >= limit or mention.head not in SPEAKERS:
             return None
         gap = view.text(cue.end, mention.start)
-        if len(gap.split()) > 2 or any(c in gap for c in ".:\n«\""):
+        if len(gap.split()) > 2 or any(c in gap for c in ".:\n«\"") or _governed_between(view, cue.end, mention.start):
             return None
-        return mention if mention.marker == "" else None
+        return mention if mention.marker == "" and can_be_subject(view, cue.mark, mention) else None
     return None
+
+
+def _governed_between(view: View, start: int, end: int) -> bool:
+    """Tell whether a preposition of content stands between a verb and a phrase («شدد على دعم الصين»)."""
+    return any(m.kind == "marker" and start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.marks)
+
+
+def main_subject(view: View, cue: Cue) -> Mention | None:
+    """Give the subject of the main clause, who also speaks in a participle of circumstance («استقبل ... مؤكدا»)."""
+    return next((m for m in view.mentions if m.end <= cue.start and m.marker == "" and m.head in SPEAKERS), None)
 
 
 def quoted_after(view: View, cue: Cue, limit: int) -> Mention | None:
@@ -103,6 +117,8 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
 def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Content | None:
     """Read the content of an Arabic cue: behind إن/أن, a colon or a quotation, else behind its preposition, else its object."""
     after = subject.end if subject is not None and subject.start >= cue.end else cue.end
+    if "accuse" in cue.ways:
+        return _charge(view, cue, after, limit)
     opening = _near_complementiser(view, cue, after, limit)
     quote = _near_quote(view, cue, after, limit)
     if quote is not None and (opening is None or quote.start <= opening.end + 2):
@@ -116,12 +132,30 @@ def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Conten
     return _governed(view, cue, after, limit, subject)
 
 
+def _charge(view: View, cue: Cue, after: int, limit: int) -> Content | None:
+    """Read what somebody is accused of: behind the bi- that follows the accused («اتهم واشنطن بدعم ...»)."""
+    accused = next((m for m in view.mentions if after <= m.start < limit and m.marker == ""), None)
+    at = _behind(view, accused.end if accused is not None else after, limit, "bi")
+    opening = _near_complementiser(view, cue, after, limit)
+    if opening is not None and (at is None or opening.end - at <= 4):
+        at = opening.end
+    if at is None:
+        return None
+    (a, b), quoted = unquote(view.doc.folded, at, limit)
+    return Content(a, b, quoted, "accuse") if b > a else None
+
+
 def _near_complementiser(view: View, cue: Cue, after: int, limit: int) -> Mark | None:
     for mark in complementisers(view):
-        if mark.start >= after and mark.end <= limit:
+        if mark.start >= after and mark.end <= limit and not _subordinate(view, mark):
             gap = view.text(after, mark.start)
             return mark if len(gap.split()) <= 14 and not _HARD_STOP.search(gap) else None
     return None
+
+
+def _subordinate(view: View, opening: Mark) -> bool:
+    """Tell whether أن belongs to a conjunction («منذ أن», «بعد أن») and opens no content."""
+    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and m.start < opening.start and opening.end <= m.end for m in view.marks)
 
 
 def _near_quote(view: View, cue: Cue, after: int, limit: int) -> Content | None:

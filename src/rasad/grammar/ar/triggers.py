@@ -60,7 +60,8 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
 
 def circumstance(view: View, mark: Mark) -> bool:
     """Tell whether a participle says how the subject acts («محذرا»), and is no noun or adjective («المتهمين»)."""
-    return mark.prefix in ("", "و", "ف") and view.text(mark.core[0], mark.end).endswith(("ا", "ه", "ین"))
+    word = view.text(mark.core[0], mark.end).split(" ")[0]
+    return mark.prefix in ("", "و", "ف") and word.endswith(("ا", "ه", "ین"))
 
 
 def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:

@@ -1,40 +1,90 @@
 """Slots of the noun phrases of a Persian clause: markers before them, «را» behind, the subject bare and first."""
 
+from collections.abc import Sequence
+
+from rasad.grammar.fa.cases import case, on_trigger, own, signs, subject
+from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.view import View, tight
-from rasad.grammar.window import attached, inside
-from rasad.model import Mention
+from rasad.grammar.window import attached
+from rasad.model import Mark, Mention
 
 _LINKS = ("و", "،", "، و", ",")
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
-    """Give each phrase of a Persian clause its slot: a marker, `gen` right behind the trigger, or `subj` bare before it."""
-    slots: list[tuple[Mention, str]] = []
+    """Give each phrase of a trigger's clause its slot: a marker, `gen` right behind the trigger, or `subj` bare before it."""
+    clauses = read_clauses(view)
+    number = clause_at(clauses, trigger.mark.core[0])
+    clause = clauses[number]
+    found: Slots = []
+    subject_slot = _subject(view, trigger, clauses, number)
+    if subject_slot is not None:
+        found.append((subject_slot, "subj"))
     previous: tuple[Mention, str] | None = None
-    subject = False
-    for mention in inside(view, trigger.window):
-        if trigger.nominal and trigger.frame not in JOINT and not attached(view, trigger, mention):
+    for mention in own(view, clause):
+        if mention.head not in PARTIES and mention.head != "place":
             continue
-        slot = mention.marker
-        if previous is not None and _joined(view, previous[0], mention) and mention.marker in ("", previous[0].marker):
-            slot = previous[1]
-        elif mention.start >= trigger.mark.end and tight(view.doc.folded, trigger.mark.end, mention.start) and trigger.mark.morph == "noun":
-            slot = "gen"
-        elif slot == "" and not subject and not (trigger.mark.morph == "noun" and not trigger.verbal):
-            slot, subject = "subj", True
-        elif slot == "" and not subject and mention.end <= trigger.start:
-            slot, subject = "subj", True
+        slot = "subj" if mention is subject_slot else _slot(view, trigger, mention, previous)
         previous = (mention, slot)
-        if slot:
-            slots.append((mention, slot))
-    if trigger.verbal and not trigger.infinitive and not any(slot in ("subj", "by") for _, slot in slots):
-        first = next((m for m in view.mentions if trigger.floor <= m.start and m.end <= trigger.window[0] and m.marker == "" and m.head in PARTIES), None)
-        if first is not None:
-            slots.insert(0, (first, "subj"))
-    if trigger.mark.morph == "noun" and not trigger.verbal and any(slot == "gen" for _, slot in slots):
-        slots = [(m, slot) for m, slot in slots if slot != "subj" or trigger.frame in JOINT]
-    return slots
+        if slot and mention is not subject_slot:
+            found.append((mention, slot))
+    if trigger.nominal and trigger.mark.morph == "noun" and any(slot == "gen" for _, slot in found):
+        found = [(m, slot) for m, slot in found if slot != "subj" or trigger.frame in JOINT]
+    return found
+
+
+def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mention, str] | None) -> str:
+    """Give the slot of a phrase that is not the subject."""
+    if trigger.nominal and trigger.frame not in JOINT and not attached(view, trigger, mention):
+        return ""
+    if previous is not None and _joined(view, previous[0], mention) and mention.marker in ("", previous[0].marker):
+        return previous[1]
+    if mention.start >= trigger.mark.end and trigger.mark.morph == "noun" and _genitive(view, trigger, mention):
+        return "gen"
+    if _taken(view, trigger, mention):
+        return ""
+    return case(view, mention)
+
+
+def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a phrase is the complement of a noun right before it («حمله اسرائیل», «حمله گسترده اسرائیل»)."""
+    gap = view.words(trigger.mark.end, mention.start)
+    if mention.marker not in ("", "obj") or len(gap) > 1:
+        return False
+    if not gap:
+        return tight(view.doc.folded, trigger.mark.end, mention.start)
+    known = [m for m in view.marks if m.start < gap[0][1] and gap[0][0] < m.end and m.kind in ("marker", "light", "speech", "trigger", "modality")]
+    punctuated = any(c in "،,.:؛" for c in view.text(trigger.mark.end, mention.start))
+    return not known and not punctuated and not any(m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") and m.start == gap[0][0] for m in view.marks)
+
+
+def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
+    """Give the subject of the trigger's clause where the trigger can have one."""
+    if trigger.infinitive or (trigger.nominal and trigger.frame not in JOINT):
+        return None
+    if _within_phrase(view, trigger) and trigger.nominal:
+        return None
+    found = subject(view, clauses, number, trigger.mark.core[0], free=False)
+    return found if found is None or not signs(view, found) else None
+
+
+def _within_phrase(view: View, trigger: Trigger) -> bool:
+    """Tell whether a noun is what is said or asked («از [توافق] خبر داد»): its parties follow it."""
+    return False
+
+
+def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether another trigger noun nearer before a phrase governs it («با اشاره به [حمله] X به Y، ... محکوم کرد»)."""
+    if mention.start > trigger.mark.start:
+        return False
+    nearer = [t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core and _reaches(view, t, mention)]
+    return bool(nearer)
+
+
+def _reaches(view: View, noun: Mark, mention: Mention) -> bool:
+    gap = view.text(noun.end, mention.start)
+    return len(gap.split()) <= 1 and not any(c in "،,.:؛" for c in gap)
 
 
 def _joined(view: View, previous: Mention, mention: Mention) -> bool:
