@@ -22,8 +22,11 @@ def figures_in(view: View, lang: str) -> Iterator[Figure]:
     found = numbers(folded, reading, view.start, view.end, lang)
     if not found:
         return
-    around = Around(view, lang, found, marks_in(folded, reading, view.start, view.end, lang))
-    for place, number in enumerate(found):
+    marks = marks_in(folded, reading, view.start, view.end, lang)
+    # The hundred of «per hundred» is no number.
+    apart = [n for n in found if not any(m.kind in UNITS and m.start < n.start and n.end <= m.end for m in marks)]
+    around = Around(view, lang, apart, marks)
+    for place, number in enumerate(apart):
         if not _counts_nothing(around, place):
             unit = unit_of(around, place)
             if unit:

@@ -12,7 +12,7 @@ from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
 
 _SEPARATORS = r".,/\u060c\u066b\u066c"
-_NO_NUMBER_BEFORE = r"(?<![\w/+\-\u2013_])(?<!\d[.,:\u066b\u066c])"
+_NO_NUMBER_BEFORE = r"(?<![^\W\d])(?<![/+\-\u2013])(?<!\d[.,:\u066b\u066c])"
 _NO_NUMBER_AFTER = r"(?![\d:+/]|[-\u2013_]\w|[A-Za-z])"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u060c\u066c]\d{3})+")
 _GAP = re.compile(rf"[ {ZWNJ}]*")
@@ -63,7 +63,7 @@ def numerals(lang: str) -> Numerals:
     clitics = f"(?P<clitics>{trie(little['proclitic'])}{{0,2}}?)" if little["proclitic"] else "(?P<clitics>)"
     article = f"(?P<article>{trie(little['article'])})?" if little["article"] else "(?P<article>(?!))?"
     letters = "".join(fold(r["form"]) for r in rows if r["kind"] == "decimal")
-    number = rf"(?:(?P<digits>\d+(?:[{_SEPARATORS}{letters}]\d+)*){_NO_NUMBER_AFTER}|(?P<word>{trie(spellings)})(?!\w))"
+    number = rf"(?:(?<!\d)(?P<digits>\d+(?:[{_SEPARATORS}{letters}]\d+)*){_NO_NUMBER_AFTER}|(?P<word>{trie(spellings)})(?!\w))"
     return Numerals(re.compile(_NO_NUMBER_BEFORE + clitics + article + number), spellings, odd, little["and"][0])
 
 
@@ -141,6 +141,8 @@ def _joined(left: Number, right: Number, folded: str, join: str) -> Number | Non
 
 def _multiplied(left: Number, right: Number) -> tuple[float, float, float] | None:
     """Put a scale or a teen behind its number: three thousand, three hundred, thir-teen."""
+    if left.kind == "half" and right.scale == left.scale > 0:
+        return left.total, left.group, left.scale
     if right.kind == "teen" and 0 < left.group % 100 < 10:
         return left.total, left.group + right.group, left.scale
     if right.kind not in ("scale", "vague") or right.definite:

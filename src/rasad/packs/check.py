@@ -1,93 +1,104 @@
-"""`rasad packs check`: what is wrong with the rows, each fault at its file:line."""
+"""`rasad packs check`: what is wrong with the rows, each fault at its file:line, and what each language can tell."""
 
 from collections.abc import Iterator
 
-from rasad.packs.columns import Column, Known, columns
+from rasad.errors import PackError
+from rasad.packs.columns import Rows, columns, tests
 from rasad.packs.lexicon import spellings
-from rasad.packs.rows import PackError, Row, scan, tables
+from rasad.packs.rows import Row, scan, tables
 
 _UNENDED = "9999-12-31"
 _SURE = {"day": 10, "month": 7, "year": 4}
 """How many characters of an ISO day count, by how sure the day is."""
+_OWNED = ("person", "organisation", "country", "place")
 
 
 def check() -> list[str]:
     """Check every row of every table. An empty list means that all are sound."""
     found = {name: tuple(scan(name)) for name in tables()}
-    rows = {name: tuple(row for row in some if isinstance(row, Row)) for name, some in found.items()}
-    known = Known(rows)
     faults = [str(row) for some in found.values() for row in some if isinstance(row, PackError)]
-    for name in found:
-        held_to = columns(name)
-        faults.extend(_cells(name, rows[name], held_to, known))
-        faults.extend(_doubled(rows[name], "form" in held_to and held_to["form"].kind == "form"))
-    for name in ("person", "organisation", "country", "place"):
+    rows = {name: tuple(row for row in some if isinstance(row, Row)) for name, some in found.items()}
+    for name in rows:
+        faults.extend(_cells(name, rows))
+        faults.extend(_doubled(name, rows[name]))
+    for name in _OWNED:
         faults.extend(_of_two(rows.get(f"actors/{name}_names.tsv", ())))
-    shared = {row["office"] for row in rows.get("actors/shared_offices.tsv", ())}
-    return [*faults, *_two_holders(rows.get("actors/tenures.tsv", ()), shared)]
+    faults.extend(_two_holders(rows))
+    return faults
 
 
 def coverage() -> dict[str, dict[str, int]]:
     """Count the triggers of each event type and mode in each language: what a language cannot tell yet is 0."""
-    kinds = [(row["type"], row["mode"]) for row in scan("plover/modes.tsv") if isinstance(row, Row)]
-    table = {"/".join(filter(None, kind)): {} for kind in kinds}  # type: dict[str, dict[str, int]]
+    modes = (row for row in scan("plover/modes.tsv") if isinstance(row, Row))
+    counts: dict[str, dict[str, int]] = {_kind(row): {} for row in modes}
     for name in (name for name in tables() if name.endswith("/triggers.tsv")):
-        told = ["/".join(filter(None, (r["type"], r["mode"]))) for r in scan(name) if isinstance(r, Row)]
-        for kind, counts in table.items():
-            counts[name.split("/")[0]] = told.count(kind)
-    return table
+        told = [_kind(row) for row in scan(name) if isinstance(row, Row)]
+        for kind, by_lang in counts.items():
+            by_lang[name.split("/")[0]] = told.count(kind)
+    return counts
 
 
-def _cells(name: str, rows: tuple[Row, ...], held_to: dict[str, Column], known: Known) -> Iterator[str]:
-    if not rows or not held_to:
-        return
-    for extra in sorted(rows[0].cells.keys() - held_to.keys()):
-        yield f"packs/{name}: the column {extra} is unknown; packs/tables.toml lists {', '.join(held_to)}"
-    for row in rows:
-        for column, cell in row.cells.items():
-            fault = held_to[column].fault(row, cell, known) if column in held_to else None
-            if fault:
+def _kind(row: Row) -> str:
+    return f"{row['type']}/{row['mode']}" if row["mode"] else row["type"]
+
+
+def _cells(name: str, rows: Rows) -> Iterator[str]:
+    """Hold the cells of a table to what tables.toml says of their columns."""
+    held_to = tests(name, rows)
+    for extra in sorted(rows[name][0].cells.keys() - held_to.keys()) if held_to and rows[name] else ():
+        yield f"packs/{name}:1: the column {extra} is unknown; packs/tables.toml lists {', '.join(held_to)}"
+    ids = {column.name for column in columns(name) if column.kind == "id"}
+    seen: dict[tuple[str, str], str] = {}
+    for row in rows[name]:
+        for column in row.cells.keys() & held_to.keys():
+            cell = row[column]
+            if fault := held_to[column](row, cell):
                 yield f"{row.rule}: {column} {fault}"
+            if column in ids and (earlier := seen.setdefault((column, cell), row.rule)) != row.rule:
+                yield f"{row.rule}: {column} {cell!r} is taken by {earlier}; choose another"
 
 
-def _doubled(rows: tuple[Row, ...], by_spelling: bool) -> Iterator[str]:
-    """Find rows that say what an earlier one says; the loader makes the spellings of a form, so they are one."""
+def _doubled(name: str, rows: tuple[Row, ...]) -> Iterator[str]:
+    """Find rows that say what an earlier one says. The loader makes the spellings of a form, so these are one."""
+    folds = any(column.name == "form" and column.kind == "form" for column in columns(name))
     first: dict[object, Row] = {}
     for row in rows:
         form = row.cells.get("form", "")
         rest = tuple(cell for column, cell in row.cells.items() if column != "form")
-        earlier = first.setdefault((rest, frozenset(spellings(form)) if by_spelling else form), row)
+        earlier = first.setdefault((rest, frozenset(spellings(form)) if folds else form), row)
         if earlier is not row:
-            why = "" if earlier.cells.get("form") == form else f"; the loader makes {form} of {earlier['form']}"
+            why = f"; the loader makes «{form}» of its form" if earlier.cells.get("form", "") != form else ""
             yield f"{row.rule}: says the same as {earlier.rule}{why}; delete the row"
 
 
 def _of_two(rows: tuple[Row, ...]) -> Iterator[str]:
-    """Find names that are sure of two; where the page must decide, the use is `weak`."""
-    first: dict[object, Row] = {}
+    """Find names that are surely of two. Where the page must decide, the use is `weak`."""
+    first: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows:
-        if row.cells.get("use", "full") not in ("full", "short", "name"):
-            continue
-        owner, lang, form = row.rule and next(iter(row.cells.values())), row["lang"], row["form"]
-        earlier = first.setdefault((lang, form), row)
-        other = next(iter(earlier.cells.values()))
-        if other != owner:
-            yield f"{row.rule}: {form} is {owner} here and {other} at {earlier.rule}; make the use of one `weak`"
+        if row.cells.get("use", "full") in ("full", "short", "name"):
+            owner = next(iter(row.cells.values()))
+            other, rule = first.setdefault((row["lang"], row["form"]), (owner, row.rule))
+            if other != owner:
+                yield f"{row.rule}: «{row['form']}» is {owner} here and {other} at {rule}; make one of them weak"
 
 
-def _two_holders(rows: tuple[Row, ...], shared: set[str]) -> Iterator[str]:
-    """Find offices with two holders on one day; the day of the change may belong to both."""
+def _two_holders(rows: Rows) -> Iterator[str]:
+    """Find offices with two holders on one day. The day of the change may belong to both."""
+    shared = {row["office"] for row in rows.get("actors/shared_offices.tsv", ())}
     offices: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
+    for row in rows.get("actors/tenures.tsv", ()):
         if row["to"] and row["to"] < row["from"]:
             yield f"{row.rule}: the tenure ends {row['to']}, before it begins {row['from']}; mend one of the days"
         if row["office"] not in shared:
             offices.setdefault((row["office"], row["organisation"] or row["country"]), []).append(row)
-    for (office, of), holders in offices.items():
+    for holders in offices.values():
         holders.sort(key=lambda row: row["from"])
         for one, after in zip(holders, holders[1:], strict=False):
-            last = one["to"] or _UNENDED
-            length = min(_SURE.get(one["sure"], 10), _SURE.get(after["sure"], 10))
-            if after["from"][:length] < last[:length] and one["person"] != after["person"]:
-                who = f"{one['person']} is {office} of {of} until {last} ({one.rule})"
-                yield f"{after.rule}: begins {after['from']}, while {who}; mend one of the days"
+            if _overlap(one, after):
+                until = one["to"] or "today"
+                yield f"{after.rule}: begins {after['from']}, while {one['person']} ({one.rule}) holds it until {until}"
+
+
+def _overlap(one: Row, after: Row) -> bool:
+    length = min(_SURE.get(one["sure"], 10), _SURE.get(after["sure"], 10))
+    return one["person"] != after["person"] and after["from"][:length] < (one["to"] or _UNENDED)[:length]

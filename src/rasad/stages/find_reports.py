@@ -113,7 +113,7 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
         return None
     told = Told(
         type=kind, mode=cells["mode"] or None, status=status,
-        actors=tuple(_party(m) for m in _members(_named(parties.actors))), recipients=tuple(_party(m) for m in _members(parties.recipients)),
+        actors=_parties(_named(parties.actors)), recipients=_parties(parties.recipients),
         triggers=(trigger.mark.core,), attribution=_attribution(view, trigger, inside, parties, kind), rule=trigger.mark.rule,
         sentence=view.number, place=place, place_name=place.place if place else None, date_mention=_date(view, trigger),
         rules={"trigger": trigger.mark.rule},
@@ -293,6 +293,20 @@ def _attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Ca
     if inside.speaker.id not in named or kind not in VERBAL:
         links = (*links, Link(inside.speaker, inside.speaker_span, inside.rule))
     return links
+
+
+def _parties(mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
+    """Give the parties of a role, one government a country («Iran» and «Iranian officials» are one party)."""
+    found: dict[str, Party] = {}
+    governments: set[str | None] = set()
+    for mention in _members(mentions):
+        entity = mention.entity
+        if entity.kind == "government" and entity.country in governments:
+            continue
+        if entity.kind == "government":
+            governments.add(entity.country)
+        found.setdefault(entity.id, _party(mention))
+    return tuple(found.values())
 
 
 def _party(mention: Mention) -> Party:
