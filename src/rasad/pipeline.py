@@ -7,6 +7,7 @@ judgement («this line is a menu») is a range over the text layer and not a del
 from rasad.model import Document, Page
 from rasad.packs import Packs
 from rasad.stages.find_dates import find_dates
+from rasad.stages.find_figures import find_figures
 from rasad.stages.find_language import find_language
 from rasad.stages.find_mentions import find_mentions
 from rasad.stages.find_publisher import find_publisher
@@ -29,6 +30,7 @@ STAGES = (
     find_publisher,  # whose page it is
     find_mentions,  # who and what is named, and who they are
     find_statements,  # who said what, and through whom we know
+    find_figures,  # what is counted: casualties, money, shares, measures
     find_reports,  # what the page says of each event
     solve_dates,  # the days each report can mean, with the derivation
     write_record,  # the public record, every span on the text layer

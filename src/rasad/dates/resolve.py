@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from math import ceil, floor
 
+from msgspec.structs import replace
+
 from rasad.dates import calendars, dayset
 from rasad.dates.dayset import DaySet
 from rasad.model import DateMention
@@ -21,6 +23,8 @@ _NEAR = 304
 _TODAY_DOUBT = 3
 # "Some days ago" is less than a month, "some weeks" less than a quarter, "some months" less than two years.
 _VAGUE = {"hour": 2, "day": 31, "week": 92, "month": 731}
+# So many days of publication are gone through one by one.
+_MOST_SEEN = 400
 # Some five hundred years: what counts further back or ahead than this tells no day.
 _FARTHEST = 200_000
 # Days in a unit, as nearly as it allows; hours reach back into the day before.
@@ -39,6 +43,45 @@ def days_of(
         return None
     find = _BY_KIND.get(mention.kind)
     return None if find is None else find(mention, anchor, _window(published_bounds, planned), planned)
+
+
+def days_seen_from(mention: DateMention, page: DaySet, planned: bool = False) -> DaySet | None:
+    """Give the days that an expression can mean, seen from any day of a set: the page's day may be known so far only.
+
+    A small set is gone through day by day. Of a large one the first and the last day are looked from, since what an
+    expression means only moves forward with the day it is seen from.
+    """
+    if page.first is not None and page.first == page.last:
+        return days_of(mention, page.first, (page.first, page.first), planned)
+    bounds = (page.first, page.last)
+    if page.first is None or page.last is None or mention.kind in ("day", "month_year", "year"):
+        return _unseen(mention, bounds, planned)
+    if len(page) <= _MOST_SEEN:
+        return _seen_from_each(mention, page, planned)
+    ends = [days_of(mention, day, bounds, planned) for day in bounds]
+    if not ends[0] or not ends[1]:
+        return None
+    hull = dayset.bounds(ends[0].first, ends[1].last)
+    if mention.kind in ("day_month", "month"):
+        every = _unseen(mention, (hull.first, hull.last), planned)
+        return None if every is None else every.intersect(hull)
+    return hull if mention.weekday is None else dayset.weekdays(mention.weekday, hull)
+
+
+def _seen_from_each(mention: DateMention, page: DaySet, planned: bool) -> DaySet | None:
+    found = dayset.EMPTY
+    for first, last in page.runs:
+        for day in range(first, last + 1):
+            found = found.union(days_of(mention, day, (day, day), planned) or dayset.EMPTY)
+    return found or None
+
+
+def _unseen(mention: DateMention, bounds: Bounds, planned: bool) -> DaySet | None:
+    """Give the days of an expression that nobody sees from a known day, none of them far before the page can be."""
+    days = days_of(mention, None, (None, None if planned else bounds[1]), planned)
+    if days and bounds[0] is not None and mention.kind in ("day_month", "month", "weekday"):
+        days = days.intersect(dayset.bounds(bounds[0] - _NEAR, None))
+    return days
 
 
 def full_days(mentions: Sequence[DateMention]) -> list[tuple[DateMention, int]]:
@@ -88,6 +131,12 @@ def _recurring(
         return None if anchor is None else in_year(calendars.parts(mention.calendar, anchor)[0] + mention.offset)
     if anchor is not None:
         near = _nearest(mention, anchor, planned, in_year)
+        if near and _distance(near, anchor) <= _NEAR:
+            return near
+        # A weekday that no near year fits is a slip of the pen: day and month stand.
+        plain = replace(mention, weekday=None)
+        if mention.weekday is not None:
+            return _day_month(plain, anchor, window, planned)
         if near:
             return near
     every = dayset.EMPTY

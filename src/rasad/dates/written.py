@@ -19,7 +19,7 @@ _LAST_YEAR = 2100
 _LAST_SOLAR_YEAR = 1500
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.\\]\s?(\d{1,2})\s?[-/.\\]\s?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?[-/.\\]\s?(\d{1,2})\s?[-/.\\]\s?(\d{4})(?!\d)")
-_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t?\d{4,6}z?)?")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?[\s,./-]+([^\W\d_]{3,9})\.?[\s,./-]+(\d{4})(?!\d)")
 _MONTH_DAY = re.compile(r"(?<!\w)([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 # Mon Dec 02 10:00:00 UTC 2024, as `date` prints it.

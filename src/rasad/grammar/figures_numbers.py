@@ -63,8 +63,10 @@ def numerals(lang: str) -> Numerals:
     clitics = f"(?P<clitics>{trie(little['proclitic'])}{{0,2}}?)" if little["proclitic"] else "(?P<clitics>)"
     article = f"(?P<article>{trie(little['article'])})?" if little["article"] else "(?P<article>(?!))?"
     letters = "".join(fold(r["form"]) for r in rows if r["kind"] == "decimal")
-    number = rf"(?:(?<!\d)(?P<digits>\d+(?:[{_SEPARATORS}{letters}]\d+)*){_NO_NUMBER_AFTER}|(?P<word>{trie(spellings)})(?!\w))"
-    return Numerals(re.compile(_NO_NUMBER_BEFORE + clitics + article + number), spellings, odd, little["and"][0])
+    digits = rf"(?<!\d)(?P<digits>\d+(?:[{_SEPARATORS}{letters}]\d+)*){_NO_NUMBER_AFTER}"
+    word = rf"(?P<word>{trie(spellings)})(?!\w)"
+    scan = re.compile(f"{_NO_NUMBER_BEFORE}{clitics}{article}(?:{digits}|{word})")
+    return Numerals(scan, spellings, odd, little["and"][0])
 
 
 def numbers(folded: str, reading: str, start: int, end: int, lang: str) -> list[Number]:
@@ -84,11 +86,13 @@ def _parts(folded: str, reading: str, start: int, end: int, words: Numerals) -> 
     for m in words.scan.finditer(folded, start, end):
         joined = words.join in m["clitics"]
         definite = bool(m["article"])
+        at = m.start("article" if definite else "digits" if m["digits"] else "word")
         if m["digits"]:
-            at = m.start("digits")
-            yield Number(at, m.end(), 0, decimal(reading[at : m.end()]), 0, "digits", True, "", joined, definite)
+            value = decimal(reading[m.start("digits") : m.end()])
+            yield Number(at, m.end(), 0, value, 0, "digits", True, "", joined, definite)
             continue
-        row, at, value = words.words[m["word"]], m.start("word"), float(words.words[m["word"]]["value"])
+        row = words.words[m["word"]]
+        value = float(row["value"])
         odd = words.odd.get(m["word"], "")
         kind = odd if odd == "vague" else row["kind"]
         closed = kind in ("scale", "vague") and value >= 1000

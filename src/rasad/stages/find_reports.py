@@ -98,6 +98,8 @@ def _report(view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast
         speaker = _speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             parties = Cast((speaker,), tuple(r for r in parties.recipients if r.entity.id != speaker.entity.id))
+    if kind in _ADDRESSED and parties.actors and not parties.recipients:
+        parties = Cast(parties.actors, _addressed(view, trigger, parties.actors))
     if not parties.actors and previous is not None and trigger.verbal and not trigger.passive and trigger.mark.morph != "noun":
         taken = {r.entity.id for r in parties.recipients}
         parties = Cast(tuple(a for a in previous.actors if a.entity.id not in taken), parties.recipients)
@@ -127,6 +129,25 @@ _DEEDS = frozenset({"agree", "sign"})
 
 _VOWS = frozenset({"ready", "promise"})
 """Frames by which a speaker binds their own side, in whatever tense."""
+
+
+_ADDRESSED = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+"""Acts of speech towards somebody: whom the words are about, if no marker says it."""
+_ADDRESSED_WORDS = 14
+
+
+def _addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the first state, organisation or group of another country that the act's own words name."""
+    own = {a.entity.country for a in actors}
+    known = {a.entity.id for a in actors}
+    for mention in view.mentions:
+        if mention.start < trigger.mark.end or mention.end > trigger.window[1]:
+            continue
+        if len(view.text(trigger.mark.end, mention.start).split()) > _ADDRESSED_WORDS:
+            break
+        if mention.head in ("country", "organ", "org", "group") and mention.entity.country not in own and mention.entity.id not in known:
+            return (mention,) if mention.entity.kind not in ("agency", "outlet") else ()
+    return ()
 
 
 def _own_state(inside: Heard, parties: Cast) -> bool:
