@@ -133,10 +133,9 @@ def _recurring(
         near = _nearest(mention, anchor, planned, in_year)
         if near and _distance(near, anchor) <= _NEAR:
             return near
-        # A weekday that no near year fits is a slip of the pen: day and month stand.
-        plain = replace(mention, weekday=None)
-        if mention.weekday is not None:
-            return _day_month(plain, anchor, window, planned)
+        if mention.weekday is not None and mention.kind == "day_month":
+            # A weekday that no near year fits is a slip of the pen: day and month stand.
+            return _day_month(replace(mention, weekday=None), anchor, window, planned)
         if near:
             return near
     every = dayset.EMPTY

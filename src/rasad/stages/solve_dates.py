@@ -2,149 +2,125 @@
 
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.dates import dayset
-from rasad.dates.solver import Constraint, mention_constraint, solve, tenure_constraint, unresolved
-from rasad.model import Document, Told
+from rasad.dates.constraints import Constraint, coming_constraint, news_constraint, seen_constraint, unresolved
+from rasad.dates.dayset import DaySet
+from rasad.dates.occasions import Shared, share_days
+from rasad.dates.page_time import PageTime, page_time
+from rasad.dates.solver import solve
+from rasad.model import DateInterval, DateMention, Document, Told
 from rasad.packs import Packs
-from rasad.packs.rows import read_rows
-from rasad.tokens import ZWNJ, fold
 
 CURRENT_DAYS = 31
 """What a page tells as news, not as background, happened within about a month of it (DESIGN 2, status)."""
 _HISTORICAL_DAYS = 30
-_LOWEST = date(1979, 1, 1).toordinal()
+_NARROW = 366
+"""Days: what the parties' own offices bound to a year needs no bound by the offices of others."""
+_FIXED = ("day", "month_year", "year")
 
 
 def solve_dates(doc: Document, packs: Packs) -> Document:
-    """Solve the date of every report from what is written, the page's own dates and the offices of the people named.
+    """Solve the date of every report from what is written, the page's own time and the offices of the people named.
 
-    Two rounds: a page whose own day is unknown is anchored in the second by the latest day its news states in the first.
+    Two rounds: a page whose own day is unknown is seen in the second from the latest day its news states in the first.
     """
-    told = _shared_days(doc.told)
-    page = PageTime(_day(doc, "published"), _day(doc, "published", "modified", "retrieved"), _eras(doc), _offices(doc, told, packs))
-    first = [_solved(doc, t, page) for t in told]
+    shared = share_days(doc)
+    page = page_time(doc, [s.told for s in shared], packs)
+    told = [_solved(doc, s, page) for s in shared]
     if page.anchor is None:
-        page = replace(page, anchor=_newest(first))
-        first = [_solved(doc, t, page) for t in told]
-    earliest = page.offices.days.first if page.offices else None
-    return replace(doc, told=tuple(_with_status(t, page.anchor or earliest, doc) for t in first))
+        page = replace(page, days=_since_newest(page.days, told))
+        told = [_solved(doc, s, page) for s in shared]
+    return replace(doc, told=tuple(_with_status(t, page, doc) for t in told))
 
 
-class PageTime(Struct, frozen=True):
-    """What the whole page tells of its time: its day (or its news'), its last possible day, eras and offices named."""
-
-    anchor: int | None
-    upper: int | None
-    eras: list[Constraint]
-    offices: Constraint | None
-
-
-def _shared_days(told: tuple[Told, ...]) -> list[Told]:
-    """Let a day serve the undated reports behind it that share an actor: they are of the same occasion."""
-    found: list[Told] = []
-    last: Told | None = None
-    for report in told:
-        if report.date_mention is None and report.status == "actual" and last is not None and _share(report, last):
-            report = replace(report, date_mention=last.date_mention)
-        elif report.date_mention is not None and report.status == "actual":
-            last = report
-        found.append(report)
-    return found
-
-
-def _share(one: Told, other: Told) -> bool:
-    ids = {p.entity.id for p in (*other.actors, *other.recipients)}
-    return any(p.entity.id in ids for p in one.actors)
-
-
-def _day(doc: Document, *kinds: str) -> int | None:
-    day = next((d.day for kind in kinds for d in doc.page_dates if d.kind == kind), None)
-    return date.fromisoformat(day).toordinal() if day else None
-
-
-def _solved(doc: Document, report: Told, page: PageTime) -> Told:
-    planned = report.status in ("planned", "hypothetical")
-    constraints = _order(page.upper, planned)
+def _solved(doc: Document, shared: Shared, page: PageTime) -> Told:
+    report = shared.told
+    ahead = report.status in ("planned", "hypothetical")
     mention = doc.dates[report.date_mention] if report.date_mention is not None else None
-    lost: tuple[str, ...] = ()
-    if mention is not None:
-        stated = mention_constraint(mention, page.anchor, (None, None if planned else page.upper), planned)
-        if stated is None:
-            lost = (unresolved(mention),)
-        else:
-            constraints.append(stated)
-    if report.status != "historical" and (mention is None or mention.kind in ("day_month", "weekday", "month", "relative")):
-        constraints += [page.offices] if page.offices else []
-        constraints += page.eras if report.status == "actual" else []
-    if mention is None and page.anchor is not None and report.status == "actual":
-        current = dayset.bounds(page.anchor - CURRENT_DAYS, page.anchor)
-        constraints.append(Constraint("news", current, "told as current news", "relative", False))
-    interval = solve(constraints, (None, None))
+    said, lost = _said(shared, mention, page, ahead)
+    reasons = [*said, *_offices(report, mention, page)]
+    if page.order is not None and not ahead:
+        reasons.append(page.order)
+    if page.era is not None and report.status == "actual" and (mention is None or mention.kind not in _FIXED):
+        reasons.append(page.era)
+    if not said:
+        reasons += _undated(report, page, reasons)
+    interval = solve(reasons)
     return replace(report, date=replace(interval, derivation=(*lost, *interval.derivation)))
 
 
-def _order(upper: int | None, planned: bool) -> list[Constraint]:
-    """An event told as past came before the page was published, or seen."""
-    if upper is None or planned:
+def _said(shared: Shared, mention: DateMention | None, page: PageTime, ahead: bool) -> tuple[list[Constraint], tuple[str, ...]]:
+    """Give what is written as a reason, else the words that it cannot be resolved."""
+    if mention is None:
+        return [], ()
+    found = seen_constraint(mention, page.days, ahead)
+    if found is None:
+        return [], (unresolved(mention),)
+    return [replace(found, words=f"{found.words}, {shared.why}") if shared.why else found], ()
+
+
+def _offices(report: Told, mention: DateMention | None, page: PageTime) -> list[Constraint]:
+    """Give the terms of the report's own parties; a plan or a thing of the past is not bound by them."""
+    if report.status not in ("actual", "denied") or (mention is not None and mention.kind in _FIXED):
         return []
-    return [Constraint("order", dayset.bounds(_LOWEST, upper), "before the page was published or shown", "unknown")]
+    parties = dict.fromkeys(p.entity.id for p in (*report.actors, *report.recipients))
+    return [page.offices[person] for person in parties if person in page.offices]
 
 
-def _offices(doc: Document, told: list[Told], packs: Packs) -> Constraint | None:
-    """Bound the page's news by the offices in which the people of its current reports are named."""
-    parties = {p.entity.id for t in told if t.status != "historical" for p in (*t.actors, *t.recipients)}
-    held: dict[tuple[str, str], tuple[str, str, str, str]] = {}
-    for mention in doc.mentions:
-        if mention.office is None or mention.entity.id not in parties:
-            continue
-        for term in packs.register.tenures.get(mention.entity.id, ()):
-            if term.office == mention.office:
-                words = mention.office.replace("_", " ")
-                held[term.person, term.first] = (mention.entity.name, words, term.first, term.last or "")
-    return tenure_constraint(list(held.values()))
+def _undated(report: Told, page: PageTime, reasons: list[Constraint]) -> list[Constraint]:
+    """Bound a report without a date by the page's time: news is recent, plans come."""
+    if report.status in ("planned", "hypothetical"):
+        found = coming_constraint(page.days)
+        return [found] if found else []
+    if report.status != "actual" or (page.anchor is None and _is_narrow(solve(reasons))):
+        return []
+    found = news_constraint(page.days, CURRENT_DAYS)
+    return [found] if found else []
 
 
-def _eras(doc: Document) -> list[Constraint]:
-    """Read «the eleven-year war in Syria» as the eleventh year from the one in which it began."""
-    folded = doc.folded.replace(ZWNJ, " ")
-    numbers = {fold(r["form"]).replace(ZWNJ, " "): int(r["value"]) for r in read_rows(f"{doc.lang}/numbers.tsv") if r["value"].isdigit()}
-    found: list[Constraint] = []
-    for row in read_rows(f"{doc.lang}/eras.tsv"):
-        before, after = (fold(part).replace(ZWNJ, " ") for part in row["form"].split("{n}"))
-        at = folded.find(before)
-        while at >= 0:
-            stop = folded.find(after, at + len(before), at + len(before) + 16)
-            word = folded[at + len(before) : stop].strip() if stop > 0 else ""
-            count = int(word) if word.isdigit() else numbers.get(word)
-            if count:
-                year = int(row["first_year"]) + count
-                days = dayset.bounds(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
-                span = (at, stop + len(after))
-                found.append(Constraint("era", days, f"{row['english']} is called {count} years old: {year}", "relative", False, span))
-                break
-            at = folded.find(before, at + 1)
-    return found[:1]
+def _is_narrow(found: DateInterval) -> bool:
+    if found.earliest is None or found.latest is None:
+        return False
+    return (date.fromisoformat(found.latest) - date.fromisoformat(found.earliest)).days <= _NARROW
 
 
-def _with_status(report: Told, news: int | None, doc: Document) -> Told:
-    """Call an event historical that was over a month before the page's news, or that is told by its bare year."""
-    latest = report.date.latest if report.date else None
-    if report.status != "actual" or latest is None or report.date_mention is None:
+def _with_status(report: Told, page: PageTime, doc: Document) -> Told:
+    """Judge by its days whether an event is over, or still to come.
+
+    Over is what ended a month before the page's news, or what is told by its bare year; the previous calendar month is not.
+    """
+    if report.status != "actual" or report.date is None or report.date_mention is None:
         return report
-    if doc.dates[report.date_mention].kind == "year" and not _day(doc, "published"):
+    mention = doc.dates[report.date_mention]
+    if mention.kind == "year" and page.anchor is None:
         # News of the running year does not name it («امسال», «هذا العام»): a bare year is background.
         return replace(report, status="historical")
-    if news is None:
-        return report
-    if date.fromisoformat(latest).toordinal() < news - _HISTORICAL_DAYS:
+    latest, earliest = report.date.latest, report.date.earliest
+    if latest and page.days.first is not None and _is_over(latest, page.days.first, mention):
         return replace(report, status="historical")
+    if earliest and page.days.last is not None and date.fromisoformat(earliest).toordinal() > page.days.last + 1:
+        return replace(report, status="planned")
     return report
 
 
-def _newest(told: list[Told]) -> int | None:
-    """Give the latest day that a current report of the page states; a banner's clock is no news date."""
-    days = [t.date.latest for t in told if t.date and t.date.latest and t.date.latest == t.date.earliest and t.status == "actual"]
-    return date.fromisoformat(max(days)).toordinal() if days else None
+def _is_over(latest: str, news: int, mention: DateMention) -> bool:
+    """Tell whether a day lies a month back; the month before the page's own still counts as news."""
+    day = date.fromisoformat(latest)
+    if mention.kind in ("month", "month_year") or (mention.kind == "relative" and mention.unit == "month"):
+        now = date.fromordinal(news)
+        return (now.year - day.year) * 12 + now.month - day.month > 1
+    return day.toordinal() < news - _HISTORICAL_DAYS
+
+
+def _since_newest(days: DaySet, told: list[Told]) -> DaySet:
+    """Take for the page's day the latest day that a current report states; a banner's clock is no news date."""
+    stated = [
+        t.date.latest for t in told
+        if t.date and t.date.latest and t.date.latest == t.date.earliest and t.status == "actual" and t.date.basis == "stated"
+    ]  # fmt: skip
+    if not stated:
+        return days
+    newest = date.fromisoformat(max(stated)).toordinal()
+    return days.intersect(dayset.bounds(newest, newest + CURRENT_DAYS)) or days

@@ -1,6 +1,7 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
 from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.triggers import FORCE, VERBS, circumstance
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
@@ -72,6 +73,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     helper = _helper(view, trigger)
     verb = helper or trigger.mark
     subject = _subject(view, trigger, verb, phrases)
+    subject = holder(view, subject) if subject is not None else None
     found: Slots = []
     previous: tuple[Mention, str] | None = None
     bound = max(trigger.mark.end, subject.end if subject is not None else 0)

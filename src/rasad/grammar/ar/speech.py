@@ -1,18 +1,22 @@
-"""What stands around an Arabic cue: verb first, then its subject, then the content behind إن/أن, a quotation or a preposition."""
+"""What stands around an Arabic cue: verb first, then its subject, then the content."""
 
 import re
 from collections.abc import Sequence
 
 from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.apposition import holder
+from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
-from rasad.grammar.contents import complementisers, name_span, trim, unquote
+from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention, Span
+from rasad.model import Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
-_PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}
+_CARRIERS = ("agency", "outlet")
+_DOCUMENT_WORDS = 4
+"""Words between «بيان» and whose it is («بيان صادر عن وزارة الدفاع»)."""
 
 
 def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool) -> tuple[Mention | None, Content | None, int, int]:
@@ -21,12 +25,25 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
     limit = _limit(view, cues[number + 1 :])
     start = max((c.end for c in cues[:number] if c.end <= cue.start), default=view.start)
     subject = _subject(view, cue, start, limit, spoke)
+    if subject is not None:
+        subject = holder(view, subject)
+        if _hearsay(view, subject.start):
+            return None, None, start, limit
     return subject, content(view, cue, limit, subject), start, limit
 
 
 def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None:
     """Give the unknown words behind a finite verb that stand where its subject belongs."""
-    return _unknown_after(view, cue, limit) if cue.finite else None
+    span = _unknown_after(view, cue, limit) if cue.finite else None
+    if span is None or _hearsay(view, span[0]) or any(m.kind == "grammar" and m.cells["use"] == "document" and m.start == span[0] for m in view.marks):
+        return None
+    first = view.words(*span)[0]
+    return None if any(m.morph == "present" and m.start == first[0] and m.end == first[1] for m in view.marks) else span
+
+
+def _hearsay(view: View, at: int) -> bool:
+    """Tell whether unnamed reports or media begin here: they carry what is said, they do not speak."""
+    return any(m.kind == "grammar" and m.cells["use"] == "hearsay" and m.start <= at < m.end for m in view.marks)
 
 
 def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Mention | None:
@@ -44,7 +61,10 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
         before = subject_first(view, cue, start) if cue.finite else None
         if before is not None and len(view.text(before.end, cue.core[0]).split()) <= 1:
             return before
-    return subject_after(view, cue, limit) or (subject_first(view, cue, start) if cue.finite else None)
+    found = subject_after(view, cue, limit) or of_document(view, cue) or (subject_first(view, cue, start) if cue.finite else None)
+    if found is not None and found.entity.kind in _CARRIERS:
+        return source_of(view, found, limit) or found
+    return found
 
 
 def _limit(view: View, later: Sequence[Cue]) -> int:
@@ -73,11 +93,29 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             continue
         if mention.start >= limit or mention.head not in SPEAKERS:
             return None
-        gap = view.text(cue.end, mention.start)
+        gap = view.text(cue.end, mention.start).rstrip(' "«') if mention.head == "org" else view.text(cue.end, mention.start)
         if len(gap.split()) > 2 or any(c in gap for c in ".:\n«\"") or _governed_between(view, cue.end, mention.start):
             return None
         return mention if mention.marker == "" and can_be_subject(view, cue.mark, mention) else None
     return None
+
+
+def of_document(view: View, cue: Cue) -> Mention | None:
+    """Give whose a document is that speaks («ذكر بيان للكتيبة», «أفاد بيان صادر عن الوزارة»)."""
+    near = view.words(cue.end, view.end)[:1]
+    if not near or not any(m.kind == "grammar" and m.cells["use"] == "document" and m.end == near[0][1] for m in view.marks):
+        return None
+    owner = next((m for m in view.mentions if m.start >= near[0][1] and m.head in SPEAKERS), None)
+    if owner is None or len(view.text(near[0][1], owner.start).split()) > _DOCUMENT_WORDS or owner.marker not in ("", "to", "from", "about", "source"):
+        return None
+    return None if any(near[0][1] <= m.start < owner.start for m in complementisers(view)) else owner
+
+
+def source_of(view: View, carrier: Mention, limit: int) -> Mention | None:
+    """Give whom a carrier cites before its أن («ذكرت رويترز نقلا عن مسؤول أن»)."""
+    opening = next((m.start for m in complementisers(view) if m.start >= carrier.end), limit)
+    cited = [m for m in view.mentions if carrier.end <= m.start < opening and m.marker == "source" and m.head in SPEAKERS]
+    return cited[-1] if cited and cited[-1].entity.kind not in _CARRIERS else None
 
 
 def _governed_between(view: View, start: int, end: int) -> bool:
@@ -111,102 +149,4 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
             return None
         if mention.marker == "" and mention.head in SPEAKERS:
             return mention
-    return None
-
-
-def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Content | None:
-    """Read the content of an Arabic cue: behind إن/أن, a colon or a quotation, else behind its preposition, else its object."""
-    after = subject.end if subject is not None and subject.start >= cue.end else cue.end
-    if "accuse" in cue.ways:
-        return _charge(view, cue, after, limit)
-    opening = _near_complementiser(view, cue, after, limit)
-    quote = _near_quote(view, cue, after, limit)
-    if quote is not None and (opening is None or quote.start <= opening.end + 2):
-        return quote
-    if opening is not None and cue.ways & {"that", "to", "on", "bi", "of"}:
-        (a, b), quoted = unquote(view.doc.folded, opening.end, limit)
-        return Content(a, b, quoted, "that") if b > a else None
-    if view.text(after, limit).lstrip().startswith(":"):
-        (a, b), quoted = unquote(view.doc.folded, view.doc.folded.index(":", after) + 1, limit)
-        return Content(a, b, quoted, "colon") if b > a else None
-    return _governed(view, cue, after, limit, subject)
-
-
-def _charge(view: View, cue: Cue, after: int, limit: int) -> Content | None:
-    """Read what somebody is accused of: behind the bi- that follows the accused («اتهم واشنطن بدعم ...»)."""
-    accused = next((m for m in view.mentions if after <= m.start < limit and m.marker == ""), None)
-    at = _behind(view, accused.end if accused is not None else after, limit, "bi")
-    opening = _near_complementiser(view, cue, after, limit)
-    if opening is not None and (at is None or opening.end - at <= 4):
-        at = opening.end
-    if at is None:
-        return None
-    (a, b), quoted = unquote(view.doc.folded, at, limit)
-    return Content(a, b, quoted, "accuse") if b > a else None
-
-
-def _near_complementiser(view: View, cue: Cue, after: int, limit: int) -> Mark | None:
-    for mark in complementisers(view):
-        if mark.start >= after and mark.end <= limit and not _subordinate(view, mark):
-            gap = view.text(after, mark.start)
-            return mark if len(gap.split()) <= 14 and not _HARD_STOP.search(gap) else None
-    return None
-
-
-def _subordinate(view: View, opening: Mark) -> bool:
-    """Tell whether أن belongs to a conjunction («منذ أن», «بعد أن») and opens no content."""
-    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and m.start < opening.start and opening.end <= m.end for m in view.marks)
-
-
-def _near_quote(view: View, cue: Cue, after: int, limit: int) -> Content | None:
-    folded = view.doc.folded
-    for at in range(after, min(limit, after + 90)):
-        if folded[at] in '"«“':
-            close = {"«": "»", "“": "”", '"': '"'}[folded[at]]
-            stop = folded.find(close, at + 1, view.end + 1)
-            if stop < 0:
-                stop = limit
-            if len(view.words(at + 1, stop)) < 3:
-                return None
-            return Content(*trim(folded, at + 1, stop), True, "quote")
-        if folded[at] in ".،":
-            return None
-    return None
-
-
-def _governed(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
-    """Read nominal content behind a preposition («دعا إلى X», «طالب بـX») or as the object."""
-    folded = view.doc.folded
-    for way, wanted in _PREPOSITIONS.items():
-        if way not in cue.ways:
-            continue
-        at = _behind(view, after, limit, wanted)
-        if at is not None:
-            a, b = trim(folded, at, limit)
-            return Content(a, b, False, way) if b > a else None
-    if cue.core[1] < cue.end or not cue.ways & {"of", "obj"}:
-        return None
-    if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
-        a, b = trim(folded, after, limit)
-        return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 else None
-    return None
-
-
-def _behind(view: View, after: int, limit: int, wanted: str) -> int | None:
-    """Give where the phrase behind the wanted preposition begins, if it stands within a few words."""
-    reach = view.words(after, limit)[:7]
-    if not reach:
-        return None
-    last = reach[-1][1]
-    if wanted == "bi":
-        for start, end in reach:
-            word = view.text(start, end)
-            if word.startswith("ب") and len(word) > 3:
-                return start + 1
-        return None
-    for mark in view.of("marker"):
-        if mark.cells["marker"] == wanted and mark.start >= after and mark.end <= last:
-            return mark.end
-    if wanted == "to":
-        return next((s + 1 for s, e in reach if view.text(s, e).startswith("لل") or view.text(s, e).startswith("لال")), None)
     return None

@@ -92,7 +92,7 @@ def _clause(view: View, mark: Mark, marks: Sequence[Mark]) -> Span:
     left, right = view.start, view.end
     for other in view.marks:
         use = other.cells["use"] if other.kind == "grammar" else ""
-        opens = use in ("complementiser", "saying")
+        opens = use in ("complementiser", "saying") or (other.kind == "speech" and other.morph == "participle" and circumstance(view, other))
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
         if other.start >= mark.end and (opens or verb or (_leaves(other, use) and view.text(mark.end, other.start).strip())):
             right = min(right, other.start)

@@ -13,6 +13,8 @@ _LIGHT_REACH = 26
 """Code points between a nominal part and its light verb («تاکید و اعلام کردند»); more is another clause."""
 _BREAK = re.compile("[:؛.!?؟«»\"\n]|،")
 _NEGATED = "-neg"
+_AWAITED = frozenset({"shod", "bud", "gardid", "gharar_gereft", "gharar_dad"})
+"""Light verbs that a nominal part may wait for, however much stands between."""
 
 
 def read_cues(view: View) -> Iterator[Cue]:
@@ -61,10 +63,12 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
         return None
     gap = view.text(mark.end, verb.start)
     nearer = [m for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed") and m.core[0] >= mark.end and m.end <= verb.start]
+    if _owed(view, clause, mark):
+        return None
     shared = not nearer or view.text(mark.end, nearer[0].start).replace("\u200c", " ").strip() == "و"
     if len(gap) <= _LIGHT_REACH and not _BREAK.search(gap) and shared:
         return verb.light
-    return verb.light if _waits(view, mark) else None
+    return verb.light if _waits(view, mark) and verb.light is not None and verb.light.cells["verb"] in _AWAITED else None
 
 
 def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
@@ -77,7 +81,14 @@ def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
 
 def _waits(view: View, mark: Mark) -> bool:
     """Tell whether a nominal part may stand far from its verb."""
-    return any(m.kind == "grammar" and m.cells["use"] in ("agent", "far") and m.core[0] == mark.core[0] for m in view.marks)
+    return any(m.kind == "grammar" and m.cells["use"] == "far" and m.core[0] == mark.core[0] for m in view.marks)
+
+
+def _owed(view: View, clause: Clause, mark: Mark) -> bool:
+    """Tell whether an earlier part of the clause still waits for the verb («[خواستار] برگزاری انتخابات آزاد شد»)."""
+    waiting = [m for m in view.of("grammar") if m.cells["use"] == "far" and m.core[1] <= mark.core[0] and clause.holds(m.core[0])]
+    heads = [m for m in view.marks if m.kind in ("speech", "trigger") and any(m.core[0] == w.core[0] for w in waiting)]
+    return bool(heads) and clause.verb is not None and clause.verb.light is not None and clause.verb.light.cells["verb"] in _AWAITED
 
 
 def verb_ends(view: View) -> list[Span]:

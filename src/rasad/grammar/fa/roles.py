@@ -30,7 +30,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         if slot and mention is not subject_slot:
             found.append((mention, slot))
     if trigger.nominal and trigger.mark.morph == "noun" and any(slot == "gen" for _, slot in found):
-        found = [(m, slot) for m, slot in found if slot != "subj" or trigger.frame in JOINT]
+        found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
 
 
@@ -63,15 +63,8 @@ def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: in
     """Give the subject of the trigger's clause where the trigger can have one."""
     if trigger.infinitive or (trigger.nominal and trigger.frame not in JOINT):
         return None
-    if _within_phrase(view, trigger) and trigger.nominal:
-        return None
     found = subject(view, clauses, number, trigger.mark.core[0], free=False)
     return found if found is None or not signs(view, found) else None
-
-
-def _within_phrase(view: View, trigger: Trigger) -> bool:
-    """Tell whether a noun is what is said or asked («از [توافق] خبر داد»): its parties follow it."""
-    return False
 
 
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -79,7 +72,12 @@ def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
     if mention.start > trigger.mark.start:
         return False
     nearer = [t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core and _reaches(view, t, mention)]
-    return bool(nearer)
+    return any(_adjunct(view, t) for t in nearer)
+
+
+def _adjunct(view: View, noun: Mark) -> bool:
+    """Tell whether a preposition stands right before a noun: its phrases are its own, not the verb's."""
+    return any(tight(view.doc.folded, m.end, noun.start) for m in view.of("marker") if m.end <= noun.start)
 
 
 def _reaches(view: View, noun: Mark, mention: Mention) -> bool:

@@ -1,0 +1,144 @@
+"""Which date of the page serves a report that names none: that of its speech, of its meeting, of the page's news.
+
+Every rule gives the number of a date expression or nothing; what it gives is told in the derivation as shared.
+"""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rasad.model import DateMention, Document, Heard, Told
+
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types that are acts of speech: they happen when their speaker speaks."""
+
+_SPEECH_REACH = 3
+"""Sentences before the sentence that names the day of a speech in which the speech may already be told."""
+_NEWS_SENTENCES = 4
+"""The day of the news is named in the first sentences behind the title."""
+_NEAR_SENTENCES = 3
+"""Sentences over which a day holds for what the same actors do."""
+
+
+class Shared(Struct, frozen=True):
+    """A report with the date it names or shares, and why it shares it (empty where it names its own)."""
+
+    told: Told
+    why: str = ""
+
+
+class Occasion(Struct, frozen=True):
+    """What the rules see: the page and its reports, those that name a date first in the order of the text."""
+
+    doc: Document
+    dated: tuple[Told, ...]
+
+
+def share_days(doc: Document) -> list[Shared]:
+    """Give every report its date expression, its own or that of its occasion."""
+    page = Occasion(doc, tuple(t for t in doc.told if t.date_mention is not None and t.status == "actual"))
+    return [_shared(page, told) for told in doc.told]
+
+
+def _shared(page: Occasion, told: Told) -> Shared:
+    if told.date_mention is not None or told.status != "actual":
+        return Shared(told)
+    for why, rule in _RULES:
+        number = rule(page, told)
+        if number is not None:
+            return Shared(replace(told, date_mention=number), why)
+    return Shared(told)
+
+
+def _of_speech(page: Occasion, told: Told) -> int | None:
+    """Give the day on which its speaker spoke: that named last before it, else shortly after it."""
+    if told.type not in VERBAL:
+        return None
+    spoken = [(h, n) for h in page.doc.heard if _speaks(h, told, page.doc) for n in _days_of_speech(page.doc, h)]
+    before = [(h.sentence, n) for h, n in spoken if h.sentence <= told.sentence]
+    after = [(h.sentence, n) for h, n in spoken if told.sentence < h.sentence <= told.sentence + _SPEECH_REACH]
+    return max(before)[1] if before else min(after)[1] if after else None
+
+
+def _speaks(heard: Heard, told: Told, doc: Document) -> bool:
+    """Tell whether the speaker of a statement is the actor of a verbal act, or speaks for the state that is."""
+    for party in told.actors:
+        if party.entity.id == heard.speaker.id:
+            return True
+        official = heard.speaker.kind in ("person", "government")
+        if party.entity.kind == "government" and official and party.entity.country == heard.speaker.country is not None:
+            return True
+    at = told.triggers[0]
+    return heard.content[0] <= at[0] and at[1] <= heard.content[1]
+
+
+def _days_of_speech(doc: Document, heard: Heard) -> Iterable[int]:
+    """Give the days named in the sentence of a statement outside of what is said."""
+    sentence = doc.sentences[heard.sentence]
+    for number, date in enumerate(doc.dates):
+        inside = heard.content[0] <= date.start < heard.content[1]
+        if sentence.start <= date.start < sentence.end and not inside and is_day(date) and date.start < heard.content[0]:
+            yield number
+
+
+def _of_actors(page: Occasion, told: Told) -> int | None:
+    """Give the day of what one of its actors did shortly before."""
+    ids = {p.entity.id for p in told.actors}
+    for other in reversed(page.dated):
+        near = 0 <= told.sentence - other.sentence <= _NEAR_SENTENCES
+        if near and ids & {p.entity.id for p in (*other.actors, *other.recipients)}:
+            return other.date_mention
+    return None
+
+
+def _of_sentence_before(page: Occasion, told: Told) -> int | None:
+    """Give the day of the event told directly before it in the same paragraph."""
+    sentences = page.doc.sentences
+    for other in reversed(page.dated):
+        together = sentences[other.sentence].paragraph == sentences[told.sentence].paragraph
+        if together and 0 <= told.sentence - other.sentence <= 1 and is_day(page.doc.dates[other.date_mention or 0]):
+            return other.date_mention
+    return None
+
+
+def _of_title(page: Occasion, told: Told) -> int | None:
+    """Give the time that the title sets over the whole page («Central Asia in the last 24 hours»)."""
+    titles = [s for s in page.doc.sentences[:1] if s.part == "title"]
+    return next((n for n, d in enumerate(page.doc.dates) for s in titles if s.start <= d.start < s.end and d.kind in ("period", "relative")), None)
+
+
+def _of_news(page: Occasion, told: Told) -> int | None:
+    """Give the day of the page's news to what title and lead tell: the first day named behind them."""
+    sentences = page.doc.sentences
+    if not any(sentences[n].part in ("title", "lead") for n in _told_in(page.doc, told)):
+        return None
+    bodies = [s for s in sentences if s.part != "title"][:_NEWS_SENTENCES]
+    if not bodies:
+        return None
+    planned = {t.date_mention for t in page.doc.told if t.status != "actual"}
+    for number, date in enumerate(page.doc.dates):
+        if bodies[0].start <= date.start < bodies[-1].end and number not in planned and is_day(date):
+            return number
+    return None
+
+
+_RULES: tuple[tuple[str, Callable[[Occasion, Told], int | None]], ...] = (
+    ("the day of the same speech", _of_speech),
+    ("the day of what the same actor did", _of_actors),
+    ("the day of what is told directly before", _of_sentence_before),
+    ("the time that the title sets", _of_title),
+    ("the day of the page's news", _of_news),
+)
+
+
+def is_day(date: DateMention) -> bool:
+    """Tell whether an expression names a day near the page: today, yesterday, a weekday, a full date."""
+    if date.kind == "relative":
+        return date.unit == "day" and date.offset in (0, -1, -2)
+    return date.kind in ("weekday", "day") or (date.kind == "day_month" and date.offset in (None, 0))
+
+
+def _told_in(doc: Document, told: Told) -> set[int]:
+    """Give the numbers of the sentences that tell a report."""
+    return {n for n, s in enumerate(doc.sentences) for start, _ in told.triggers if s.start <= start < s.end}

@@ -1,0 +1,139 @@
+"""When a page was written: a set of days, narrowed by everything that it tells of its own time."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from rasad.dates import dayset
+from rasad.dates.constraints import (
+    Constraint,
+    banner_constraint,
+    former_constraint,
+    not_before_constraint,
+    published_constraint,
+    tenure_constraints,
+    today_constraint,
+)
+from rasad.dates.dayset import DaySet
+from rasad.dates.eras import find_era
+from rasad.dates.resolve import days_of
+from rasad.dates.solver import Solution, narrow
+from rasad.dates.telling import describe
+from rasad.model import DateMention, Document, Mention, Told
+from rasad.packs import Packs
+
+_FORMER = "former_"
+_WEEK = 7
+
+
+class PageTime(Struct, frozen=True):
+    """The days on which the page can have been written, its last possible day, its era, and the offices by person."""
+
+    days: DaySet
+    order: Constraint | None
+    era: Constraint | None
+    offices: dict[str, Constraint]
+    derivation: tuple[str, ...]
+
+    @property
+    def anchor(self) -> int | None:
+        """Give the day of the page where it is known."""
+        return self.days.first if len(self.days) == 1 else None
+
+
+def page_time(doc: Document, told: Sequence[Told], packs: Packs) -> PageTime:
+    """Find when a page was written: its stated day, else what its text leaves."""
+    order = _order(doc)
+    era = find_era(doc.folded, doc.lang)
+    offices = _offices(doc, packs)
+    published = _day(doc, "published")
+    if published is not None:
+        return PageTime(dayset.bounds(published, published), order, era, offices, ())
+    reasons = [*_told_today(doc), *_told_past(doc, told), *offices.values(), *_former(doc, packs)]
+    found = narrow([*reasons, *(r for r in (order, era) if r)])
+    return PageTime(_within_week(found, doc), order, era, offices, found.derivation)
+
+
+def _day(doc: Document, *kinds: str) -> int | None:
+    day = next((d.day for kind in kinds for d in doc.page_dates if d.kind == kind), None)
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+def _order(doc: Document) -> Constraint | None:
+    """Give the last day that the page can tell of as past."""
+    published = _day(doc, "published", "modified")
+    if published is not None:
+        return published_constraint(published)
+    seen = _day(doc, "retrieved")
+    return None if seen is None else banner_constraint(seen)
+
+
+def _told_today(doc: Document) -> Iterable[Constraint]:
+    """Read «today, Thursday 8 June» as the day of the page, in whatever years have it."""
+    for mention in doc.dates:
+        if mention.kind == "day_month" and mention.unit == "day" and mention.offset is not None:
+            days = days_of(mention, None)
+            if days:
+                yield today_constraint(mention, days.shift(-mention.offset))
+
+
+def _told_past(doc: Document, told: Sequence[Told]) -> Iterable[Constraint]:
+    """Give the first day of the page by what it tells as past with a year."""
+    for report in told:
+        if report.date_mention is None or report.status not in ("actual", "historical", "denied"):
+            continue
+        mention = doc.dates[report.date_mention]
+        days = days_of(mention, None) if mention.kind in ("day", "month_year", "year") else None
+        if days and days.first is not None:
+            yield not_before_constraint(days.first, describe(mention), (mention.start, mention.end))
+
+
+def _offices(doc: Document, packs: Packs) -> dict[str, Constraint]:
+    """Give the terms of the persons whom the page names in an office, but for sentences about another year."""
+    held: dict[str, dict[str, tuple[str, str, str, str]]] = {}
+    for mention in doc.mentions:
+        if mention.office is None or _of_another_year(doc, mention):
+            continue
+        words = mention.office.replace("_", " ")
+        for term in packs.register.tenures.get(mention.entity.id, ()):
+            if term.office == mention.office:
+                held.setdefault(mention.entity.id, {})[term.first] = (mention.entity.name, words, term.first, term.last or "")
+    return {person: found for person, terms in held.items() for found in tenure_constraints(list(terms.values()))}
+
+
+def _former(doc: Document, packs: Packs) -> Iterable[Constraint]:
+    """Give what «former president Saleh» tells: his last term has ended."""
+    for mention in doc.mentions:
+        if mention.office is None or not mention.office.startswith(_FORMER):
+            continue
+        office = mention.office.removeprefix(_FORMER)
+        ends = [t.last for t in packs.register.tenures.get(mention.entity.id, ()) if t.office == office]
+        if ends and None not in ends:
+            last = max(end for end in ends if end is not None)
+            yield former_constraint(mention.entity.name, office.replace("_", " "), last, (mention.start, mention.end))
+
+
+def _of_another_year(doc: Document, mention: Mention) -> bool:
+    """Tell whether the sentence names a year: then the office is that year's."""
+    sentence = next((s for s in doc.sentences if s.start <= mention.start < s.end), None)
+    return sentence is not None and any(
+        d.kind in ("year", "month_year", "day") and sentence.start <= d.start < sentence.end for d in doc.dates
+    )
+
+
+def _within_week(found: Solution, doc: Document) -> DaySet:
+    """Keep of a bounded set the weekdays that the page names as its own («today, Thursday»)."""
+    days = found.days
+    if days.first is None or days.last is None:
+        return days
+    for mention in doc.dates:
+        if _names_today(mention):
+            kept = dayset.weekdays(((mention.weekday or 0) - (mention.offset or 0)) % _WEEK, days)
+            days = kept or days
+    return days
+
+
+def _names_today(mention: DateMention) -> bool:
+    near = mention.kind == "relative" and mention.unit == "day" and mention.offset in (0, -1)
+    return near and mention.weekday is not None

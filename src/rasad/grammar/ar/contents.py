@@ -1,0 +1,139 @@
+"""What an Arabic cue reports: behind إن/أن, a colon or a quotation, else behind its preposition, else its object."""
+
+import re
+
+from rasad.grammar.contents import complementisers, trim, unquote
+from rasad.grammar.shapes import Content, Cue
+from rasad.grammar.view import View
+from rasad.model import Mark, Mention, Span
+
+_HARD_STOP = re.compile("[.!؟?\n]")
+_PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}
+_OPENING_WORDS = 18
+"""Words that may stand between a verb of saying and its أن: the speaker's post, the time, the occasion."""
+_QUOTE_CHARS = 90
+"""Code points from a verb or its subject within which a quotation must open to be what was said."""
+_NAME_WORDS = 5
+"""A quotation no longer than this that stands before أن is a name («صحيفة "وول ستريت جورنال"»)."""
+_OBJECT_ENDS = ("ه", "ها", "هم", "هما")
+_CLOSE = {"«": "»", "“": "”", '"': '"'}
+
+
+def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Content | None:
+    """Read the content of a cue, cut where the page goes on in its own voice."""
+    after = subject.end if subject is not None and subject.start >= cue.end else cue.end
+    found = _charge(view, cue, after, limit) if "accuse" in cue.ways else _said(view, cue, after, limit, subject)
+    if found is None or found.direct:
+        return found
+    start, end = trim(view.doc.folded, found.start, _own_voice(view, found.start, found.end))
+    return Content(start, end, found.direct, found.way) if end > start else None
+
+
+def _own_voice(view: View, start: int, end: int) -> int:
+    """Give where a source phrase or «while ...» ends an indirect content."""
+    cuts = [m.start for m in view.of("attribution") if m.cells["side"] == "after"]
+    cuts += [m.start for m in view.of("grammar") if m.cells["use"] == "meanwhile"]
+    return min((c for c in cuts if start < c < end and len(view.words(start, c)) >= _NAME_WORDS), default=end)
+
+
+def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
+    folded = view.doc.folded
+    opening = _near_complementiser(view, cue, after, limit)
+    governed = _governed(view, cue, after, limit)
+    quote = _near_quote(view, after, limit)
+    if quote is not None and opening is not None and quote.end < opening.start and len(view.words(quote.start, quote.end)) <= _NAME_WORDS:
+        quote = None
+    if quote is not None and governed is not None and governed.start < quote.start - 2 and (opening is None or opening.start > quote.start):
+        quote = None
+    if quote is not None and (opening is None or quote.start <= opening.end + 2):
+        return quote
+    if opening is not None and cue.ways & {"that", "to", "on", "bi", "of"}:
+        (a, b), quoted = unquote(folded, opening.end, limit)
+        return Content(a, b, quoted, "that") if b > a else None
+    if view.text(after, limit).lstrip().startswith(":"):
+        (a, b), quoted = unquote(folded, folded.index(":", after) + 1, limit)
+        return Content(a, b, quoted, "colon") if b > a else None
+    return governed or _object(view, cue, after, limit, subject)
+
+
+def _charge(view: View, cue: Cue, after: int, limit: int) -> Content | None:
+    """Read what somebody is accused of: behind the bi- that follows the accused («اتهم واشنطن بدعم ...»)."""
+    accused = next((m for m in view.mentions if after <= m.start < limit and m.marker == ""), None)
+    at = _behind(view, accused.end if accused is not None else after, limit, "bi")
+    opening = _near_complementiser(view, cue, after, limit)
+    if opening is not None and (at is None or opening.end - at <= len("ان") + 2):
+        at = opening.end
+    if at is None:
+        return None
+    (a, b), quoted = unquote(view.doc.folded, at, limit)
+    return Content(a, b, quoted, "accuse") if b > a else None
+
+
+def _near_complementiser(view: View, cue: Cue, after: int, limit: int) -> Mark | None:
+    for mark in complementisers(view):
+        if mark.start >= after and mark.end <= limit and not _subordinate(view, mark):
+            gap = view.text(after, mark.start)
+            return mark if len(gap.split()) <= _OPENING_WORDS and not _HARD_STOP.search(gap) else None
+    return None
+
+
+def _subordinate(view: View, opening: Mark) -> bool:
+    """Tell whether أن belongs to a conjunction («منذ أن», «بعد أن») and opens no content."""
+    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and m.start < opening.start and opening.end <= m.end for m in view.marks)
+
+
+def _near_quote(view: View, after: int, limit: int) -> Content | None:
+    """Give the quotation that opens near behind a cue, to its closing mark, which may stand some sentences on."""
+    folded = view.doc.folded
+    for at in range(after, min(limit, after + _QUOTE_CHARS)):
+        if folded[at] in _CLOSE:
+            stop = folded.find(_CLOSE[folded[at]], at + 1, _paragraph_end(view) + 1)
+            if stop < 0:
+                stop = limit
+            if len(view.words(at + 1, stop)) < 3:
+                return None
+            return Content(*trim(folded, at + 1, stop), True, "quote")
+        if folded[at] in ".،":
+            return None
+    return None
+
+
+def _paragraph_end(view: View) -> int:
+    """Give where the last sentence of the paragraph ends."""
+    same = [s.end for s in view.doc.sentences if s.paragraph == view.sentence.paragraph]
+    return max(same, default=view.end)
+
+
+def _governed(view: View, cue: Cue, after: int, limit: int) -> Content | None:
+    """Read nominal content behind a preposition («دعا إلى X», «طالب بـX»)."""
+    for way, wanted in _PREPOSITIONS.items():
+        at = _behind(view, after, limit, wanted) if way in cue.ways else None
+        if at is not None:
+            a, b = trim(view.doc.folded, at, limit)
+            return Content(a, b, False, way) if b > a else None
+    return None
+
+
+def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
+    """Read nominal content as the object of a verb («أعلنت السعودية قطع العلاقات»), unless a pronoun holds that place."""
+    if cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "obj"}:
+        return None
+    if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
+        a, b = trim(view.doc.folded, after, limit)
+        return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 else None
+    return None
+
+
+def _behind(view: View, after: int, limit: int, wanted: str) -> int | None:
+    """Give where the phrase behind the wanted preposition begins, if it stands within a few words."""
+    reach: list[Span] = view.words(after, limit)[:7]
+    if not reach:
+        return None
+    if wanted == "bi":
+        return next((s + 1 for s, e in reach if view.text(s, e).startswith("ب") and e - s > 3), None)
+    for mark in view.of("marker"):
+        if mark.cells["marker"] == wanted and mark.start >= after and mark.end <= reach[-1][1]:
+            return mark.end
+    if wanted == "to":
+        return next((s + 1 for s, e in reach if view.text(s, e).startswith(("لل", "لال"))), None)
+    return None

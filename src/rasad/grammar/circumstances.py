@@ -1,0 +1,81 @@
+"""The circumstances of an event: its status, place, date and the chain it came by."""
+
+from rasad.grammar.judging import VERBAL
+from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.view import View
+from rasad.model import DateMention, Heard, Link, Mention
+
+_SINCE_REACH = 45
+"""Code points between «since the beginning of» and the date it governs."""
+_PLACE_MARKERS = {"in", "bi", "on", "to", "into", "at"}
+
+
+def status(view: View, trigger: Trigger) -> str:
+    """Give the status of an event from tense, modality words and negation."""
+    if trigger.negated:
+        return "denied"
+    if trigger.planned:
+        return "planned"
+    best: str | None = None
+    for mark in view.of("modality"):
+        side, status = mark.cells["side"], mark.cells["status"]
+        if status == "denied":
+            continue
+        before = trigger.window[0] <= mark.start and mark.end <= trigger.mark.start
+        after = trigger.mark.end <= mark.start and mark.end <= trigger.window[1]
+        close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
+        if (side.startswith("before") and before and close) or (side == "after" and after) or (side == "any" and (before or after)):
+            best = status if best in (None, "historical") else best
+    if trigger.subjunctive and best != "planned":
+        return "hypothetical"
+    return best or "actual"
+
+
+def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
+    """Give where it happened: the nearest place in the clause behind a preposition of place, the trigger's own side first."""
+    taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
+    fitting = [
+        m for m in view.mentions
+        if m.place is not None and m.marker in _PLACE_MARKERS and trigger.window[0] <= m.start and m.end <= trigger.window[1]
+        and m.name not in taken and (m.marker not in ("to", "into") or kind == "CONSULT")
+    ]  # fmt: skip
+    if not fitting:
+        fitting = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda m: (0 if m.head == "place" else 1, abs(m.start - trigger.mark.start)))
+
+
+def date(view: View, trigger: Trigger) -> int | None:
+    """Give the number of the date expression of the clause, else of the sentence if it has only one and no clause between."""
+    usable = [(n, d) for n, d in view.dates if not _since(view, d.start)]
+    inside = [(abs(d.start - trigger.mark.start), n) for n, d in usable if trigger.window[0] <= d.start and d.end <= trigger.window[1]]
+    inside = [(far, n) for far, n in inside if not _clause_between(view, trigger, view.doc.dates[n])] or inside[:0]
+    if inside:
+        return min(inside)[1]
+    if len(usable) == 1 and not _clause_between(view, trigger, usable[0][1]):
+        return usable[0][0]
+    return None
+
+
+def _since(view: View, at: int) -> bool:
+    """Tell whether a date only says since when («از زمان آغاز جنگ در سال ۲۰۱۱»)."""
+    return any(m.kind == "grammar" and m.cells["use"] == "since" and m.end <= at and at - m.end <= _SINCE_REACH for m in view.marks)
+
+
+def _clause_between(view: View, trigger: Trigger, date: DateMention) -> bool:
+    """Tell whether a subordinate clause («after ...») begins between a date and a trigger."""
+    low, high = min(date.end, trigger.end), max(date.start, trigger.mark.start)
+    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and low <= m.start < high for m in view.marks)
+
+
+def attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cast, kind: str) -> tuple[Link, ...]:
+    """Give the chain an event came by: the statement's chain and its speaker, else the carriers in force."""
+    carriers = view.doc.carriers[view.number] if view.number < len(view.doc.carriers) else ()
+    if inside is None:
+        return carriers
+    links = inside.via
+    named = {m.entity.id for m in (*parties.actors, *parties.recipients)}
+    if inside.speaker.id not in named or kind not in VERBAL:
+        links = (*links, Link(inside.speaker, inside.speaker_span, inside.rule))
+    return links

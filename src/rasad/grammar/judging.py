@@ -1,0 +1,70 @@
+"""Whether a trigger tells an event: a thing done, by somebody, and not only named, recalled, demanded or habitual."""
+
+from collections.abc import Sequence
+
+from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.view import View
+from rasad.model import Heard, Span
+
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types that are acts of speech: without an actor of their own they belong to the speaker."""
+_NEEDS_ACTOR = VERBAL | {"CONSULT"}
+_DEEDS = frozenset({"agree", "sign"})
+"""Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
+VOWS = frozenset({"ready", "promise"})
+"""Frames by which a speaker binds their own side, in whatever tense."""
+_LASTING = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "THREATEN"})
+"""Types whose present tense tells a state of affairs («ایران از X حمایت می‌کند»), not an event."""
+
+
+def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
+    """Tell whether a trigger tells an event, and does not only name, recall, demand or describe one."""
+    if trigger.relative or (trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا")):
+        return False
+    if not trigger.nominal:
+        return _happened(view, trigger, inside, kind)
+    if trigger.anaphoric or trigger.needed:
+        return False
+    heads = inside is not None and heads(view, trigger, inside)
+    if inside is not None and inside.stance == "demands":
+        return False
+    if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
+        return heads
+    return trigger.mark.cells["need"] != "verb" or heads
+
+
+def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
+    """Tell whether a verb tells a thing done: no habit, no opinion on what others generally do, no running count."""
+    if trigger.tense.startswith("present") and kind in _LASTING:
+        return False
+    if trigger.frame == "killed" and "شده" in trigger.mark.suffix and not view.dates:
+        return False
+    if trigger.frame in VOWS:
+        return not trigger.subjunctive
+    opinion = inside is not None and not heads(view, trigger, inside) and inside.verb_span != trigger.mark.core
+    return not (opinion and kind in VERBAL | {"COOPERATE", "AID"} and trigger.tense.startswith(("present", "future", "subjunctive")))
+
+
+def heads(view: View, trigger: Trigger, inside: Heard) -> bool:
+    """Tell whether a trigger opens what is said («بر [حمایت] از X تاکید کرد»): then the saying is the act."""
+    return inside.content[0] <= trigger.mark.end and len(view.text(inside.content[0], trigger.mark.start).split()) <= 1
+
+
+def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast) -> bool:
+    """Tell whether a trigger has what its row and its type ask for."""
+    number = len(parties.actors) + len(parties.recipients)
+    if trigger.negated and kind in VERBAL:
+        return False
+    if kind == "CONSULT" and number < (1 if trigger.verbal else 2) and not any(m.members for m in parties.actors):
+        return cells["mode"] in ("multilateral", "visit") and cells["need"] == "any" and number >= 1
+    if kind in _NEEDS_ACTOR and not parties.actors:
+        return False
+    if cells["need"] == "any":
+        return number > 0 or trigger.verbal
+    return number > 0
+
+
+def speech_around(span: Span, heard: Sequence[Heard]) -> Heard | None:
+    """Give the innermost statement whose content holds the span."""
+    around = [h for h in heard if h.content[0] <= span[0] and span[1] <= h.content[1]]
+    return min(around, key=lambda h: h.content[1] - h.content[0], default=None)

@@ -1,0 +1,73 @@
+"""The parties of a report: speakers that act by speaking, whom they address, plurals taken apart, one government a state."""
+
+from collections.abc import Iterator, Sequence
+
+from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.view import View
+from rasad.model import Heard, Mention, Party
+
+ADDRESSED = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+"""Acts of speech towards somebody: whom the words are about, if no marker says it."""
+_ADDRESSED_WORDS = 14
+
+
+def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the first state, organisation or group of another country that the act's own words name."""
+    own = {a.entity.country for a in actors}
+    known = {a.entity.id for a in actors}
+    for mention in view.mentions:
+        if mention.start < trigger.mark.end or mention.end > trigger.window[1]:
+            continue
+        if len(view.text(trigger.mark.end, mention.start).split()) > _ADDRESSED_WORDS:
+            break
+        if mention.head in ("country", "organ", "org", "group") and mention.entity.country not in own and mention.entity.id not in known:
+            return (mention,) if mention.entity.kind not in ("agency", "outlet") else ()
+    return ()
+
+
+def own_state(inside: Heard, parties: Cast) -> bool:
+    """Tell whether a speaker names their own state or government as the actor: the act is the speaker's."""
+    return bool(parties.actors) and inside.speaker.kind == "person" and all(
+        m.entity.kind == "government" and m.entity.country == inside.speaker.country for m in parties.actors
+    )
+
+
+def speaker_party(view: View, inside: Heard | None, trigger: Trigger, heard: Sequence[Heard]) -> Mention | None:
+    """Give the speaker of the statement around a trigger (or whose verb the trigger is) as a party."""
+    chosen = inside or next((h for h in heard if h.sentence == view.number and h.verb_span[0] < trigger.end and trigger.start < h.verb_span[1]), None)
+    if chosen is None:
+        return None
+    return Mention(*chosen.speaker_span, chosen.speaker_span, chosen.speaker, chosen.rule, "person")
+
+
+def named(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out posts of nowhere («the member», «an official») where somebody definite acts too."""
+    definite = tuple(m for m in mentions if not (m.entity.id.startswith("office:") and m.entity.id.endswith(":")))
+    return definite or mentions
+
+
+def _members(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.members:
+            for entity in mention.members:
+                yield replace(mention, entity=entity, members=())
+        else:
+            yield mention
+
+
+def parties(mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
+    """Give the parties of a role, one government a country («Iran» and «Iranian officials» are one party)."""
+    found: dict[str, Party] = {}
+    governments: set[str | None] = set()
+    for mention in _members(mentions):
+        entity = mention.entity
+        if entity.kind == "government" and entity.country in governments:
+            continue
+        if entity.kind == "government":
+            governments.add(entity.country)
+        found.setdefault(entity.id, _party(mention))
+    return tuple(found.values())
+
+
+def _party(mention: Mention) -> Party:
+    return Party(mention.entity, mention.name, (), mention.entity.role)

@@ -1,0 +1,109 @@
+"""Several tellings of one event on one page made one report: headline, lead and body, and every later mention."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from rasad.model import Document, Link, Party, Span, Told
+
+
+def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
+    """Make one report of all tellings of one event; a title only joins, it never tells alone where there is a body."""
+    merged: list[Told] = []
+    for told in sorted(found, key=lambda t: (t.sentence in titles, t.sentence, t.triggers)):
+        twin = next((n for n, other in enumerate(merged) if _same(doc, other, told)), None)
+        if twin is not None:
+            merged[twin] = _joined(merged[twin], told)
+        elif told.sentence not in titles or not merged:
+            merged.append(told)
+    return sorted(merged, key=lambda t: t.triggers)
+
+
+def _same(doc: Document, one: Told, other: Told) -> bool:
+    """Tell whether two tellings of a page are of one event: same type and status, and no party against it."""
+    if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if "planned" in (one.status, other.status) and one.status != other.status:
+        return False
+    if not _same_day(doc, one.date_mention, other.date_mention):
+        return False
+    first, second = _ids(one.actors), _ids(other.actors)
+    third, fourth = _ids(one.recipients), _ids(other.recipients)
+    if one.type == "CONSULT":
+        shared = len(first & second) + _posts(one.actors, other.actors)
+        least, most = sorted((len(first), len(second)))
+        return shared >= 1 and (least == 1 or shared == least == most)
+    return (first == second or not first or not second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
+
+
+def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
+    """Tell whether two expressions can mean one day: nothing that both give differs."""
+    if one is None or other is None or one == other:
+        return True
+    first, second = doc.dates[one], doc.dates[other]
+    pairs = ((first.year, second.year), (first.month, second.month), (first.day, second.day), (first.weekday, second.weekday), (first.offset, second.offset))
+    return first.calendar == second.calendar and all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _posts(one: Sequence[Party], other: Sequence[Party]) -> int:
+    """Count the posts without a name on one side that a person of the same country on the other may hold."""
+    mine, theirs = _ids(one), _ids(other)
+    left = [p.entity for p in one if p.entity.id not in theirs and p.entity.kind == "person"]
+    right = [p.entity for p in other if p.entity.id not in mine and p.entity.kind == "person"]
+    return sum(1 for a in left for b in right if a.country == b.country and (a.id.startswith("office:") != b.id.startswith("office:")))
+
+
+def _agree(one: set[str], other: set[str]) -> bool:
+    return not one or not other or bool(one & other)
+
+
+def _ids(parties: Sequence[Party]) -> set[str]:
+    return {p.entity.id for p in parties}
+
+
+def _joined(one: Told, other: Told) -> Told:
+    """Join a second telling into the first, which keeps its words and gains what it did not say."""
+    return replace(
+        one,
+        triggers=(*one.triggers, *other.triggers),
+        actors=_more(one.actors, other.actors) if one.type == "CONSULT" else one.actors or other.actors,
+        recipients=one.recipients or other.recipients,
+        place=one.place or other.place,
+        place_name=one.place_name or other.place_name,
+        date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
+        attribution=_more_links(one.attribution, other.attribution),
+        mode=one.mode or other.mode,
+    )
+
+
+def _more(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Give the fuller of two casts of one meeting, names before posts."""
+    mine, theirs = (sum(2 - p.entity.id.startswith("office:") for p in side) for side in (one, other))
+    return other if theirs > mine and _ids(one) & _ids(other) else one
+
+
+def _more_links(one: tuple[Link, ...], other: tuple[Link, ...]) -> tuple[Link, ...]:
+    known = {link.entity.id for link in one}
+    return (*one, *(link for link in other if link.entity.id not in known))
+
+
+def one_main(found: list[Told]) -> list[Told]:
+    """Mark the report the page is about: the one told most often, the first of equals."""
+    if not found:
+        return found
+    actual = [n for n, t in enumerate(found) if t.status != "historical"] or list(range(len(found)))
+    chosen = max(actual, key=lambda n: (len(found[n].triggers), -n))
+    return [replace(t, main=n == chosen) for n, t in enumerate(found)]
+
+
+def with_mentions(doc: Document, found: list[Told]) -> Iterator[Told]:
+    """Give every party all the spans of the page that name the same entity."""
+    places: dict[str, list[Span]] = {}
+    for mention in doc.mentions:
+        places.setdefault(mention.entity.id, []).append(mention.name)
+
+    def whole(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(replace(p, mentions=tuple(places.get(p.entity.id, (p.span,)))) for p in parties)
+
+    for told in found:
+        yield replace(told, actors=whole(told.actors), recipients=whole(told.recipients))

@@ -1,0 +1,39 @@
+"""What is no politics: pages of sport, accidents, common crime, companies among themselves."""
+
+from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.view import View
+from rasad.model import Document
+
+_SPORT_WORDS = 5
+"""Different words of sport that make a page one of sport; political pages that mention a match have one or two."""
+
+
+def sports_page(doc: Document) -> bool:
+    """Tell whether a page tells of sport, where teams named after countries meet and attack each other."""
+    forms = {m.cells["form"] for m in doc.marks if m.kind == "topic" and m.cells["topic"] == "sport"}
+    return len(forms) >= _SPORT_WORDS
+
+
+def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
+    """Tell whether people died without an attacker, or helpers were called, in a sentence that names an accident."""
+    if trigger.frame not in ("kill", "killed", "explode", "mobilize") or (parties.actors and trigger.frame != "mobilize"):
+        return False
+    return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
+
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+
+
+def crime(view: View, kind: str, parties: Cast) -> bool:
+    """Tell whether a sentence tells a common crime: words of crime, and nobody known but police, courts and crowds."""
+    if kind not in _FORCE or not any(m.kind == "topic" and m.cells["topic"] == "crime" for m in view.marks):
+        return False
+    return not any(m.head in ("person", "country", "org") and not m.entity.id.startswith("page:") for m in (*parties.actors, *parties.recipients))
+
+
+def political(parties: Cast) -> bool:
+    """Tell whether anybody but companies and private people takes part."""
+    named = (*parties.actors, *parties.recipients)
+    return not named or any(
+        m.entity.sector != "BUS" and not (m.entity.id.startswith("page:") and m.office is None) and "compan" not in m.entity.id for m in named
+    )
