@@ -25,12 +25,12 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
         return _happened(view, trigger, inside, kind)
     if trigger.anaphoric or trigger.needed:
         return False
-    heads = inside is not None and heads(view, trigger, inside)
+    opens = inside is not None and heads(view, trigger, inside)
     if inside is not None and inside.stance == "demands":
         return False
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
-        return heads
-    return trigger.mark.cells["need"] != "verb" or heads
+        return opens
+    return trigger.mark.cells["need"] != "verb" or opens
 
 
 def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
 from rasad.model import Heard, Mention, Party

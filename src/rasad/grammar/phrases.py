@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.grammar.atoms import ANAPHORS
 from rasad.model import Mark, Span
@@ -82,7 +83,7 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 
 def _plain(sight: Sight, number: int) -> tuple[Phrase, int]:
     atom = sight.atoms[number]
-    return Phrase(atom.start, atom.end, atom, **{atom.kind: atom}), number + 1
+    return replace(Phrase(atom.start, atom.end, atom), **{atom.kind: atom}), number + 1
 
 
 def _headed(sight: Sight, number: int) -> tuple[Phrase, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.fa.cases import case, on_trigger, own, signs, subject
+from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.view import View, tight
