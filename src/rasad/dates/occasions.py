@@ -111,7 +111,7 @@ def _of_title(page: Occasion, told: Told) -> int | None:
 def _of_news(page: Occasion, told: Told) -> int | None:
     """Give the day of the page's news to what title and lead tell: the first day named behind them."""
     sentences = page.doc.sentences
-    if not any(sentences[n].part in ("title", "lead") for n in _told_in(page.doc, told)):
+    if not (told.main or told.type in VERBAL) or not _in_lead(page.doc, told):
         return None
     bodies = [s for s in sentences if s.part != "title"][:_NEWS_SENTENCES]
     if not bodies:
@@ -142,3 +142,7 @@ def is_day(date: DateMention) -> bool:
 def _told_in(doc: Document, told: Told) -> set[int]:
     """Give the numbers of the sentences that tell a report."""
     return {n for n, s in enumerate(doc.sentences) for start, _ in told.triggers if s.start <= start < s.end}
+
+
+def _in_lead(doc: Document, told: Told) -> bool:
+    return any(doc.sentences[n].part in ("title", "lead") for n in _told_in(doc, told))

@@ -25,6 +25,8 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
         return _happened(view, trigger, inside, kind)
     if trigger.anaphoric or trigger.needed:
         return False
+    if trigger.frame == "blame":
+        return inside is not None
     opens = inside is not None and heads(view, trigger, inside)
     if inside is not None and inside.stance == "demands":
         return False

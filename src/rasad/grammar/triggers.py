@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.view import View
 from rasad.model import Mark
+from rasad.packs.lexicon import spellings
+from rasad.packs.rows import read_rows
+from rasad.tokens import ZWNJ
 
 Reader = Callable[[View, Mark, Sequence[Mark]], Trigger | None]
 
@@ -50,3 +53,17 @@ def negated_before(view: View, at: int) -> bool:
         return False
     start, end = words[-1]
     return any(m.kind == "word" and m.cells["use"] == "negation" and m.core == (start, end) for m in view.marks)
+
+
+_TURN_REACH = 90
+"""Code points behind a trigger in which its object may turn its meaning («opposition to harming Syria's unity»)."""
+
+
+def turned(view: View, trigger: Trigger) -> Trigger:
+    """Give a trigger the type its object turns it to: who rejects harm to a state's unity supports that state."""
+    behind = view.text(trigger.mark.end, min(view.end, trigger.mark.end + _TURN_REACH)).replace(ZWNJ, " ")
+    for row in read_rows(f"{view.doc.lang}/turns.tsv"):
+        if row["type"] == trigger.mark.cells["type"] and any(form in behind for form in spellings(row["form"])):
+            cells = {**trigger.mark.cells, "type": row["to"], "frame": "support", "mode": ""}
+            return replace(trigger, mark=replace(trigger.mark, cells=cells))
+    return trigger

@@ -1,6 +1,7 @@
 """`rasad packs check`: what is wrong with the rows, each fault at its file:line, and what each language can tell."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rasad.errors import PackError
 from rasad.packs.columns import Rows, columns, tests
@@ -50,9 +51,8 @@ def _cells(name: str, rows: Rows) -> Iterator[str]:
     ids = {column.name for column in columns(name) if column.kind == "id"}
     seen: dict[tuple[str, str], str] = {}
     for row in rows[name]:
-        for column in row.cells.keys() & held_to.keys():
-            cell = row[column]
-            if fault := held_to[column](row, cell):
+        for column, cell in row.cells.items():
+            if column in held_to and (fault := held_to[column](row, cell)):
                 yield f"{row.rule}: {column} {fault}"
             if column in ids and (earlier := seen.setdefault((column, cell), row.rule)) != row.rule:
                 yield f"{row.rule}: {column} {cell!r} is taken by {earlier}; choose another"
@@ -93,7 +93,7 @@ def _two_holders(rows: Rows) -> Iterator[str]:
             offices.setdefault((row["office"], row["organisation"] or row["country"]), []).append(row)
     for holders in offices.values():
         holders.sort(key=lambda row: row["from"])
-        for one, after in zip(holders, holders[1:], strict=False):
+        for one, after in pairwise(holders):
             if _overlap(one, after):
                 until = one["to"] or "today"
                 yield f"{after.rule}: begins {after['from']}, while {one['person']} ({one.rule}) holds it until {until}"

@@ -19,8 +19,8 @@ Test = Callable[[Row, str], str | None]
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _BLANKS = re.compile(rf"^[\s{ZWNJ}]|[\s{ZWNJ}]$|[\s{ZWNJ}]{{2}}|[^\S ]")
-# Letters and marks that a careful spelling does not have: the other language's ye and kaf, tatweel, vowel signs. Persian
-# keeps its tanwin («حدوداً»).
+# What a careful spelling does not have: the other language's ye and kaf, tatweel, vowel signs. Persian keeps its tanwin
+# («حدوداً»).
 _UNTIDY = {
     "fa": re.compile("[\u064a\u0643\u0640\u064c-\u0652]"),
     "ar": re.compile(f"[\u06cc\u06a9\u0640\u064b-\u0652{ZWNJ}]"),
@@ -46,7 +46,7 @@ def columns(table: str) -> tuple[Column, ...]:
 
 
 def tests(table: str, rows: Rows) -> dict[str, Test]:
-    """Give the tests of a table's cells by column. `rows` are those of all tables, for the cells that point at others."""
+    """Give the tests of a table's cells by column. `rows` are those of all tables: cells point at others."""
     return {column.name: partial(_fault, column, _test(column, table, rows)) for column in columns(table)}
 
 
@@ -115,8 +115,9 @@ def _places(of: str, rows: Rows) -> frozenset[tuple[str, ...]]:
 
 def _found(known: frozenset[tuple[str, ...]], beside: str, row: Row, cell: str) -> str | None:
     value = (cell, *(row.cells.get(column, "") for column in beside.split()))
-    if value in known:
-        return None
+    companions = {one[1:] for one in known}
+    if value in known or (beside and value[1:] not in companions):
+        return None  # A companion that does not exist is told at its own column.
     close = get_close_matches(cell, [one[0] for one in known if one[1:] == value[1:]], 1)
     place = f" with {beside} {value[1]!r}" if beside else ""
     return f"{cell!r}{place} does not exist; {f'is it {close[0]!r}' if close else 'add it first, or mend it'}"

@@ -12,7 +12,7 @@ from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.tellings import merge, one_main, with_mentions
 from rasad.grammar.topics import accident, crime, political, sports_page
-from rasad.grammar.triggers import find_triggers
+from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
 from rasad.model import Document, Heard, Mention, Note, Told
 from rasad.packs import Packs
@@ -49,9 +49,9 @@ def _report(
     view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast | None, packs: Packs
 ) -> tuple[Told, Cast] | None:
     """Make the report of one trigger, or nothing where it does not stand up."""
-    cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
     inside = speech_around(trigger.mark.core, heard)
-    trigger = _within(trigger, inside)
+    trigger = turned(view, _within(trigger, inside))
+    cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
     if not told_as_fact(view, trigger, inside, kind):
         return None
     who = _who(view, trigger, inside, heard, previous, packs)
@@ -86,7 +86,8 @@ def _who(
     found = cast(view.doc.lang, trigger, grammar.slots(view, trigger), packs.frames)
     if kind in VERBAL and inside is not None and own_state(inside, found):
         found = Cast((), found.recipients)
-    if kind in VERBAL and not found.actors and (inside is None or heads(view, trigger, inside) or frame in VOWS):
+    binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)
+    if kind in VERBAL and not found.actors and binding:
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
