@@ -17,6 +17,8 @@ _SPEECH_REACH = 3
 """Sentences before the sentence that names the day of a speech in which the speech may already be told."""
 _NEWS_SENTENCES = 4
 """The day of the news is named in the first sentences behind the title."""
+_MEETING_SENTENCES = 5
+"""Sentences over which a readout reports what was said in a meeting."""
 _NEAR_SENTENCES = 3
 """Sentences over which a day holds for what the same actors do."""
 
@@ -42,7 +44,10 @@ def share_days(doc: Document) -> list[Shared]:
 
 
 def _shared(page: Occasion, told: Told) -> Shared:
-    if told.date_mention is not None or told.status != "actual":
+    if told.date_mention is not None and not _of_other_words(page.doc, told):
+        return Shared(told)
+    told = replace(told, date_mention=None)
+    if told.status != "actual":
         return Shared(told)
     for why, rule in _RULES:
         number = rule(page, told)
@@ -51,9 +56,20 @@ def _shared(page: Occasion, told: Told) -> Shared:
     return Shared(told)
 
 
+def _of_other_words(doc: Document, told: Told) -> bool:
+    """Tell whether the date stands inside of reported words, and the event outside of them: then it is not the event's."""
+    date = doc.dates[told.date_mention or 0]
+    around = [h.content for h in doc.heard if h.content[0] <= date.start and date.end <= h.content[1]]
+    return any(
+        not any(start <= at and end <= stop for at, end in told.triggers)
+        and any(_sentence_of(doc, at) == _sentence_of(doc, date.start) for at, _ in told.triggers)
+        for start, stop in around
+    )
+
+
 def _of_speech(page: Occasion, told: Told) -> int | None:
     """Give the day on which its speaker spoke: that named last before it, else shortly after it."""
-    if told.type not in VERBAL:
+    if told.type not in VERBAL and told.type != "CONSULT":
         return None
     spoken = [(h, n) for h in page.doc.heard if _speaks(h, told, page.doc) for n in _days_of_speech(page.doc, h)]
     before = [(h.sentence, n) for h, n in spoken if h.sentence <= told.sentence]
@@ -92,13 +108,32 @@ def _of_actors(page: Occasion, told: Told) -> int | None:
     return None
 
 
+def _of_own_sentence(page: Occasion, told: Told) -> int | None:
+    """Give the only date of the sentence, or the only day: a clause between does not take it from the main verb."""
+    dates = _in_sentence(page.doc, told.sentence)
+    at = told.triggers[0][0]
+    before = [n for n in dates if page.doc.dates[n].start < at and page.doc.dates[n].kind != "period"]
+    return before[-1] if before else None
+
+
 def _of_sentence_before(page: Occasion, told: Told) -> int | None:
-    """Give the day of the event told directly before it in the same paragraph."""
+    """Give the only day named in the sentence directly before, in the same paragraph."""
     sentences = page.doc.sentences
+    before = told.sentence - 1
+    if before < 0 or sentences[before].paragraph != sentences[told.sentence].paragraph:
+        return None
+    days = [n for n in _in_sentence(page.doc, before) if is_day(page.doc.dates[n])]
+    return days[0] if len(days) == 1 else None
+
+
+def _of_meeting(page: Occasion, told: Told) -> int | None:
+    """Give the day of a meeting just told to what the countries that met say there."""
+    countries = {p.entity.country for p in told.actors} - {None}
     for other in reversed(page.dated):
-        together = sentences[other.sentence].paragraph == sentences[told.sentence].paragraph
-        if together and 0 <= told.sentence - other.sentence <= 1 and is_day(page.doc.dates[other.date_mention or 0]):
-            return other.date_mention
+        if told.type in VERBAL and other.type == "CONSULT" and 0 <= told.sentence - other.sentence <= _MEETING_SENTENCES:
+            met = {p.entity.country for p in (*other.actors, *other.recipients)}
+            if countries and countries <= met and is_day(page.doc.dates[other.date_mention or 0]):
+                return other.date_mention
     return None
 
 
@@ -119,14 +154,16 @@ def _of_news(page: Occasion, told: Told) -> int | None:
     planned = {t.date_mention for t in page.doc.told if t.status != "actual"}
     for number, date in enumerate(page.doc.dates):
         if bodies[0].start <= date.start < bodies[-1].end and number not in planned and is_day(date):
-            return number
+            return None if date.kind == "weekday" and date.offset else number
     return None
 
 
 _RULES: tuple[tuple[str, Callable[[Occasion, Told], int | None]], ...] = (
     ("the day of the same speech", _of_speech),
     ("the day of what the same actor did", _of_actors),
-    ("the day of what is told directly before", _of_sentence_before),
+    ("the day of the meeting", _of_meeting),
+    ("the day named in the sentence", _of_own_sentence),
+    ("the day named directly before", _of_sentence_before),
     ("the time that the title sets", _of_title),
     ("the day of the page's news", _of_news),
 )
@@ -137,6 +174,16 @@ def is_day(date: DateMention) -> bool:
     if date.kind == "relative":
         return date.unit == "day" and date.offset in (0, -1, -2)
     return date.kind in ("weekday", "day") or (date.kind == "day_month" and date.offset in (None, 0))
+
+
+def _in_sentence(doc: Document, number: int) -> list[int]:
+    """Give the numbers of the dates of a sentence."""
+    sentence = doc.sentences[number]
+    return [n for n, d in enumerate(doc.dates) if sentence.start <= d.start < sentence.end]
+
+
+def _sentence_of(doc: Document, at: int) -> int:
+    return next((n for n, s in enumerate(doc.sentences) if s.start <= at < s.end), -1)
 
 
 def _told_in(doc: Document, told: Told) -> set[int]:

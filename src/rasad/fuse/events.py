@@ -41,7 +41,11 @@ class FigureKey(Struct, frozen=True):
 
 
 class ReportKey(Struct, frozen=True):
-    """What fusion needs of a report. `day` is the page's own day; `words` are the folded words around the trigger."""
+    """What fusion needs of a report.
+
+    `day` is the page's own day. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants of
+    rare words around the triggers; the same of the whole page are behind `page_`. `weekday` is the one its date tells.
+    """
 
     id: str
     page: str
@@ -59,6 +63,12 @@ class ReportKey(Struct, frozen=True):
     words: frozenset[str] = frozenset()
     outlet: str | None = None
     day: str | None = None
+    names: frozenset[str] = frozenset()
+    sounds: frozenset[str] = frozenset()
+    page_words: frozenset[str] = frozenset()
+    page_names: frozenset[str] = frozenset()
+    page_sounds: frozenset[str] = frozenset()
+    weekday: int | None = None
 
     @property
     def parties(self) -> tuple[PartyKey, ...]:

@@ -3,27 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from sys import intern
 from urllib.parse import urlsplit
 
+from rasad.fuse.evidence import PageEvidence, evidence, page_evidence
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
-from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty, Span
+from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
 from rasad.packs.rows import read_rows
-from rasad.tokens import WORD, search_key
 
-AROUND = 120
-"""Characters on both sides of a trigger whose words are compared: about the sentence."""
 FIGURE_NEAR = 300
 """Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
-SHORTEST_WORD = 4
-"""Letters; shorter words are mostly particles in both languages."""
 
 
 def report_keys(text: str, record: PageRecord, ids: Sequence[str]) -> tuple[ReportKey, ...]:
     """Give the keys of a page's reports; `ids` are the reports' ids, in the record's order."""
+    if not record.events:
+        return ()
     figures = _figures_by_event(record)
+    page = page_evidence(text, record.lang, record.boilerplate)
     return tuple(
-        _key(text, record, event, identity, figures[n])
+        _key(text, record, event, identity, figures[n], page)
         for n, (event, identity) in enumerate(zip(record.events, ids, strict=True))
     )
 
@@ -54,9 +52,10 @@ def _same_organs() -> dict[str, str]:
 
 
 def _key(
-    text: str, record: PageRecord, event: PublicEvent, identity: str, figures: tuple[FigureKey, ...]
+    text: str, record: PageRecord, event: PublicEvent, identity: str, figures: tuple[FigureKey, ...], page: PageEvidence
 ) -> ReportKey:
     place = event.place
+    near = evidence(text, record.lang, (event.trigger, *event.triggers), event.date_span)
     return ReportKey(
         id=identity, page=record.sha256, page_id=record.id, lang=record.lang,
         type=event.type, mode=event.mode, status=event.status,
@@ -64,8 +63,10 @@ def _key(
         recipients=tuple(_party(text, p) for p in event.recipients),
         date=event.date, place=PlaceKey(place.id, place.name, place.country) if place else None,
         chain=tuple(LinkKey(origin_id(link), link.name, link.kind) for link in event.attribution),
-        figures=figures, words=_words(text, event.trigger), outlet=outlet_of(record),
+        figures=figures, words=near.words, outlet=outlet_of(record),
         day=_iso_day(record.published) or _iso_day(record.retrieved),
+        names=near.names, sounds=near.sounds, page_words=page.words, page_names=page.names, page_sounds=page.sounds,
+        weekday=near.weekday,
     )  # fmt: skip
 
 
@@ -80,11 +81,6 @@ def _iso_day(day: str | None) -> str | None:
 def _party(text: str, party: PublicParty) -> PartyKey:
     native = " ".join(text[party.span[0] : party.span[1]].split())
     return PartyKey(party.id, party.name, party.kind, party.country, party.sector, native)
-
-
-def _words(text: str, trigger: Span) -> frozenset[str]:
-    around = search_key(text[max(0, trigger[0] - AROUND) : trigger[1] + AROUND])
-    return frozenset(intern(word) for word in WORD.findall(around) if len(word) >= SHORTEST_WORD)
 
 
 def _figures_by_event(record: PageRecord) -> list[tuple[FigureKey, ...]]:

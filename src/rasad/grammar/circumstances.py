@@ -7,7 +7,7 @@ from rasad.model import DateMention, Heard, Link, Mention
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
-_PLACE_MARKERS = {"in", "bi", "on", "to", "into", "at"}
+_PLACE_MARKERS = frozenset({"in", "bi", "at"})
 
 
 def status(view: View, trigger: Trigger) -> str:
@@ -32,18 +32,32 @@ def status(view: View, trigger: Trigger) -> str:
 
 
 def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
-    """Give where it happened: the nearest place in the clause behind a preposition of place, the trigger's own side first."""
+    """Give where it happened: behind a preposition of place in the clause, else what was struck or visited, else nearby."""
     taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
-    fitting = [
-        m for m in view.mentions
-        if m.place is not None and m.marker in _PLACE_MARKERS and trigger.window[0] <= m.start and m.end <= trigger.window[1]
-        and m.name not in taken and (m.marker not in ("to", "into") or kind == "CONSULT")
-    ]  # fmt: skip
-    if not fitting:
-        fitting = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
-    if not fitting:
-        return None
-    return min(fitting, key=lambda m: (0 if m.head == "place" else 1, abs(m.start - trigger.mark.start)))
+    inside = [m for m in view.mentions if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]]
+    found = [m for m in inside if _located(m, trigger) and (m.name not in taken or m.head == "place")]
+    if not found and kind in _STRIKING:
+        found = [m for m in inside if m.head == "place" or (m.marker in ("to", "on", "obj") and m.start >= trigger.mark.end)]
+    if not found:
+        found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
+    return min(found, key=lambda m: _farness(m, trigger), default=None)
+
+
+_STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
+"""Types that happen where their target is."""
+
+
+def _located(mention: Mention, trigger: Trigger) -> bool:
+    """Tell whether a mention stands where a place stands: behind «in» or «at», of a journey also behind «to»."""
+    if mention.marker in ("to", "into", "obj", ""):
+        return trigger.frame == "visit" and mention.head in ("country", "place")
+    return mention.marker in _PLACE_MARKERS
+
+
+def _farness(mention: Mention, trigger: Trigger) -> tuple[int, int, int]:
+    """Order places: behind the trigger before others, towns before countries, near before far."""
+    behind = 0 <= mention.start - trigger.mark.end
+    return (0 if behind else 1, 0 if mention.head == "place" else 1, abs(mention.start - trigger.mark.start))
 
 
 def date(view: View, trigger: Trigger) -> int | None:

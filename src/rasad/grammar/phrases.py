@@ -76,8 +76,25 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
         return _named(sight, number)
     if atom.kind in ("org", "country", "place"):
         return _plain(sight, number)
+    if atom.kind == "grammar" and atom.cells["use"] == "place_noun":
+        return _place(sight, number)
     if atom.kind == "grammar" and atom.cells["use"] in ANAPHORS:
         return Phrase(atom.start, atom.end, atom), number + 1
+    return None, number + 1
+
+
+def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
+    """Read a noun of place with its name: a known place, or a quoted or unknown word («شهر «حصوه»», «بلدة خان السبل»)."""
+    noun = sight.atoms[number]
+    if number + 1 < len(sight.atoms):
+        atom = sight.atoms[number + 1]
+        if atom.kind == "place" and _joins(sight, noun.end, atom.start) and not _governed(atom):
+            return replace(Phrase(noun.start, atom.end, atom), place=atom), number + 2
+        if atom.kind == "country" and not atom.cells["use"].startswith("demonym") and _joins(sight, noun.end, atom.start):
+            return None, number + 1
+    quoted = _quoted_name(sight, noun.end)
+    if quoted is not None:
+        return Phrase(noun.start, quoted[1], noun, name=quoted[0]), _after(sight, number + 1, quoted[1])
     return None, number + 1
 
 

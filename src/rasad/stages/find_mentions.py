@@ -150,6 +150,8 @@ def _remember(memory: Memory, mention: Mention) -> None:
 def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
     """Resolve one phrase; nothing if it names nobody."""
     head = phrase.head
+    if head.kind == "grammar" and phrase.name is not None:
+        return _unknown_place(phrase, reading, memory)
     if head.kind == "grammar":
         return _anaphor(phrase, page, memory, packs)
     if phrase.name is not None:
@@ -177,6 +179,14 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         entity = packs.register.places[head.cells["id"]]
         return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "place", place=entity)
     return None
+
+
+def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention | None:
+    """Make the mention of a place only this page names («شهر «حصوه»»), in the country last spoken of."""
+    assert phrase.name is not None
+    name = resolve.span_text(reading.view.doc.folded, phrase.name)
+    where = Entity(f"page-place:{name}", name, "place", memory.countries[-1] if memory.countries else None)
+    return Mention(phrase.start, phrase.end, phrase.name, where, phrase.head.rule, "place", place=where)
 
 
 def _place_country(phrase: Phrase, packs: Packs) -> str | None:

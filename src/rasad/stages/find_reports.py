@@ -10,7 +10,7 @@ from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, speaker_party
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.tellings import merge, one_main, with_mentions
+from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
 from rasad.grammar.topics import accident, crime, political, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
@@ -33,7 +33,7 @@ def find_reports(doc: Document, packs: Packs) -> Document:
         heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
         found.extend(_reports(view, heard, packs))
     merged = merge(doc, found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
-    return replace(doc, told=tuple(with_mentions(doc, one_main(merged))))
+    return replace(doc, told=tuple(with_mentions(doc, one_main(list(share_places(merged))))))
 
 
 def _reports(view: View, heard: Sequence[Heard], packs: Packs) -> Iterator[Told]:

@@ -1,23 +1,25 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
-from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.agreement import can_be_subject, feminine
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.triggers import FORCE, VERBS, circumstance
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import attached, inside
-from rasad.model import Mark, Mention
+from rasad.model import Mark, Mention, Span
 
 _OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
+_FAR, _CLOSE = 6, 2
+"""Words between a subject and the verb behind it: where no other phrase can be the subject, and where one stands behind the verb."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
-    phrases = inside(view, trigger.window)
+    phrases = inside(view, _reach_back(view, trigger))
     if trigger.nominal:
         found = _around_noun(view, trigger, phrases)
         owner = _owner(view, trigger)
@@ -27,6 +29,15 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
     return found if trigger.frame not in FORCE else [*found, *_victims(view, found)]
+
+
+def _reach_back(view: View, trigger: Trigger) -> Span:
+    """Let the clause of a lifted noun begin before its helper verb, also where what that verb says begins with the noun."""
+    left, right = trigger.window
+    if trigger.start >= left:
+        return left, right
+    opened = [m.end for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= trigger.start]
+    return max(opened, default=view.start), right
 
 
 def _travels(found: Slots) -> bool:
@@ -61,7 +72,7 @@ def _around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         if previous is not None and _joined(view, previous[0], mention):
             slot = previous[1]
         elif slot == "" and mention.start >= trigger.end and _near(view, trigger.mark.end, mention.start, 1):
-            slot = "gen"
+            slot = "obj" if mention.head == "place" and trigger.frame in FORCE else "gen"
         previous = (mention, slot)
         if slot:
             found.append((mention, slot))
@@ -95,9 +106,15 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             seen.add(slot)
             found.append((mention, slot))
             bound = max(bound, mention.end)
-    if helper is not None and helper.cells["voice"] == "scene":
+    if helper is not None and _only_tells(trigger, helper):
         found = [(m, s) for m, s in found if s != "subj"]
     return found
+
+
+def _only_tells(trigger: Trigger, helper: Mark) -> bool:
+    """Tell whether the subject of a helper is no party: where it happened («شهدت بغداد»), who made it known («أعلن المرصد مقتل»)."""
+    told = helper.cells["verb"] == "express" and trigger.frame in FORCE | {"killed", "seize"}
+    return told or helper.cells["voice"] == "scene" or (trigger.frame == "killed" and helper.cells["voice"] == "active")
 
 
 def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention, bound: int) -> str:
@@ -113,14 +130,21 @@ def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -
     if verb.morph == "participle" and circumstance(view, verb):
         return next((m for m in view.mentions if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor), None)
     before = [m for m in bare if m.end <= verb.start]
-    if before and _leads(view, before[-1], verb.start):
+    behind = next((m for m in bare if m.start >= verb.end), None)
+    if behind is not None and not (_near(view, verb.end, behind.start, 3) and can_be_subject(view, verb, behind)):
+        behind = None
+    if before and _leads(view, before[-1], verb, _FAR if behind is None else _CLOSE):
         return _first_joined(view, before)
-    for mention in bare:
-        if mention.start >= verb.end and can_be_subject(view, verb, mention):
-            return mention if _near(view, verb.end, mention.start, 3) else None
-        if mention.start >= verb.end:
-            return None
-    return None
+    return behind or _dropped(view, verb)
+
+
+def _dropped(view: View, verb: Mark) -> Mention | None:
+    """Give the state meant by a feminine verb without subject in a clause of its own («بعد أن أجرت تجربة»)."""
+    opened = any(m.kind == "grammar" and m.cells["use"] == "subordinate" and view.text(m.end, verb.start).strip() == "" and m.end <= verb.start for m in view.marks)
+    if not opened or not feminine(view, verb):
+        return None
+    states = [m for m in view.mentions if m.end <= verb.start and m.head == "country"]
+    return states[-1] if states else None
 
 
 def _first_joined(view: View, before: list[Mention]) -> Mention:
@@ -142,6 +166,9 @@ def _helper(view: View, trigger: Trigger) -> Mark | None:
 
 def _one_object(trigger: Trigger, found: Slots) -> Slots:
     """Where a demand or a charge has its object, leave out the phrases of its matter."""
+    if trigger.frame == "condemn" and any(slot == "by" for _, slot in found):
+        # «أدانت تونس احتلال السفارة من قبل الحوثيين»: who did it is condemned, not what it was done to.
+        return [(m, slot) for m, slot in found if slot in ("subj", "by")]
     if trigger.frame in _DEMANDS and any(slot == "obj" for _, slot in found):
         return [(m, slot) for m, slot in found if slot in ("subj", "obj", "by")]
     return found
@@ -159,10 +186,10 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
     return next((m for m in people if m.start >= trigger.end and m.marker == ""), None)
 
 
-def _leads(view: View, mention: Mention, verb: int) -> bool:
-    """Tell whether a phrase before an Arabic verb is its subject: near it, and not cut off by a stop."""
-    gap = view.text(mention.end, verb)
-    return len(gap.split()) <= 6 and not any(c in gap for c in ".:؛")
+def _leads(view: View, mention: Mention, verb: Mark, words: int) -> bool:
+    """Tell whether a phrase before an Arabic verb is its subject: near it, not cut off by a stop, the verb without «and»."""
+    gap = view.text(mention.end, verb.start)
+    return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")
 
 
 def _near(view: View, end: int, start: int, words: int) -> bool:

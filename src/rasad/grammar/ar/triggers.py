@@ -33,7 +33,15 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     start = helper.start if helper is not None else mark.start
     tense = "present" if mark.morph == "present" and not planned else ""
-    return Trigger(mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, negated_before(view, start), tense=tense)
+    return Trigger(
+        mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, negated_before(view, start),
+        subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
+    )  # fmt: skip
+
+
+def _may(view: View, mark: Mark) -> bool:
+    """Tell whether «قد» stands before a present verb: then it may happen; before a past verb it did."""
+    return any(m.cells["side"] == "present" and m.end <= mark.start and view.text(m.end, mark.start).strip() == "" for m in view.of("modality"))
 
 
 def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None) -> bool:

@@ -9,6 +9,8 @@ from rasad.model import Mark, Mention
 
 _COMMAS = ("،", ",")
 _BREAKS = "،,؛;:.!?؟()\n"
+_SHORT = 2
+"""Letters of «و», «یا», «هم»: they join, and let a preposition through."""
 _OPENING = ("conjunction", "adverb", "quantifier", "negation")
 
 
@@ -39,7 +41,7 @@ def _shared(view: View, mention: Mention) -> str:
 def _behind_adverb(view: View, mention: Mention) -> bool:
     """Tell whether an adverb that holds the preposition ends right before the phrase («در ادامه [وزیر] گفت»)."""
     return any(
-        m.cells["use"] in ("adverb", "conjunction") and tight(view.doc.folded, m.end, mention.start) and " " in view.text(m.start, m.end)
+        m.cells["use"] in ("adverb", "conjunction") and tight(view.doc.folded, m.end, mention.start) and len(view.text(m.start, m.end)) > _SHORT
         for m in view.of("word")
         if m.end <= mention.start
     )
@@ -84,16 +86,17 @@ def own(view: View, clause: Clause) -> list[Mention]:
 
 def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Mention | None:
     """Give the first phrase of a clause that can speak or act and that nothing governs; `free`: hung on no noun either."""
+    hanging: Mention | None = None
     for mention in own(view, clause):
         if mention.end > end or mention.head not in SPEAKERS or case(view, mention) != "":
             continue
         if signs(view, mention) or on_trigger(view, mention, clause.start):
             continue
         start = next(s for s, e in clause.parts if s <= mention.start < e)
-        if free and hangs(view, mention, start):
-            return None
-        return mention
-    return None
+        if not hangs(view, mention, start):
+            return mention if hanging is None or "،" in view.text(hanging.end, mention.start) else None if free else hanging
+        hanging = hanging or mention
+    return None if free else hanging
 
 
 def signs(view: View, mention: Mention) -> bool:

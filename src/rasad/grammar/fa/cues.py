@@ -13,6 +13,7 @@ _LIGHT_REACH = 26
 """Code points between a nominal part and its light verb («تاکید و اعلام کردند»); more is another clause."""
 _BREAK = re.compile("[:؛.!?؟«»\"\n]|،")
 _NEGATED = "-neg"
+_MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard"})
 _AWAITED = frozenset({"shod", "bud", "gardid", "gharar_gereft", "gharar_dad"})
 """Light verbs that a nominal part may wait for, however much stands between."""
 
@@ -61,11 +62,16 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
     verb = _verb_behind(view, clause, mark)
     if verb is None:
         return None
+    if not _compounds(mark, verb):
+        return None
     gap = view.text(mark.end, verb.start)
     nearer = [m for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed") and m.core[0] >= mark.end and m.end <= verb.start]
     if _owed(view, clause, mark):
         return None
-    shared = not nearer or view.text(mark.end, nearer[0].start).replace("\u200c", " ").strip() == "و"
+    between = view.text(mark.end, nearer[0].start).replace("\u200c", " ").strip() if nearer else ""
+    shared = not nearer or between == "و"
+    if nearer and mark.morph == "fixed" and between.startswith("و ") and len(gap) <= 2 * _LIGHT_REACH and not _BREAK.search(gap):
+        return verb.light
     if len(gap) <= _LIGHT_REACH and not _BREAK.search(gap) and shared:
         return verb.light
     return verb.light if _waits(view, mark) and verb.light is not None and verb.light.cells["verb"] in _AWAITED else None
@@ -77,6 +83,13 @@ def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
         if verb.start >= mark.end and verb.light is not None and verb.start - mark.end <= 2:
             return verb
     return clause.verb if clause.verb is not None and clause.verb.light is not None and clause.verb.start >= mark.end else None
+
+
+def _compounds(mark: Mark, verb: Verb) -> bool:
+    """Tell whether a nominal part can make a verb with this one: nouns do not with «رفت», «آمد» or «بود»."""
+    if verb.light is None or mark.morph != "noun" or " " in mark.cells["form"]:
+        return True
+    return verb.light.cells["verb"] not in _MOVING
 
 
 def _waits(view: View, mark: Mark) -> bool:

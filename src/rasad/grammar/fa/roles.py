@@ -61,10 +61,19 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
     """Give the subject of the trigger's clause where the trigger can have one."""
-    if trigger.infinitive or (trigger.nominal and trigger.frame not in JOINT):
+    if trigger.infinitive or (trigger.nominal and trigger.frame not in JOINT and not _by_means(view, trigger)):
         return None
     found = subject(view, clauses, number, trigger.mark.core[0], free=False)
     return found if found is None or not signs(view, found) else None
+
+
+def _by_means(view: View, trigger: Trigger) -> bool:
+    """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]»."""
+    return any(
+        m.cells["marker"] == "with" and m.end <= trigger.mark.start and len(view.words(m.end, trigger.mark.start)) <= 1
+        and not any(m.end <= other.start < trigger.mark.start for other in view.of("marker"))
+        for m in view.of("marker")
+    )  # fmt: skip
 
 
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:

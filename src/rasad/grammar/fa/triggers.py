@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 
+from rasad.grammar.fa.cases import case
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
 from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Mark, Span
 
 _FUTURE = ("خواه", "نخواه")
 _STATES = frozenset({"ready"})
 """Frames that the present tense tells as well as the past («ایران آماده است»)."""
+_PERFORMED = frozenset({
+    "anjam_dad", "anjam_shod", "anjam_yaft", "anjam_gereft", "surat_dad", "surat_gereft", "bargozar_kard", "bargozar_shod", "bargozar_gardid",
+    "barpa_kard", "barpa_shod", "be_amal_avard", "be_amal_amad", "be_rah_andakht", "vagheh_shod",
+})  # fmt: skip
+"""Light verbs that only say that the deed of a noun was done."""
 _DECLARED = frozenset({"announce", "express"})
 """Verbs of saying that perform what their object names («آمادگی خود را اعلام کرد»)."""
 
@@ -22,13 +28,17 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, mark.core[0])]
     simple = mark.morph in ("past", "present")
-    light = None if simple else light_verb(view, mark, clauses) or _declared(view, mark, clause)
+    light = None if simple else light_verb(view, mark, clauses) or _declared(view, mark, clause) or performed(view, mark, clause)
     tense = light.cells["tense"] if light is not None else ("present" if mark.morph == "present" else "")
     negated = tense.endswith("-neg") or (simple and mark.prefix.startswith("ن")) or negated_before(view, mark.start)
     verbal = simple or light is not None
-    if negated or (simple and _adjectival(view, mark)) or (not verbal and (_purpose(view, mark) or _asked_for(view, mark, clause))):
+    if negated or (simple and _adjectival(view, mark)) or not _founded(view, mark, clause, verbal):
+        return None
+    if not verbal and (_topic(view, mark) or _asked_for(view, mark, clause)):
         return None
     subjunctive = tense.startswith("subjunctive") or (mark.morph == "present" and not mark.prefix.startswith(("می", "نمی")))
+    if subjunctive and _managed(view, mark, clause):
+        subjunctive, tense = False, "past"
     end = max(mark.end, light.end) if light is not None else mark.end
     return Trigger(
         mark, mark.start, end, window(clause, mark, end),
@@ -70,9 +80,46 @@ def _adjectival(view: View, mark: Mark) -> bool:
     return any(v.start == mark.start and v.bare for v in read_verbs(view))
 
 
-def _purpose(view: View, mark: Mark) -> bool:
-    """Tell whether a noun is what something is done for («برای [عزل] رئیس‌جمهور»)."""
-    return any(m.cells["marker"] == "for" and m.end <= mark.start and len(view.words(m.end, mark.start)) == 0 for m in view.of("marker"))
+def _topic(view: View, mark: Mark) -> bool:
+    """Tell whether a noun is what something is done for or talked about («برای [عزل] رئیس‌جمهور», «درباره [استرداد] او»)."""
+    return any(m.cells["marker"] in ("for", "about") and m.end <= mark.start and len(view.words(m.end, mark.start)) == 0 for m in view.of("marker"))
+
+
+def _managed(view: View, mark: Mark, clause: Clause) -> bool:
+    """Tell whether «توانست» before a subjunctive makes it a thing done."""
+    return any(m.cells["use"] == "managed" and m.end <= mark.start and clause.holds(m.start) for m in view.of("grammar"))
+
+
+def performed(view: View, mark: Mark, clause: Clause) -> Mark | None:
+    """Give the verb of a deed that is told by its noun: «اقدام به [حمله] به مواضع ارتش کردند», «تحریم‌هایی را علیه ایران [وضع کرد]»."""
+    verb = clause.verb
+    if verb is None or verb.light is None or mark.morph != "noun" or verb.start < mark.end:
+        return None
+    uses = view.of("grammar")
+    if any(m.cells["use"] == "undertake" and clause.holds(m.start) and tight(view.doc.folded, m.end, mark.start) for m in uses):
+        return verb.light
+    done = [m for m in uses if m.cells["use"] == "perform" and mark.end <= m.start and tight(view.doc.folded, m.end, verb.start)]
+    if not done and verb.light.cells["verb"] not in _PERFORMED:
+        return None
+    governed = any(tight(view.doc.folded, m.end, mark.start) for m in view.of("marker") if m.end <= mark.start)
+    owner = any(t.core[0] >= mark.end and t.end <= verb.start for t in view.of("trigger") if t.morph == "noun" and t.core != mark.core)
+    return None if governed or owner else verb.light
+
+
+def _founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
+    """Tell whether a trigger has what its frame needs in its clause: a destination, a signed paper, somebody asked."""
+    frame = mark.cells["frame"]
+    words = {m.cells["use"] for m in view.of("grammar") if clause.holds(m.start)}
+    if frame == "sign" and mark.cells["need"] == "verb":
+        return "pact" in words
+    if mark.cells["type"] == "REJECT" and verbal:
+        return "claim" not in words
+    if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):
+        return any(clause.holds(m.start) and (m.place is not None or m.head in ("country", "place")) for m in view.mentions)
+    if frame == "request" and mark.morph == "past":
+        asked = any(case(view, m) == "from" and clause.holds(m.start) and m.end <= mark.start for m in view.mentions)
+        return asked or any(m.cells["use"] == "complementiser" and 0 <= m.start - mark.end <= 2 for m in view.of("grammar"))
+    return True
 
 
 def _asked_for(view: View, mark: Mark, clause: Clause) -> bool:

@@ -43,7 +43,7 @@ def read_verbs(view: View) -> list[Verb]:
         Verb(view.start + m.start(), view.start + m.end(), "present", _third(m.group()))
         for m in _IMPERFECT.finditer(view.text(view.start, view.end))
     ]
-    modal = [(m.start, m.end) for m in view.marks if m.kind == "modality" and m.cells["side"] == "before" or m.cells.get("use") == "modal"]
+    modal = [(m.start, m.end) for m in view.marks if m.kind == "modality" and m.cells["side"] == "before" or m.cells.get("use") in ("modal", "managed")]
     kept: list[Verb] = []
     for verb in sorted(found, key=lambda v: (v.start, -v.end, v.light is None)):
         if kept and verb.start < kept[-1].end:

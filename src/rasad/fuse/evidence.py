@@ -1,0 +1,164 @@
+"""What the words of a page tell about an event besides who and what was read: rare words, names, concepts, a weekday."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from sys import intern
+
+from msgspec import Struct
+
+from rasad.fuse.rarity import Keys, name_bits, sound_bits, word_bits
+from rasad.fuse.stems import skeleton, stem
+from rasad.model import Span
+from rasad.packs import lexicon
+from rasad.packs.lexicon import Entry, Lexicon
+from rasad.packs.rows import read_rows
+from rasad.tokens import INVISIBLE, WORD, fold
+
+AROUND = 160
+"""Characters on both sides of a trigger, within its paragraph, whose words are compared: about the sentence."""
+TELLINGS = 2
+"""Places of a page telling the event whose words are taken."""
+PAGE_WORDS, PAGE_NAMES, PAGE_SOUNDS = 60, 24, 24
+"""The rarest of a page that are kept: what the page is about, in bounded memory."""
+RARE_SOUND = 4.0
+"""Bits: the skeletons of commoner words meet by chance."""
+
+_NAMES = (("person_names", "id"), ("organisation_names", "id"), ("country_names", "iso3"), ("place_names", "id"))
+_CARRIERS = ("agency", "outlet")
+_WEAK = "weak"
+
+
+class PageEvidence(Struct, frozen=True):
+    """The rarest words, names and skeletons of a whole page."""
+
+    words: Keys
+    names: Keys
+    sounds: Keys
+
+
+class Evidence(Struct, frozen=True):
+    """Words, names and skeletons around the triggers of one report."""
+
+    words: Keys
+    names: Keys
+    sounds: Keys
+    weekday: int | None
+
+
+def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEvidence:
+    """Take the rarest of a page's article."""
+    article = _blanked(text, leave_out)
+    words = _stems(article, lang)
+    sounds = _skeletons(words, lang)
+    return PageEvidence(
+        _rarest(words, lambda word: word_bits(word, lang), PAGE_WORDS),
+        _rarest(names(article, lang), name_bits, PAGE_NAMES),
+        _rarest(sounds, sound_bits, PAGE_SOUNDS),
+    )
+
+
+def evidence(text: str, lang: str, triggers: Iterable[Span], date: Span | None) -> Evidence:
+    """Take what stands around the triggers; `date` is the date expression, for a weekday told in words."""
+    words: set[str] = set()
+    found: set[str] = set()
+    for trigger in sorted(set(triggers))[:TELLINGS]:
+        around = text[slice(*window(text, trigger))]
+        words |= _stems(around, lang)
+        found |= names(around, lang)
+    told = text[date[0] : date[1]] if date else ""
+    return Evidence(frozenset(words), frozenset(found), frozenset(_skeletons(words, lang)), weekday(told, lang))
+
+
+def window(text: str, trigger: Span) -> Span:
+    """Give the stretch around a trigger, within its paragraph."""
+    start, end = trigger
+    stop = text.find("\n", end)
+    return (max(text.rfind("\n", 0, start) + 1, start - AROUND), min(len(text) if stop < 0 else stop, end + AROUND))
+
+
+def names(text: str, lang: str) -> set[str]:
+    """Give the ids of the people, organisations, countries, places and concepts named in a stretch; agencies tell nothing."""
+    known = _lexicon(lang)
+    if known is None:
+        return set()
+    found: set[str] = set()
+    at = 0
+    held: Span | None = None
+    for mark in lexicon.find(known, fold(text), text):
+        if mark.core[0] < at and mark.core != held:
+            continue
+        at, held = mark.core[1], mark.core
+        if mark.kind not in _CARRIERS:
+            found.add(mark.cells["key"])
+    return found
+
+
+def weekday(told: str, lang: str) -> int | None:
+    """Read the one weekday of a date expression, Monday = 0.
+
+    >>> weekday("روز سه‌شنبه", "fa")
+    1
+    """
+    text = f" {' '.join(WORD.findall(lexicon.matchable(fold(told))))} "
+    days = set()
+    for form, day in _weekdays(lang):
+        if f" {form} " in text:
+            days.add(day)
+            text = text.replace(f" {form} ", "  ")
+    return days.pop() if len(days) == 1 else None
+
+
+def _stems(text: str, lang: str) -> set[str]:
+    clean = INVISIBLE.sub("", fold(text))
+    return {intern(found) for word in WORD.findall(clean) if (found := stem(word, lang))}
+
+
+def _skeletons(words: Iterable[str], lang: str) -> set[str]:
+    return {
+        intern(form)
+        for word in words
+        if word_bits(word, lang) >= RARE_SOUND and (form := skeleton(word)) and sound_bits(form) >= RARE_SOUND
+    }
+
+
+def _rarest(keys: Iterable[str], bits: Callable[[str], float], most: int) -> Keys:
+    return frozenset(sorted(keys, key=lambda key: (-bits(key), key))[:most])
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        parts.append(text[at:start])
+        at = max(at, end)
+    parts.append(text[at:])
+    return "\n".join(parts)
+
+
+@cache
+def _lexicon(lang: str) -> Lexicon | None:
+    """Build the automaton of names and concepts; it is small, and asked of a few sentences a page only."""
+    carriers = {row["id"] for row in read_rows("actors/organisations.tsv") if row["kind"] in _CARRIERS}
+    entries: list[Entry] = []
+    for table, key in _NAMES:
+        for row in read_rows(f"actors/{table}.tsv"):
+            use = row.cells.get("use", "")
+            if row["lang"] == lang and not use.startswith(_WEAK):
+                kind = "outlet" if row[key] in carriers else "name"
+                entries.append(_entry(kind, row["form"], "adj" if use.startswith("demonym") else "name", row[key], row.rule, lang))
+    for row in read_rows(f"{lang}/concepts.tsv"):
+        entries.append(_entry("concept", row["form"], row["morph"], f"c:{row['concept']}", row.rule, lang))
+    return lexicon.build(tuple(entries), f"{lang}/affixes.tsv") if entries else None
+
+
+def _entry(kind: str, form: str, morph: str, key: str, rule: str, lang: str) -> Entry:
+    bare, morph = lexicon.bare(form, morph, lang)
+    return Entry(kind, lexicon.Row(rule, {"key": intern(key)}), morph, bare)
+
+
+@cache
+def _weekdays(lang: str) -> tuple[tuple[str, int], ...]:
+    found = []
+    for row in read_rows(f"{lang}/weekdays.tsv"):
+        for form in lexicon.spellings(row["form"]):
+            found.append((form.strip(), int(row["weekday"])))
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
