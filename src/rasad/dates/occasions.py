@@ -13,6 +13,8 @@ from rasad.model import DateMention, Document, Heard, Told
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are acts of speech: they happen when their speaker speaks."""
 
+_NEWS_TYPES = VERBAL | {"PROTEST"}
+"""Types that, told in the lead, are of the day of the news; violence there is often what others speak of."""
 _SPEECH_REACH = 3
 """Sentences before the sentence that names the day of a speech in which the speech may already be told."""
 _NEWS_SENTENCES = 4
@@ -103,16 +105,17 @@ def _of_actors(page: Occasion, told: Told) -> int | None:
     ids = {p.entity.id for p in told.actors}
     for other in reversed(page.dated):
         near = 0 <= told.sentence - other.sentence <= _NEAR_SENTENCES
-        if near and ids & {p.entity.id for p in (*other.actors, *other.recipients)}:
+        shared = ids & {p.entity.id for p in (*other.actors, *other.recipients)}
+        if near and shared and is_day(page.doc.dates[other.date_mention or 0]):
             return other.date_mention
     return None
 
 
 def _of_own_sentence(page: Occasion, told: Told) -> int | None:
-    """Give the only date of the sentence, or the only day: a clause between does not take it from the main verb."""
+    """Give the last day named before it in the sentence: a clause between does not take it from the main verb."""
     dates = _in_sentence(page.doc, told.sentence)
     at = told.triggers[0][0]
-    before = [n for n in dates if page.doc.dates[n].start < at and page.doc.dates[n].kind != "period"]
+    before = [n for n in dates if page.doc.dates[n].start < at and is_day(page.doc.dates[n])]
     return before[-1] if before else None
 
 
@@ -140,22 +143,28 @@ def _of_meeting(page: Occasion, told: Told) -> int | None:
 def _of_title(page: Occasion, told: Told) -> int | None:
     """Give the time that the title sets over the whole page («Central Asia in the last 24 hours»)."""
     titles = [s for s in page.doc.sentences[:1] if s.part == "title"]
-    return next((n for n, d in enumerate(page.doc.dates) for s in titles if s.start <= d.start < s.end and d.kind in ("period", "relative")), None)
+    return next((n for n, d in enumerate(page.doc.dates) for s in titles if s.start <= d.start < s.end and d.kind == "period"), None)
 
 
 def _of_news(page: Occasion, told: Told) -> int | None:
-    """Give the day of the page's news to what title and lead tell: the first day named behind them."""
-    sentences = page.doc.sentences
-    if not (told.main or told.type in VERBAL) or not _in_lead(page.doc, told):
+    """Give the day of the page's news to what title and lead tell: that named with an actor of it, else the first."""
+    doc = page.doc
+    if not (told.main or told.type in _NEWS_TYPES) or not _in_lead(doc, told):
         return None
-    bodies = [s for s in sentences if s.part != "title"][:_NEWS_SENTENCES]
-    if not bodies:
-        return None
-    planned = {t.date_mention for t in page.doc.told if t.status != "actual"}
-    for number, date in enumerate(page.doc.dates):
-        if bodies[0].start <= date.start < bodies[-1].end and number not in planned and is_day(date):
-            return None if date.kind == "weekday" and date.offset else number
-    return None
+    bodies = [n for n, s in enumerate(doc.sentences) if s.part != "title"][:_NEWS_SENTENCES]
+    planned = {t.date_mention for t in doc.told if t.status != "actual"}
+    days = [(number, n) for number in bodies for n in _in_sentence(doc, number) if is_day(doc.dates[n]) and n not in planned]
+    ids = {p.entity.id for p in told.actors}
+    named = [n for number, n in days if ids & _named_in(doc, number)]
+    chosen = named[0] if named else days[0][1] if days else None
+    return None if chosen is None or (doc.dates[chosen].kind == "weekday" and doc.dates[chosen].offset) else chosen
+
+
+def _named_in(doc: Document, number: int) -> set[str]:
+    """Give the ids of everyone a sentence names, also within the name of a post."""
+    sentence = doc.sentences[number]
+    mentions = {m.entity.id for m in doc.mentions if sentence.start <= m.start < sentence.end}
+    return mentions | {m.cells["id"] for m in doc.marks if sentence.start <= m.start < sentence.end and "id" in m.cells}
 
 
 _RULES: tuple[tuple[str, Callable[[Occasion, Told], int | None]], ...] = (

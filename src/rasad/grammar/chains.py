@@ -12,6 +12,10 @@ _NEAR = 3
 """Words that may stand between «به گزارش» and the source («خبرنگار اعزامی خبرگزاری»)."""
 
 
+_DOCUMENT_WORDS = 7
+"""Words that may stand between a communiqué and who issued it («بيان صدر اليوم السبت عن مكتبه»)."""
+
+
 class Source(Struct, frozen=True):
     """A phrase «according to X»: its cue, X, and the span of the whole phrase."""
 
@@ -63,16 +67,35 @@ def _widest(found: list[Source]) -> list[Source]:
 
 
 def _behind(view: View, cue: Mark) -> Mention | None:
+    """Give whom a cue names: right behind it, or behind the document it names («بحسب بلاغ صادر عن وزارة الخارجية»)."""
+    document = _document(view, cue)
+    reach = _DOCUMENT_WORDS if document else 0 if cue.cells["cue"] == "according" else _NEAR
     for mention in view.mentions:
         if mention.start < cue.end:
             continue
         gap = view.text(cue.end, mention.start)
-        if len(gap.split()) > (0 if cue.cells["cue"] == "according" else _NEAR) or any(c in gap for c in "،,.:؛\n"):
+        if len(gap.split()) > reach or any(c in gap for c in "،,.:؛\n"):
             return None
-        if mention.head in ("adjective", "place", "country", "both") and cue.cells["cue"] in ("report", "quote"):
+        if mention.head in ("adjective", "place", "both") or (mention.head == "country" and cue.cells["cue"] in ("report", "quote")):
+            continue
+        if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
             continue
         return mention
     return None
+
+
+def _document(view: View, cue: Mark) -> bool:
+    """Tell whether a cue is, or is followed by, a communiqué, so that its author may stand some words away."""
+    if cue.cells["cue"] in ("statement", "readout"):
+        return True
+    return any(m.kind == "grammar" and m.cells["use"] == "document" and cue.end <= m.start <= cue.end + 2 for m in view.marks)
+
+
+def _spoken_to(view: View) -> list[Mention]:
+    """Give the agencies and outlets that somebody speaks to: they carry what is said («قال المصدر لوكالة الأنباء»)."""
+    if not view.of("speech"):
+        return []
+    return [m for m in view.mentions if m.entity.kind in ("agency", "outlet") and m.marker in ("to", "with")]
 
 
 def _quoting(view: View, cue: Mark) -> Mention | None:
@@ -144,8 +167,12 @@ class Chains(Struct):
             elif kind == "report" and is_carrier(source.entity, packs):
                 self.standing = (link,)
                 self.paragraph = view.sentence.paragraph
-            elif kind in ("readout", "statement") and not is_carrier(source.entity, packs) and source.entity.kind != "person":
+            elif _document(view, source.cue) and not is_carrier(source.entity, packs) and source.entity.kind != "person":
                 self.announcer = (link,)
+        for mention in _spoken_to(view):
+            if not self._own(mention.entity):
+                link = Link(mention.entity, mention.name, mention.rule)
+                self.sentence, self.standing, self.paragraph = (*self.sentence, link), (link,), -1
         for cue in view.of("speech"):
             carrier = _quoting(view, cue)
             if carrier is not None and not self._own(carrier.entity):
