@@ -22,8 +22,13 @@ from rasad.dates.solver import Solution, narrow
 from rasad.dates.telling import describe
 from rasad.model import DateMention, Document, Mention, Told
 from rasad.packs import Packs
+from rasad.packs.rows import read_rows
+from rasad.tokens import WORD, fold
 
 _FORMER = "former_"
+_HEAD_SENTENCES = 2
+_BESIDE = 8
+"""Code points behind a phrase in which «former» still belongs to it."""
 _WEEK = 7
 
 
@@ -80,20 +85,32 @@ def _told_today(doc: Document) -> Iterable[Constraint]:
 
 def _told_past(doc: Document, told: Sequence[Told]) -> Iterable[Constraint]:
     """Give the first day of the page by what it tells as past with a year."""
-    for report in told:
-        if report.date_mention is None or report.status not in ("actual", "historical", "denied"):
-            continue
-        mention = doc.dates[report.date_mention]
+    past = {t.date_mention for t in told if t.status in ("actual", "historical", "denied")} | set(lead_days(doc))
+    for number in sorted(past - coming(doc, told) - {None}, key=lambda n: n or 0):
+        mention = doc.dates[number or 0]
         days = days_of(mention, None) if mention.kind in ("day", "month_year", "year") else None
         if days and days.first is not None:
             yield not_before_constraint(days.first, describe(mention), (mention.start, mention.end))
+
+
+def lead_days(doc: Document) -> list[int]:
+    """Give the full dates at the head of the article: those of the news or of its source."""
+    head = [s for s in doc.sentences if s.part != "title"][:_HEAD_SENTENCES]
+    return [n for n, d in enumerate(doc.dates) if d.kind == "day" and any(s.start <= d.start < s.end for s in head)]
+
+
+def coming(doc: Document, told: Sequence[Told]) -> set[int | None]:
+    """Give the dates that the page looks forward to: those of plans, and those it calls the next."""
+    planned = {t.date_mention for t in told if t.status in ("planned", "hypothetical")}
+    ahead = {(d.month, d.day) for d in doc.dates if (d.offset or 0) > 0 and d.day}
+    return planned | {n for n, d in enumerate(doc.dates) if (d.month, d.day) in ahead}
 
 
 def _offices(doc: Document, packs: Packs) -> dict[str, Constraint]:
     """Give the terms of the persons whom the page names in an office, but for sentences about another year."""
     held: dict[str, dict[str, tuple[str, str, str, str]]] = {}
     for mention in doc.mentions:
-        if mention.office is None or _of_another_year(doc, mention):
+        if mention.office is None or _no_holder(doc, mention) or _of_another_year(doc, mention):
             continue
         words = mention.office.replace("_", " ")
         for term in packs.register.tenures.get(mention.entity.id, ()):
@@ -105,13 +122,20 @@ def _offices(doc: Document, packs: Packs) -> dict[str, Constraint]:
 def _former(doc: Document, packs: Packs) -> Iterable[Constraint]:
     """Give what «former president Saleh» tells: his last term has ended."""
     for mention in doc.mentions:
-        if mention.office is None or not mention.office.startswith(_FORMER):
+        if mention.office is None:
             continue
         office = mention.office.removeprefix(_FORMER)
         ends = [t.last for t in packs.register.tenures.get(mention.entity.id, ()) if t.office == office]
-        if ends and None not in ends:
+        over = office != mention.office or _no_holder(doc, mention) == "former"
+        if over and ends and None not in ends:
             last = max(end for end in ends if end is not None)
             yield former_constraint(mention.entity.name, office.replace("_", " "), last, (mention.start, mention.end))
+
+
+def _no_holder(doc: Document, mention: Mention) -> str:
+    """Give the use of a word in or behind a phrase that says the person does not hold the post, else nothing."""
+    words = set(WORD.findall(doc.folded, mention.start, mention.end + _BESIDE))
+    return next((row["use"] for row in read_rows("dates/holders.tsv") if row["lang"] == doc.lang and fold(row["form"]) in words), "")
 
 
 def _of_another_year(doc: Document, mention: Mention) -> bool:

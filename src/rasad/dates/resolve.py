@@ -79,8 +79,9 @@ def _seen_from_each(mention: DateMention, page: DaySet, planned: bool) -> DaySet
 def _unseen(mention: DateMention, bounds: Bounds, planned: bool) -> DaySet | None:
     """Give the days of an expression that nobody sees from a known day, none of them far before the page can be."""
     days = days_of(mention, None, (None, None if planned else bounds[1]), planned)
-    if days and bounds[0] is not None and mention.kind in ("day_month", "month", "weekday"):
-        days = days.intersect(dayset.bounds(bounds[0] - _NEAR, None))
+    reach = {"day_month": _NEAR, "month": _NEAR, "weekday": 6}.get(mention.kind)
+    if days and bounds[0] is not None and reach is not None:
+        days = days.intersect(dayset.bounds(bounds[0] - reach, None))
     return days
 
 

@@ -1,187 +1,193 @@
-"""How alike two reports are: points for and against, each with its reason."""
+"""How alike two reports are: kinds of evidence, each with its amount, weight and reason. The weights are rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from math import exp
 
-from rasad.fuse.blocking import FAMILIES, SLACK
-from rasad.fuse.days import Days, days_of, gap, width
-from rasad.fuse.events import Likeness, PartyKey, ReportKey
+from rasad.fuse.days import Days, days_of, gap, ordinal, width
+from rasad.fuse.events import Likeness, PlaceKey, ReportKey
+from rasad.fuse.parties import match, other_persons, same_parties, share
+from rasad.fuse.rarity import Keys, names_bits, sounds_bits, words_bits
+from rasad.fuse.weights import families, reasons, weights
 
-SAME_EVENT = 0.62
-"""Points for one event. With equal parties and type, one more sign is asked for: a day, a place, words."""
-
-# Points. The parties weigh most; then what they did; a day known to both; words shared within a language.
-PARTIES, TYPE, FAMILY, MODE, OTHER_MODE = 0.45, 0.12, 0.03, 0.05, -0.12
-SAME_DAY, DAY_INSIDE, DAYS_MEET, NO_DAY, DAYS_APART = 0.2, 0.1, 0.04, -0.05, -0.2
-SAME_PLACE, OTHER_PLACE = 0.14, -0.25
-WORDS, NO_WORDS, FIGURES, ORIGIN, COPIED = 0.25, 0.08, 0.08, 0.06, 0.3
-OTHER_PERSONS = -0.35
-STATUS = {
-    frozenset({"actual", "planned"}): -0.1,
-    frozenset({"actual", "hypothetical"}): -0.15,
-    frozenset({"actual", "denied"}): -0.05,
-    frozenset({"historical", "planned"}): -0.3,
-}
-OTHER_STATUS = -0.1
-
-NARROW = 3
+SAME_EVENT = 0.5
+"""Likeness of one event: the table's points are then above 0."""
+NARROW = 7
 """Days: an interval no wider dates an event as well as a day does, slips of the day included."""
-YEAR = 366
-"""Days: a wider interval dates nothing."""
-ENOUGH_WORDS = 0.25
-"""Share of words two sentences on one event have in common, of both together; more of it adds nothing."""
-# How alike two parties are that share a country. One page's rebels are another page's terrorists.
-SAME, STATE_ORGANS, GROUPS, STATE_AND_ITS_OWN, LOOSE = 1.0, 0.85, 0.7, 0.6, 0.3
-SAME_WORD = 0.5
-"""Two groups without a country that are called the same: "soldiers", "victims", "attackers" are everywhere."""
-LONE_GUEST, LONE_PARTY = 0.5, 0.7
-"""What the parties count at most when the reports share a single one: he meets many, it does much."""
-SIDES = 0.8
-"""What parties count when they agree only with the sides left open: who hit whom is often read the wrong way round."""
-UNTOLD = 0.3
-"""What a side counts that only one of the reports names: leaving out the victim is no likeness, but no conflict."""
+WIDE = 45
+"""Days: a wider interval says little when a day is inside it."""
+SLIP, WEEK, FORTNIGHT, MONTHS = 2, 7, 14, 60
+"""Days between two reports, or their pages."""
+MANY_WORDS, MANY_NAMES, MANY_SOUNDS, MANY_PAGE_SOUNDS, ONE_PLACE = 40.0, 20.0, 20.0, 40.0, 8.0
+"""Bits of a full amount: about six rare words, three rare names, one rare town."""
+HALF = 0.5
+"""Share of the words that is a full amount for whole pages: more of it is copying."""
+FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = 6.0, 5.0, 8.0
+"""Bits added below a share, so that two bare sentences that share their only name are not all alike."""
+RARE = 3.0
+"""Bits: what sentences must share to share anything."""
+SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
+UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
+
+Amounts = Iterator[tuple[str, float]]
 
 
 def compare(a: ReportKey, b: ReportKey, copied: bool = False) -> Likeness | None:
-    """Give the likeness of two reports; None when they cannot be one event at all.
+    """Give the likeness of two reports with its reasons; None for reports of one page.
 
-    Reports of one page are never one event: the page's reader has already told them apart. Types of different families
-    and days that lie apart are not either.
+    Those are never one event: the page's reader has already told them apart.
     """
-    days = (days_of(a.date), days_of(b.date))
-    if a.page == b.page or _family(a) != _family(b) or gap(*days) > SLACK:
+    if a.page == b.page:
         return None
-    points = [*_party_points(a, b), *_deed_points(a, b), *_day_points(*days), *_place_points(a, b)]
-    points += [*_status_points(a, b), *_word_points(a, b), *_small_points(a, b)]
-    if copied and _word_share(a, b) >= ENOUGH_WORDS:
-        points.append((COPIED, "their pages share this wording"))
-    score = sum(value for value, _ in points)
-    return Likeness(round(score, 4), tuple(f"{value:+.2f} {why}" for value, why in points if value))
+    table, words = weights(), reasons()
+    found = [(table[name] * amount, words[name]) for name, amount in amounts(a, b, copied) if amount]
+    found.insert(0, (table["threshold"], words["threshold"]))
+    points = sum(value for value, _ in found)
+    return Likeness(likeness(points), tuple(f"{value:+.2f} {why}" for value, why in found))
 
 
-def alike(a: PartyKey, b: PartyKey) -> float:
-    """Tell how alike two parties are, 0 to 1.
-
-    A person and the government of the same country are alike in part: one page says "Assad", another "Syria".
-    """
-    if a.id == b.id or (a.name.casefold() == b.name.casefold() and a.country == b.country):
-        return SAME if a.country or a.kind not in ("group", "population") else SAME_WORD
-    if not a.country or a.country != b.country:
-        return 0.0
-    kinds = {a.kind, b.kind}
-    if kinds == {"government"}:
-        return STATE_ORGANS
-    if "government" in kinds and kinds & {"person", "organization"}:
-        return STATE_AND_ITS_OWN
-    if kinds in ({"group"}, {"population"}):
-        return GROUPS
-    return 0.0 if kinds == {"person"} else LOOSE
+def points(a: ReportKey, b: ReportKey, copied: bool = False) -> float:
+    """Give the points of two reports, without the reasons: more than 0 for one event."""
+    table = weights()
+    return table["threshold"] + sum(table[name] * amount for name, amount in amounts(a, b, copied))
 
 
-def match(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> list[tuple[float, int, int]]:
-    """Pair two lists of parties one to one, the most alike first."""
-    scored = sorted(((-alike(a, b), i, j) for i, a in enumerate(some) for j, b in enumerate(others)))
-    left, right, pairs = set(range(len(some))), set(range(len(others))), []
-    for value, i, j in scored:
-        if value < 0 and i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            pairs.append((-value, i, j))
-    return pairs
+def likeness(found: float) -> float:
+    """Turn points into a number between 0 and 1."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, found)))), 4)
 
 
-def _family(report: ReportKey) -> str:
-    return FAMILIES.get(report.type, report.type)
+def amounts(a: ReportKey, b: ReportKey, copied: bool = False) -> Amounts:
+    """Give every kind of evidence that two reports of different pages bear, with its amount."""
+    yield from _party_amounts(a, b)
+    yield from _deed_amounts(a, b)
+    yield from _day_amounts(a, b)
+    yield from _place_amounts(a, b)
+    yield from _name_amounts(a, b)
+    yield from _word_amounts(a, b) if a.lang == b.lang else _sound_amounts(a, b)
+    yield from _small_amounts(a, b, copied)
 
 
-Points = list[tuple[float, str]]
-
-
-def _party_points(a: ReportKey, b: ReportKey) -> Points:
-    """Compare who did it to whom; who took part in a meeting is one list."""
+def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     if not a.parties or not b.parties:
-        return [(0.0, "no parties to compare")]
-    if a.type == b.type == "CONSULT":
-        share = _shared(a.parties, b.parties)
-        lone = LONE_GUEST
+        return
+    pairs = match(a.parties, b.parties)
+    if not pairs:
+        yield "no_party", 1.0
     else:
-        sides = [(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)) if x or y]
-        sided = sum(_shared(x, y) if x and y else UNTOLD for x, y in sides) / len(sides)
-        share = max(sided, SIDES * _shared(a.parties, b.parties))
-        lone = LONE_PARTY
-    if len(match(a.parties, b.parties)) == 1:
-        share = min(share, lone)
-    points = [(PARTIES * share, f"parties: {share:.0%} alike")]
-    if _other_persons(a.parties, b.parties):
-        points.append((OTHER_PERSONS, "each names a person whom the other does not"))
-    return points
+        yield "parties", share(a, b, pairs)
+        yield "two_parties", float(same_parties(a, b, pairs))
+    yield "other_persons", float(other_persons(a, b, pairs))
+    if a.type == b.type and a.type in SPEECH and a.actors and b.actors and not match(a.actors, b.actors):
+        yield "other_actor", 1.0
 
 
-def _shared(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> float:
-    """Tell how far two lists agree; a list that only leaves somebody out loses little."""
-    total = sum(value for value, _, _ in match(some, others))
-    return 0.7 * total / min(len(some), len(others)) + 0.3 * total / max(len(some), len(others))
-
-
-def _other_persons(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> bool:
-    pairs = match(some, others)
-    used, taken = {i for _, i, _ in pairs}, {j for _, _, j in pairs}
-    left = any(p.kind == "person" for i, p in enumerate(some) if i not in used)
-    return left and any(p.kind == "person" for j, p in enumerate(others) if j not in taken)
-
-
-def _deed_points(a: ReportKey, b: ReportKey) -> Points:
-    points = [(TYPE, f"both {a.type}") if a.type == b.type else (FAMILY, f"{a.type} and {b.type} are close")]
+def _deed_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    if a.type == b.type:
+        yield "same_type", 1.0
+    else:
+        yield ("same_family" if families(a.type) & families(b.type) else "other_type"), 1.0
     if a.mode and b.mode:
-        same = a.mode == b.mode
-        points.append((MODE, f"both {a.mode}") if same else (OTHER_MODE, f"{a.mode} against {b.mode}"))
-    return points
+        yield ("same_mode" if a.mode == b.mode else "other_mode"), 1.0
 
 
-def _day_points(a: Days, b: Days) -> Points:
-    if width(a) > YEAR or width(b) > YEAR:
-        return [(NO_DAY, "one has no date, or hardly one")]
-    if apart := gap(a, b):
-        return [(DAYS_APART, f"days lie {apart} apart")]
-    narrow = (width(a) <= NARROW) + (width(b) <= NARROW)
-    value = (DAYS_MEET, DAY_INSIDE, SAME_DAY)[narrow]
-    return [(value, ("dates meet", "the day of one is inside the other's", "same day")[narrow])]
+def _day_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    mine, theirs = days_of(a.date), days_of(b.date)
+    narrow = (width(mine) <= NARROW) + (width(theirs) <= NARROW)
+    apart = gap(mine, theirs)
+    if narrow == 2:
+        yield ("same_day" if not apart else "near_day" if apart <= SLIP else "week_apart" if apart <= WEEK else "days_apart"), 1.0
+    elif apart > SLIP:
+        yield "day_outside", 1.0
+    elif narrow and max(width(mine), width(theirs)) <= WIDE:
+        yield "day_inside", 1.0
+    if narrow < 2:
+        first, second = _weekday(a, mine), _weekday(b, theirs)
+        if first is not None and second is not None:
+            yield ("same_weekday" if first == second else "other_weekday"), 1.0
+    yield from _page_day_amounts(a, b)
 
 
-def _place_points(a: ReportKey, b: ReportKey) -> Points:
-    if not a.place or not b.place:
-        return []
-    if a.place.id == b.place.id or a.place.name == b.place.name:
-        return [(SAME_PLACE, f"both in {a.place.name}")]
-    wide = any(place.id == place.country or place.id.startswith("cty-") for place in (a.place, b.place))
-    if a.place.country == b.place.country and (wide or a.place.country is None):
-        return []
-    return [(OTHER_PLACE, f"{a.place.name} against {b.place.name}")]
+def _weekday(report: ReportKey, days: Days) -> int | None:
+    """Give the weekday a report tells, or that of its day (Monday = 0, as day 1 of the calendar was one)."""
+    return (days[0] - 1) % 7 if days[0] == days[1] else report.weekday
 
 
-def _status_points(a: ReportKey, b: ReportKey) -> Points:
-    if a.status == b.status or {a.status, b.status} == {"actual", "historical"}:
-        return []
-    return [(STATUS.get(frozenset({a.status, b.status}), OTHER_STATUS), f"{a.status} against {b.status}")]
+def _page_day_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    if a.day and b.day:
+        far = abs(ordinal(a.day, 0) - ordinal(b.day, 0))
+        steps = ((1, "pages_same_day"), (SLIP + 1, "pages_near"), (FORTNIGHT, "pages_fortnight"), (MONTHS, "pages_months"))
+        yield next((name for most, name in steps if far <= most), "pages_apart"), 1.0
 
 
-def _word_points(a: ReportKey, b: ReportKey) -> Points:
-    """Compare the words around the triggers; across languages, take what one event's reports share at the least."""
+def _place_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    if a.place and b.place:
+        if a.place.id == b.place.id or a.place.name == b.place.name:
+            yield "same_place", 1.0
+        elif not (a.place.country == b.place.country and (_is_wide(a.place) or _is_wide(b.place) or not a.place.country)):
+            yield "other_place", 1.0
+    mine, theirs = _towns(a.names), _towns(b.names)
+    if mine and theirs:
+        shared = mine & theirs
+        yield ("places_shared", min(1.0, names_bits(shared) / ONE_PLACE)) if shared else ("places_apart", 1.0)
+
+
+def _name_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    shared = names_bits(a.names & b.names)
+    near = shared / (min(names_bits(a.names), names_bits(b.names)) + FEW_NAMES)
+    least = min(names_bits(a.page_names), names_bits(b.page_names))
+    pages = names_bits(a.page_names & b.page_names) / (least + FEW_PAGE_NAMES)
+    yield "names", near
+    yield "names_bits", min(1.0, shared / MANY_NAMES)
+    yield "page_names", pages
     if a.lang != b.lang:
-        return [(NO_WORDS, "two languages: words cannot be compared")]
-    share = _word_share(a, b)
-    return [(WORDS * min(1.0, share / ENOUGH_WORDS), f"{share:.0%} of the words around the triggers")]
+        yield "across", (near + pages) / 2
+    mine, theirs = _lands(a.names), _lands(b.names)
+    if mine and theirs and not mine & theirs:
+        yield "no_country", 1.0
 
 
-def _word_share(a: ReportKey, b: ReportKey) -> float:
-    return len(a.words & b.words) / len(a.words | b.words) if a.lang == b.lang and a.words and b.words else 0.0
+def _word_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    if not a.words or not b.words:
+        return
+    shared = words_bits(a.words & b.words, a.lang)
+    if shared <= RARE:
+        yield "no_words", 1.0
+    yield "words", _least_share(shared, words_bits(a.words, a.lang), words_bits(b.words, b.lang))
+    yield "words_bits", min(1.0, shared / MANY_WORDS)
+    pages = words_bits(a.page_words & b.page_words, a.lang)
+    whole = _least_share(pages, words_bits(a.page_words, a.lang), words_bits(b.page_words, b.lang))
+    yield "page_words", min(1.0, whole / HALF)
 
 
-def _small_points(a: ReportKey, b: ReportKey) -> Points:
-    points: Points = []
+def _sound_amounts(a: ReportKey, b: ReportKey) -> Amounts:
+    yield "sounds", min(1.0, sounds_bits(a.sounds & b.sounds) / MANY_SOUNDS)
+    yield "page_sounds", min(1.0, sounds_bits(a.page_sounds & b.page_sounds) / MANY_PAGE_SOUNDS)
+
+
+def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
     same = {(f.value, f.unit) for f in a.figures} & {(f.value, f.unit) for f in b.figures}
-    if same:
-        value, unit = min(same)
-        points.append((FIGURES, f"both count {value:g} {unit}"))
+    yield "figures", min(1.0, len(same) / 2)
     if a.chain and b.chain and a.chain[-1].id == b.chain[-1].id:
-        points.append((ORIGIN, f"both go back to {a.chain[-1].name}"))
-    return points
+        yield "same_origin", 1.0
+    if a.status != b.status and {a.status, b.status} & UNLIKE_STATUS:
+        yield "status", 1.0
+    if copied:
+        yield "copied", _least_share(len(a.words & b.words), len(a.words), len(b.words), 0.0)
+
+
+def _least_share(shared: float, some: float, others: float, few: float = FEW_WORDS) -> float:
+    least = min(some, others) + few
+    return shared / least if least else 0.0
+
+
+def _is_wide(place: PlaceKey) -> bool:
+    return place.id == place.country or place.id.startswith(("country:", "cty-"))
+
+
+def _towns(names: Keys) -> Keys:
+    return frozenset(name for name in names if name.startswith("plc-"))
+
+
+def _lands(names: Keys) -> Keys:
+    return frozenset(name for name in names if name.startswith("plc-") or (len(name) == 3 and name.isupper()))
+

@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
+from rasad.dates.calendars import iso
 from rasad.dates.expressions import read_dates
-from rasad.dates.solver import full_days, iso
+from rasad.dates.page_dates import captured_dates, judge
+from rasad.dates.resolve import full_days
 from rasad.model import DateMention, Document, PageDate
 from rasad.packs import Packs
 from rasad.packs.rows import Row, read_rows
@@ -11,59 +13,55 @@ from rasad.tokens import fold
 
 _CUE_REACH = 30
 """Code points before a date in which a word such as «published» tells what the date is."""
+_NEAR_TODAY = 2
+"""Days before the page's day that a full date may be named by («yesterday, 7 June 2017»)."""
 
 
 def find_dates(doc: Document, packs: Packs) -> Document:
     """Find what was written of dates; those in the page's furniture are the page's own, never the events'."""
+    outside = captured_dates(doc.page)
     if doc.lang not in packs.lexicons or doc.map is None:
-        return doc
+        judged = judge(outside.dates, ())
+        return replace(doc, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
     found = read_dates(doc.reading, doc.folded, doc.lang)
     spans = [(s.start, s.end) for s in doc.sentences]
     inside = tuple(d for d in found if any(start <= d.start and d.end <= end for start, end in spans))
-    outside = [d for d in found if d not in set(inside)]
-    shown = [_page_date(doc, d, day) for d, day in full_days(outside)]
-    return replace(doc, dates=inside, page_dates=_distinct([*_captured(doc), *shown, *_told_today(doc, inside)]))
+    within = set(inside)
+    shown = [_page_date(doc, d, day) for d, day in full_days([d for d in found if d not in within])]
+    judged = judge([*outside.dates, *_labelled_first(shown)], _told_today(doc, inside))
+    return replace(doc, dates=inside, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
 
 
-def _captured(doc: Document) -> list[PageDate]:
-    """Give the dates known from outside the text."""
-    outside = doc.page.outside
-    dates = list(doc.page.dates)
-    if outside.published:
-        dates.append(PageDate("published", outside.published[:10], "outside:published"))
-    if outside.retrieved_at:
-        dates.append(PageDate("retrieved", outside.retrieved_at[:10], "outside:retrieved_at"))
-    return dates
+def _page_date(doc: Document, mention: DateMention, day: int) -> tuple[bool, PageDate]:
+    """Judge a date of the page's furniture, and whether a word before it says what it is.
 
-
-def _page_date(doc: Document, mention: DateMention, day: int) -> PageDate:
-    """Judge a date of the page's furniture.
-
-    A word before it may say that it is the day of publication or change. A weekday with a date above the headline is the
+    The word may say that it is the day of publication or change. A weekday with a date above the headline is the
     clock of a banner, which shows the day of the visit; any other is taken for a dateline.
     """
-    assert doc.map is not None
+    span = _span(doc, mention)
     before = doc.folded[max(0, mention.start - _CUE_REACH) : mention.start]
     cue = next((row for row in _cues(doc.lang) if fold(row["form"]) in before), None)
     if cue is not None:
-        return PageDate(cue["kind"], iso(day), cue.rule, doc.map.back(mention.start, mention.end))
+        return True, PageDate(cue["kind"], iso(day), cue.rule, span)
     above = not doc.sentences or mention.end <= doc.sentences[0].start
     kind = "retrieved" if above and mention.weekday is not None else "published"
-    return PageDate(kind, iso(day), mention.rule, doc.map.back(mention.start, mention.end))
+    return False, PageDate(kind, iso(day), mention.rule, span)
+
+
+def _labelled_first(shown: list[tuple[bool, PageDate]]) -> list[PageDate]:
+    return [known for labelled, known in sorted(shown, key=lambda pair: not pair[0])]
 
 
 def _told_today(doc: Document, inside: tuple[DateMention, ...]) -> list[PageDate]:
-    """Read «today, Thursday 8 June 2017» as the day of publication."""
-    assert doc.map is not None
+    """Read «today, Thursday 8 June 2017» or «yesterday, 7 June 2017» as naming the day of publication."""
     return [
-        PageDate("published", iso(day), m.rule, doc.map.back(m.start, m.end))
-        for m, day in full_days(inside) if m.offset == 0 and m.unit == "day"
+        PageDate("published", iso(day - m.offset), m.rule, _span(doc, m))
+        for m, day in full_days(inside) if m.unit == "day" and m.offset is not None and -_NEAR_TODAY <= m.offset <= 0
     ][:1]  # fmt: skip
 
 
-def _distinct(dates: list[PageDate]) -> tuple[PageDate, ...]:
-    """Keep one date of each kind and day, in the order found."""
-    return tuple({(d.kind, d.day): d for d in reversed(dates)}.values())[::-1]
+def _span(doc: Document, mention: DateMention) -> tuple[int, int] | None:
+    return doc.map.back(mention.start, mention.end) if doc.map else None
 
 
 def _cues(lang: str) -> tuple[Row, ...]:

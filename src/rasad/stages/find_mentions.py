@@ -159,6 +159,9 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
     of = resolve.country_of(phrase.country, memory, page) if phrase.country else None
     if head.kind == "office":
         return _office(phrase, of, reading, page, memory, packs)
+    named = packs.register.organisations[phrase.org.cells["id"]] if phrase.org else None
+    if named is not None and head.kind == "organ" and named.kind in ("agency", "outlet"):
+        return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org")  # «the news agency IRNA»
     if head.kind in ("organ", "group"):
         country = of or _place_country(phrase, packs) or (packs.register.organisations[phrase.org.cells["id"]].country if phrase.org else None)
         if country is None and memory.countries:

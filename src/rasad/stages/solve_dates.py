@@ -8,8 +8,8 @@ from rasad.dates import dayset
 from rasad.dates.constraints import Constraint, coming_constraint, news_constraint, seen_constraint, unresolved
 from rasad.dates.dayset import DaySet
 from rasad.dates.occasions import Shared, share_days
-from rasad.dates.page_time import PageTime, page_time
-from rasad.dates.solver import solve
+from rasad.dates.page_time import PageTime, coming, lead_days, page_time
+from rasad.dates.solver import full_days, iso, solve
 from rasad.model import DateInterval, DateMention, Document, Told
 from rasad.packs import Packs
 
@@ -30,7 +30,7 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
     page = page_time(doc, [s.told for s in shared], packs)
     told = [_solved(doc, s, page) for s in shared]
     if page.anchor is None:
-        page = replace(page, days=_since_newest(page.days, told))
+        page = replace(page, days=_since_newest(doc, page.days, told))
         told = [_solved(doc, s, page) for s in shared]
     return replace(doc, told=tuple(_with_status(t, page, doc) for t in told))
 
@@ -114,13 +114,13 @@ def _is_over(latest: str, news: int, mention: DateMention) -> bool:
     return day.toordinal() < news - _HISTORICAL_DAYS
 
 
-def _since_newest(days: DaySet, told: list[Told]) -> DaySet:
-    """Take for the page's day the latest day that a current report states; a banner's clock is no news date."""
-    stated = [
-        t.date.latest for t in told
-        if t.date and t.date.latest and t.date.latest == t.date.earliest and t.status == "actual" and t.date.basis == "stated"
-    ]  # fmt: skip
-    if not stated:
+def _since_newest(doc: Document, days: DaySet, told: list[Told]) -> DaySet:
+    """Take for the page's day that of its news, the latest day it states, or within a month; a banner's clock is no news."""
+    ahead = coming(doc, told)
+    current = [t for t in told if t.status == "actual" and t.date_mention not in ahead]
+    stated = {t.date.latest for t in current if t.date and t.date.latest == t.date.earliest and t.date.basis == "stated"}
+    lead = {iso(day) for n in lead_days(doc) if n not in ahead for _, day in full_days([doc.dates[n]])}
+    newest = max((date.fromisoformat(day).toordinal() for day in (stated | lead) if day), default=None)
+    if newest is None:
         return days
-    newest = date.fromisoformat(max(stated)).toordinal()
     return days.intersect(dayset.bounds(newest, newest + CURRENT_DAYS)) or days

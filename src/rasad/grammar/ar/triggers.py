@@ -41,7 +41,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
 
 def _may(view: View, mark: Mark) -> bool:
     """Tell whether «قد» stands before a present verb: then it may happen; before a past verb it did."""
-    return any(m.cells["side"] == "present" and m.end <= mark.start and view.text(m.end, mark.start).strip() == "" for m in view.of("modality"))
+    return any(m.cells["use"] == "may" and m.end <= mark.start and view.text(m.end, mark.start).strip() == "" for m in view.of("grammar"))
 
 
 def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None) -> bool:

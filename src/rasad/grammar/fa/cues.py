@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.verbs import Verb, read_verbs
+from rasad.grammar.fa.verbs import Verb, as_verb, read_verbs
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
@@ -79,9 +79,9 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
 
 def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
     """Give the verb that closes the clause of a nominal part, or the participle right behind it that closes nothing."""
-    for verb in read_verbs(view):
-        if verb.start >= mark.end and verb.light is not None and verb.start - mark.end <= 2:
-            return verb
+    for light in view.of("light"):
+        if 0 <= light.start - mark.end <= 2 and not light.cells["tense"].startswith("infinitive"):
+            return as_verb(view, light)
     return clause.verb if clause.verb is not None and clause.verb.light is not None and clause.verb.start >= mark.end else None
 
 

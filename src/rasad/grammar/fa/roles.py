@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
+from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.view import View, tight
 from rasad.grammar.window import attached
 from rasad.model import Mark, Mention
 
+_GENITIVE = 2
+"""Words that may stand between a noun and the phrase that completes it («حمله گسترده نیروهای ارتش»)."""
 _LINKS = ("و", "،", "، و", ",")
 
 
@@ -22,7 +25,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if subject_slot is not None:
         found.append((subject_slot, "subj"))
     previous: tuple[Mention, str] | None = None
-    for mention in own(view, clause):
+    for mention in [*own(view, clause), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
             continue
         slot = "subj" if mention is subject_slot else _slot(view, trigger, mention, previous)
@@ -30,7 +33,9 @@ def slots(view: View, trigger: Trigger) -> Slots:
         if slot and mention is not subject_slot:
             found.append((mention, slot))
     if trigger.nominal and trigger.mark.morph == "noun" and any(slot == "gen" for _, slot in found):
-        found = [(m, slot) for m, slot in found if slot != "subj"]
+        alone = not any(slot in ("with", "between") for _, slot in found)
+        if not (alone and trigger.frame in JOINT and _behind_in(view, trigger)):
+            found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
 
 
@@ -47,16 +52,34 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     return case(view, mention)
 
 
+def _behind_in(view: View, trigger: Trigger) -> bool:
+    """Tell whether «در» stands right before the noun: «X در دیدار Y» names one side before and the other behind."""
+    return any(m.cells["marker"] == "in" and m.end <= trigger.mark.start and tight(view.doc.folded, m.end, trigger.mark.start) for m in view.of("marker"))
+
+
+def _told_of(view: View, trigger: Trigger, clauses: Sequence[Clause]) -> list[Mention]:
+    """Give the phrases of the relative clause that tells a noun's deed: «حمله‌ای [که به مسجد انجام شد]»."""
+    for clause in clauses:
+        verb = clause.verb
+        if clause.opener is None or not clause.inner or verb is None or verb.light is None or verb.light.cells["verb"] not in PERFORMED:
+            continue
+        if trigger.nominal and 0 <= clause.opener[0] - trigger.mark.end and len(view.words(trigger.mark.end, clause.opener[0])) <= 1:
+            return own(view, clause)
+    return []
+
+
 def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a phrase is the complement of a noun right before it («حمله اسرائیل», «حمله گسترده اسرائیل»)."""
     gap = view.words(trigger.mark.end, mention.start)
-    if mention.marker not in ("", "obj") or len(gap) > 1:
+    if mention.marker not in ("", "obj") or len(gap) > _GENITIVE:
         return False
     if not gap:
         return tight(view.doc.folded, trigger.mark.end, mention.start)
-    known = [m for m in view.marks if m.start < gap[0][1] and gap[0][0] < m.end and m.kind in ("marker", "light", "speech", "trigger", "modality")]
+    known = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end and m.kind in ("marker", "light", "speech", "trigger", "modality")]
     punctuated = any(c in "،,.:؛" for c in view.text(trigger.mark.end, mention.start))
-    return not known and not punctuated and not any(m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") and m.start == gap[0][0] for m in view.marks)
+    return not known and not punctuated and not any(
+        m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") and gap[0][0] <= m.start < gap[-1][1] for m in view.marks
+    )
 
 
 def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:

@@ -14,11 +14,14 @@ from rasad.model import Mark, Span
 _FUTURE = ("خواه", "نخواه")
 _STATES = frozenset({"ready"})
 """Frames that the present tense tells as well as the past («ایران آماده است»)."""
-_PERFORMED = frozenset({
+PERFORMED = frozenset({
     "anjam_dad", "anjam_shod", "anjam_yaft", "anjam_gereft", "surat_dad", "surat_gereft", "bargozar_kard", "bargozar_shod", "bargozar_gardid",
     "barpa_kard", "barpa_shod", "be_amal_avard", "be_amal_amad", "be_rah_andakht", "vagheh_shod",
 })  # fmt: skip
 """Light verbs that only say that the deed of a noun was done."""
+_DAYS = frozenset({"day", "day_month", "weekday", "relative"})
+_HOLDING = frozenset({"seize", "ban"})
+"""Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
 _DECLARED = frozenset({"announce", "express"})
 """Verbs of saying that perform what their object names («آمادگی خود را اعلام کرد»)."""
 
@@ -31,7 +34,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     light = None if simple else light_verb(view, mark, clauses) or _declared(view, mark, clause) or performed(view, mark, clause)
     tense = light.cells["tense"] if light is not None else ("present" if mark.morph == "present" else "")
     negated = tense.endswith("-neg") or (simple and mark.prefix.startswith("ن")) or negated_before(view, mark.start)
-    verbal = simple or light is not None
+    own = [v for v in read_verbs(view) if mark.morph == "fixed" and mark.start <= v.start and v.end <= mark.end]
+    verbal = simple or light is not None or bool(own)
     if negated or (simple and _adjectival(view, mark)) or not _founded(view, mark, clause, verbal):
         return None
     if not verbal and (_topic(view, mark) or _asked_for(view, mark, clause)):
@@ -48,7 +52,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         negated=False,
         infinitive=simple and mark.suffix.startswith("ن") and not mark.suffix.startswith("ند"),
         subjunctive=subjunctive,
-        tense="" if mark.cells["frame"] in _STATES and tense == "present" else tense,
+        tense="" if own or (mark.cells["frame"] in _STATES and tense == "present") else tense,
     )  # fmt: skip
 
 
@@ -99,7 +103,7 @@ def performed(view: View, mark: Mark, clause: Clause) -> Mark | None:
     if any(m.cells["use"] == "undertake" and clause.holds(m.start) and tight(view.doc.folded, m.end, mark.start) for m in uses):
         return verb.light
     done = [m for m in uses if m.cells["use"] == "perform" and mark.end <= m.start and tight(view.doc.folded, m.end, verb.start)]
-    if not done and verb.light.cells["verb"] not in _PERFORMED:
+    if not done and verb.light.cells["verb"] not in PERFORMED:
         return None
     governed = any(tight(view.doc.folded, m.end, mark.start) for m in view.of("marker") if m.end <= mark.start)
     owner = any(t.core[0] >= mark.end and t.end <= verb.start for t in view.of("trigger") if t.morph == "noun" and t.core != mark.core)
@@ -111,7 +115,11 @@ def _founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     frame = mark.cells["frame"]
     words = {m.cells["use"] for m in view.of("grammar") if clause.holds(m.start)}
     if frame == "sign" and mark.cells["need"] == "verb":
-        return "pact" in words
+        return any(m.cells["use"] == "pact" and m.end <= mark.start for m in view.of("grammar"))
+    if frame == "killed" and mark.morph == "past" and any(v.start == mark.start and v.tense == "perfect" for v in read_verbs(view)):
+        return any(d.kind in _DAYS for _, d in view.dates)
+    if frame in _HOLDING and not verbal:
+        return not any(m.cells["marker"] == "in" and m.end <= mark.start and tight(view.doc.folded, m.end, mark.start) for m in view.of("marker"))
     if mark.cells["type"] == "REJECT" and verbal:
         return "claim" not in words
     if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Mark, Span
 
 _IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
@@ -37,18 +37,22 @@ class Verb(Struct, frozen=True):
 
 def read_verbs(view: View) -> list[Verb]:
     """Find the verbs that close clauses, in order; modal ones («باید», «قرار است») close none."""
-    found = [_light(view, m) for m in view.of("light") if not m.cells["tense"].startswith("infinitive")]
+    found = [as_verb(view, m) for m in view.of("light") if not m.cells["tense"].startswith("infinitive")]
     found += [_simple(view, m) for m in view.marks if m.kind in ("speech", "trigger", "helper") and _is_finite(m)]
     found += [
         Verb(view.start + m.start(), view.start + m.end(), "present", _third(m.group()))
         for m in _IMPERFECT.finditer(view.text(view.start, view.end))
     ]
     modal = [(m.start, m.end) for m in view.marks if m.kind == "modality" and m.cells["side"] == "before" or m.cells.get("use") in ("modal", "managed")]
+    nouns = [(m.start, m.end) for m in view.of("grammar") if m.cells["use"] == "compound"]
+    modal += nouns
+    prepositions = [m.end for m in view.of("marker") if m.cells["marker"] != "obj"]
     kept: list[Verb] = []
     for verb in sorted(found, key=lambda v: (v.start, -v.end, v.light is None)):
         if kept and verb.start < kept[-1].end:
             continue
-        if not any(s <= verb.start and verb.end <= e for s, e in modal):
+        named = verb.tense == "past" and any(tight(view.doc.folded, end, verb.start) for end in prepositions if end <= verb.start)
+        if not named and not any(s <= verb.start and verb.end <= e for s, e in modal):
             kept.append(replace(verb, bare=_is_bare(view, verb)))
     return kept
 
@@ -58,7 +62,8 @@ def _is_bare(view: View, verb: Verb) -> bool:
     return verb.tense == "perfect" and view.text(verb.end - 1, verb.end) == "ه" and _END.match(view.doc.folded, verb.end, view.end) is None
 
 
-def _light(view: View, mark: Mark) -> Verb:
+def as_verb(view: View, mark: Mark) -> Verb:
+    """Make the verb of a light mark."""
     return Verb(mark.start, mark.end, mark.cells["tense"].removesuffix("-neg"), _third(view.text(mark.start, mark.end)), mark)
 
 

@@ -1,0 +1,92 @@
+"""The page's own dates: published, modified, retrieved; each with its evidence, and the impossible ones apart."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from rasad.dates.addresses import address_day
+from rasad.dates.calendars import iso
+from rasad.dates.written import day_written
+from rasad.model import Note, Page, PageDate
+
+_ZONE_DOUBT = 1
+"""Days: a capture dated in one zone may precede a publication dated in another."""
+_TODAY_DOUBT = 3
+"""Days by which an article's «today» may differ from its publication: those of a night and a weekend."""
+
+
+class Judged(Struct, frozen=True):
+    """The dates of the page that may be, the most trusted of each kind first, and what was left out."""
+
+    dates: tuple[PageDate, ...]
+    notes: tuple[Note, ...]
+
+
+def captured_dates(page: Page) -> Judged:
+    """Give what is known from outside the text: metadata, markup, then the address."""
+    outside = page.outside
+    dates: list[PageDate] = []
+    notes: list[Note] = []
+    for kind, field, written in (
+        ("published", "published", outside.published),
+        ("retrieved", "retrieved_at", outside.retrieved_at),
+    ):
+        day = day_written(written) if written else None
+        if day is not None:
+            dates.append(PageDate(kind, iso(day), f"outside:{field}"))
+        elif written and written.strip():
+            notes.append(Note(0, 0, f"{field} {written[:60]!r} is no date that can be understood; left out"))
+    dates += page.dates
+    named = address_day(outside.url) if outside.url else None
+    if named is not None:
+        dates.append(PageDate("published", iso(named[0]), named[1]))
+    return Judged(tuple(dates), tuple(notes))
+
+
+def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
+    """Set the impossible dates of a page apart: published after it was seen, or not when its text says that it is written.
+
+    `found` has the most trusted dates first; `today` is what the text names as its own day.
+    """
+    dates = _distinct([*found, *today])
+    seen = [_day(d) for d in dates if d.kind == "retrieved"]
+    told = next((_day(d) for d in today), None)
+    kept: list[PageDate] = []
+    notes: list[Note] = []
+    for known in dates:
+        why = _fault(known, max(seen, default=None), told, kept)
+        if why:
+            start, end = known.span or (0, 0)
+            notes.append(Note(start, end, f"{known.kind} {known.day} ({known.rule}): {why}; not used"))
+        else:
+            kept.append(known)
+    return Judged(tuple(kept), tuple(notes))
+
+
+def _fault(known: PageDate, seen: int | None, told: int | None, kept: Sequence[PageDate]) -> str | None:
+    """Say why a date cannot be what it is taken for."""
+    if known.kind == "retrieved":
+        return None
+    if seen is not None and _day(known) > seen + _ZONE_DOUBT:
+        return f"lies after the page was seen, {iso(seen)}"
+    if known.kind != "published":
+        return None
+    if told is not None and abs(_day(known) - told) > _TODAY_DOUBT:
+        return f"the text names {iso(told)} as its day"
+    first = next((d for d in kept if d.kind == "published"), None)
+    if first is not None and abs(_day(known) - _day(first)) > _TODAY_DOUBT:
+        return f"{first.rule} gives {first.day}"
+    return None
+
+
+def _distinct(dates: Iterable[PageDate]) -> tuple[PageDate, ...]:
+    """Keep one date of each kind and day, in the order found."""
+    kept: dict[tuple[str, str], PageDate] = {}
+    for known in dates:
+        kept.setdefault((known.kind, known.day), known)
+    return tuple(kept.values())
+
+
+def _day(known: PageDate) -> int:
+    return date.fromisoformat(known.day).toordinal()
