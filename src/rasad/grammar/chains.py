@@ -164,13 +164,10 @@ class Chains(Struct):
             if kind in ("quote", "interview") and is_carrier(source.entity, packs):
                 self.standing = (link,)
                 self.paragraph = -1
-            elif kind == "according" and is_carrier(source.entity, packs):
+            elif kind in ("according", "report") and is_carrier(source.entity, packs):
                 # In the lead it answers for the page's news, further down for its own paragraph.
                 self.standing = self.sentence
                 self.paragraph = -1 if view.sentence.part == "lead" else view.sentence.paragraph
-            elif kind == "report" and is_carrier(source.entity, packs):
-                self.standing = (link,)
-                self.paragraph = view.sentence.paragraph
             elif _document(view, source.cue) and not is_carrier(source.entity, packs) and source.entity.kind != "person":
                 self.announcer = (link,)
         for mention in _spoken_to(view):

@@ -1,0 +1,169 @@
+"""The gold of fusion: read, made into reports (so that fusion is scored alone), and found again among our own reports."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from rasad.engine.case import not_article
+from rasad.errors import PageError
+from rasad.fuse.copies import Prints, prints
+from rasad.fuse.events import ReportKey
+from rasad.fuse.reports import report_keys
+from rasad.fuse.scoring import FusionGold, Group, Item
+from rasad.grammar.view import View, views
+from rasad.model import Document, Mention, Page, PageRecord, Party, Span, Told
+from rasad.packs import Packs
+from rasad.pipeline import STAGES
+from rasad.readers import read_pages
+from rasad.store.rows import Entry, report_ids
+
+NEAR = 80
+"""Characters between a trigger of the gold and one of ours that still tell the same."""
+REACH = 100
+"""Characters around a trigger in which the names are taken as parties, where our reader has no report."""
+PARTIES = 3
+_KINDS = ("person", "government", "organization", "group", "population")
+_PLACE_MARKERS = ("in", "bi", "on", "at")
+
+Row = dict[str, Any]
+
+
+class FusionFiles(msgspec.Struct, frozen=True):
+    """The gold with what stands beside it: copies, contradictions by group, and what each page's capture knows."""
+
+    gold: FusionGold
+    copies: tuple[frozenset[str], ...]
+    contradictions: tuple[tuple[str, Row], ...]
+    pages: Mapping[str, str | None]
+
+
+def read_gold(path: Path) -> FusionFiles:
+    """Read `fusion.jsonl` and its two neighbours, `fusion-negatives.jsonl` and `fusion-pages.jsonl`."""
+    rows = _lines(path)
+    pages = _lines(path.with_name(f"{path.stem}-pages.jsonl"))
+    negatives = _lines(path.with_name(f"{path.stem}-negatives.jsonl"))
+    groups = tuple(
+        Group(row["group"], row["type"], row["mode"], tuple(_item(d) for d in row["documents"])) for row in rows
+    )
+    gold = FusionGold(
+        groups, tuple((_item(row["a"]), _item(row["b"])) for row in negatives), {row["page"]: row["lang"] for row in pages}
+    )
+    told = [d for row in rows for d in row["documents"]]
+    return FusionFiles(
+        gold, tuple(frozenset((d["page"], d["copy_of"])) for d in told if d["copy_of"]),
+        tuple((row["group"], found) for row in rows for found in row["contradictions"]),
+        {row["page"]: row["published"] for row in pages},
+    )  # fmt: skip
+
+
+def read_page(folder: Path, name: str, published: str | None) -> Page:
+    """Read one page as its capture gave it."""
+    page = next(iter(read_pages(folder / f"{name}.txt")), None)
+    if not isinstance(page, Page):
+        raise PageError(f"{folder / name}.txt: cannot be read. Give the folder that holds the pages of the gold.")
+    return replace(page, outside=replace(page.outside, published=published))
+
+
+def told_by_gold(page: Page, items: Sequence[tuple[Span, str | None, str | None]], packs: Packs) -> Entry:
+    """Analyse a page with the gold's triggers in the place of our own reports; parties, dates and places are still ours."""
+    doc = Document(page)
+    for stage in STAGES:
+        doc = stage(doc, packs)
+        if stage.__name__ == "find_reports":
+            doc = replace(doc, told=tuple(_told(doc, *item) for item in items))
+    if doc.record is None:
+        raise PageError(f"{page.outside.id}: no record was made. This is a fault of Rasad: report it with the page.")
+    return Entry(page, doc.record)
+
+
+def gold_keys(entry: Entry, items: Sequence[Item]) -> dict[Item, ReportKey]:
+    """Give the keys of a page told by the gold, each with its item."""
+    keys = report_keys(entry.page.text, entry.record, report_ids(entry.record))
+    return dict(zip(items, keys, strict=True))
+
+
+def own_reports(record: PageRecord, items: Iterable[tuple[Item, str | None]]) -> dict[Item, str]:
+    """Find our own report of every item of a page: the nearest, of the right type first; each serves one item."""
+    ids = report_ids(record)
+    scored = [
+        (gap, event.type != kind, item, n)
+        for item, kind in items
+        for n, event in enumerate(record.events)
+        if (gap := min(_gap(item[1], span) for span in (event.trigger, *event.triggers))) <= NEAR
+    ]
+    found: dict[Item, str] = {}
+    for _, _, item, n in sorted(scored, key=lambda row: (row[0] > 0, row[1], row[0], row[2], row[3])):
+        if item not in found and ids[n] not in found.values():
+            found[item] = ids[n]
+    return found
+
+
+def copy_prints(entry: Entry) -> Prints:
+    """Give a page's runs of words."""
+    return prints(entry.page.text, not_article(entry))
+
+
+def by_page(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """Sort items by their page."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        found[item[0]].append(item)
+    return found
+
+
+def types(gold: FusionGold) -> dict[Item, tuple[str | None, str | None]]:
+    """Give type and mode of every item. A look-alike outside the groups takes those of the other end: the hardest case."""
+    found: dict[Item, tuple[str | None, str | None]] = {i: (g.type, g.mode) for g in gold.groups for i in g.items}
+    for a, b in gold.apart:
+        found.setdefault(a, found.get(b, (None, None)))
+        found.setdefault(b, found.get(a, (None, None)))
+    return found
+
+
+def _told(doc: Document, trigger: Span, kind: str | None, mode: str | None) -> Told:
+    """Make a report of a trigger: our own where one stands there, else of the names, place and date of its sentence."""
+    span = doc.map.forth(*trigger) if doc.map else trigger
+    near = [(min(_gap(t, span) for t in own.triggers), own.type != kind, n) for n, own in enumerate(doc.told)]
+    near = [(gap, other, n) for gap, other, n in near if not gap or (gap <= NEAR and not other)]
+    if near:
+        own = doc.told[min(near)[2]]
+        return replace(own, type=kind or own.type, mode=mode, triggers=(span,))
+    view = next((v for v in views(doc) if v.start <= span[0] < v.end), None)
+    if view is None:
+        return Told(kind or "", mode, "actual", (), (), (span,), (), "gold", 0)
+    dates = sorted((_gap((d.start, d.end), span), n) for n, d in view.dates)
+    placed = [m for m in view.mentions if m.place is not None and m.marker in _PLACE_MARKERS]
+    place = min(placed, key=lambda m: _gap(m.name, span), default=None)
+    return Told(
+        kind or "", mode, "actual", tuple(_parties(view, span)), (), (span,), (), "gold", view.number,
+        place=place, place_name=place.place if place else None, date_mention=dates[0][1] if dates else None,
+    )  # fmt: skip
+
+
+def _parties(view: View, span: Span) -> Iterator[Party]:
+    """Give the actors named nearest to a trigger, each once."""
+    fit = [m for m in view.mentions if m.head != "pronoun" and m.entity.kind in _KINDS and _gap(m.name, span) <= REACH]
+    nearest: dict[str, Mention] = {}
+    for mention in sorted(fit, key=lambda m: _gap(m.name, span)):
+        nearest.setdefault(mention.entity.id, mention)
+    for mention in list(nearest.values())[:PARTIES]:
+        yield Party(mention.entity, mention.name)
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(0, a[0] - b[1], b[0] - a[1])
+
+
+def _item(row: Row) -> Item:
+    return (row["page"], (row["trigger"][0], row["trigger"][1]))
+
+
+def _lines(path: Path) -> list[Row]:
+    if not path.is_file():
+        raise PageError(f"{path}: there is no such file. The gold of fusion is three files side by side.")
+    decoder = msgspec.json.Decoder(dict[str, Any])
+    return [decoder.decode(line) for line in path.read_bytes().split(b"\n") if line.strip()]
