@@ -125,6 +125,13 @@ def coming_constraint(page: DaySet) -> Constraint | None:
     return Constraint("news", dayset.bounds(page.first, None), f"planned, so on {iso(page.first)} or later", "relative")
 
 
+def told_by_constraint(said: Constraint, reach: int) -> Constraint:
+    """What was told on a day had happened by then, and as news within the reach of days before."""
+    first, last = said.days.first, said.days.last
+    days = dayset.bounds(None if first is None else first - reach, last)
+    return Constraint("news", days, f"{said.words}: the day on which it was told", "relative", said.span)
+
+
 def unresolved(mention: DateMention) -> str:
     """Say in words that an expression could not be resolved."""
     return f"{describe(mention)}: unresolved, the day of publication is not known"

@@ -26,10 +26,14 @@ _NEAR_SENTENCES = 3
 
 
 class Shared(Struct, frozen=True):
-    """A report with the date it names or shares, and why it shares it (empty where it names its own)."""
+    """A report with the date it names or shares, and why it shares it (empty where it names its own).
+
+    `by` says that the date is that of the words by which it is known: it had happened by then.
+    """
 
     told: Told
     why: str = ""
+    by: bool = False
 
 
 class Occasion(Struct, frozen=True):
@@ -47,7 +51,7 @@ def share_days(doc: Document) -> list[Shared]:
 
 def _shared(page: Occasion, told: Told) -> Shared:
     if told.date_mention is not None and not _of_other_words(page.doc, told):
-        return Shared(told)
+        return Shared(told, by=_of_saying(page.doc, told))
     told = replace(told, date_mention=None)
     if told.status != "actual":
         return Shared(told)
@@ -67,6 +71,20 @@ def _of_other_words(doc: Document, told: Told) -> bool:
         and any(_sentence_of(doc, at) == _sentence_of(doc, date.start) for at, _ in told.triggers)
         for start, stop in around
     )
+
+
+def _of_saying(doc: Document, told: Told) -> bool:
+    """Tell whether the date is that of the saying («said on Monday that ...»), and the event a deed that was told."""
+    if told.type in VERBAL or told.status != "actual":
+        return False
+    date = doc.dates[told.date_mention or 0]
+    for heard in doc.heard:
+        sentence = doc.sentences[heard.sentence]
+        inside = any(heard.content[0] <= start and end <= heard.content[1] for start, end in told.triggers)
+        outside = sentence.start <= date.start < sentence.end and not heard.content[0] <= date.start < heard.content[1]
+        if inside and outside:
+            return True
+    return False
 
 
 def _of_speech(page: Occasion, told: Told) -> int | None:
@@ -134,10 +152,16 @@ def _of_meeting(page: Occasion, told: Told) -> int | None:
     countries = {p.entity.country for p in told.actors} - {None}
     for other in reversed(page.dated):
         if told.type in VERBAL and other.type == "CONSULT" and 0 <= told.sentence - other.sentence <= _MEETING_SENTENCES:
-            met = {p.entity.country for p in (*other.actors, *other.recipients)}
+            met = _countries_in(page.doc, other.sentence)
             if countries and countries <= met and is_day(page.doc.dates[other.date_mention or 0]):
                 return other.date_mention
     return None
+
+
+def _countries_in(doc: Document, number: int) -> set[str | None]:
+    """Give the countries of everyone that a sentence names."""
+    sentence = doc.sentences[number]
+    return {m.entity.country for m in doc.mentions if sentence.start <= m.start < sentence.end}
 
 
 def _of_title(page: Occasion, told: Told) -> int | None:

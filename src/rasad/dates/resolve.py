@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import reduce
 from math import ceil, floor
 
 from msgspec.structs import replace
@@ -53,6 +54,10 @@ def days_seen_from(mention: DateMention, page: DaySet, planned: bool = False) ->
     """
     if page.first is not None and page.first == page.last:
         return days_of(mention, page.first, (page.first, page.first), planned)
+    if mention.day_last is not None and mention.day is not None:
+        # Seen from a known day a range takes its first day; a page without one gives bounds, and those are of the range.
+        each = (replace(mention, day=day, day_last=None) for day in range(mention.day, mention.day_last + 1))
+        return reduce(DaySet.union, (days_seen_from(one, page, planned) or dayset.EMPTY for one in each), dayset.EMPTY)
     bounds = (page.first, page.last)
     if page.first is None or page.last is None or mention.kind in ("day", "month_year", "year"):
         return _unseen(mention, bounds, planned)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rasad.engine.case import not_article
 from rasad.errors import PageError
+from rasad.fuse.compare import SPEECH
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
 from rasad.fuse.reports import report_keys
@@ -138,8 +139,11 @@ def _told(doc: Document, trigger: Span, kind: str | None, mode: str | None) -> T
     dates = sorted((_gap((d.start, d.end), span), n) for n, d in view.dates)
     placed = [m for m in view.mentions if m.place is not None and m.marker in _PLACE_MARKERS]
     place = min(placed, key=lambda m: _gap(m.name, span), default=None)
+    parties = list(_parties(view, span))
+    speakers = {h.speaker.id for h in doc.heard if h.sentence == view.number} if kind in SPEECH else set()
+    actors = [p for p in parties if p.entity.id in speakers] or parties
     return Told(
-        kind or "", mode, "actual", tuple(_parties(view, span)), (), (span,), (), "gold", view.number,
+        kind or "", mode, "actual", tuple(actors), tuple(p for p in parties if p not in actors), (span,), (), "gold", view.number,
         place=place, place_name=place.place if place else None, date_mention=dates[0][1] if dates else None,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from rasad.fuse.cluster import LOOKED_AT, Compare
-from rasad.fuse.compare import SAME, STATE_AND_ITS_OWN, alike
+from rasad.fuse.parties import SAME, STATE_AND_ITS_OWN, alike
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.dates import event_date, report_date
 from rasad.fuse.events import Event, Member, PartyKey, PlaceKey, ReportKey

@@ -140,6 +140,7 @@ def _name_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     yield "names_bits", min(1.0, shared / MANY_NAMES)
     yield "page_names", pages
     if a.lang != b.lang:
+        yield "two_languages", 1.0
         yield "across", (near + pages) / 2
     mine, theirs = _lands(a.names), _lands(b.names)
     if mine and theirs and not mine & theirs:
@@ -167,6 +168,8 @@ def _sound_amounts(a: ReportKey, b: ReportKey) -> Amounts:
 def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
     same = {(f.value, f.unit) for f in a.figures} & {(f.value, f.unit) for f in b.figures}
     yield "figures", min(1.0, len(same) / 2)
+    if a.numbers and b.numbers:
+        yield ("same_numbers", min(1.0, len(a.numbers & b.numbers) / 2)) if a.numbers & b.numbers else ("other_numbers", 1.0)
     if a.chain and b.chain and a.chain[-1].id == b.chain[-1].id:
         yield "same_origin", 1.0
     if a.status != b.status and {a.status, b.status} & UNLIKE_STATUS:

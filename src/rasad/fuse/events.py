@@ -44,7 +44,8 @@ class ReportKey(Struct, frozen=True):
     """What fusion needs of a report.
 
     `day` is the page's own day. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants of
-    rare words around the triggers; the same of the whole page are behind `page_`. `weekday` is the one its date tells.
+    rare words around the triggers; the same of the whole page are behind `page_`. `weekday` is the one its date tells,
+    `numbers` are those written in digits around the triggers.
     """
 
     id: str
@@ -69,6 +70,7 @@ class ReportKey(Struct, frozen=True):
     page_names: frozenset[str] = frozenset()
     page_sounds: frozenset[str] = frozenset()
     weekday: int | None = None
+    numbers: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> tuple[PartyKey, ...]:

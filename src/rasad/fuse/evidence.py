@@ -1,5 +1,6 @@
 """What the words of a page tell about an event besides who and what was read: rare words, names, concepts, a weekday."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from sys import intern
@@ -26,6 +27,7 @@ RARE_SOUND = 4.0
 _NAMES = (("person_names", "id"), ("organisation_names", "id"), ("country_names", "iso3"), ("place_names", "id"))
 _CARRIERS = ("agency", "outlet")
 _WEAK = "weak"
+_NUMBER = re.compile(r"(?<![\w.,٫/])\d+(?:[.,٫]\d+)?(?![\w/])")
 
 
 class PageEvidence(Struct, frozen=True):
@@ -37,12 +39,13 @@ class PageEvidence(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Words, names and skeletons around the triggers of one report."""
+    """Words, names, skeletons and numbers around the triggers of one report."""
 
     words: Keys
     names: Keys
     sounds: Keys
     weekday: int | None
+    numbers: Keys
 
 
 def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEvidence:
@@ -61,12 +64,14 @@ def evidence(text: str, lang: str, triggers: Iterable[Span], date: Span | None) 
     """Take what stands around the triggers; `date` is the date expression, for a weekday told in words."""
     words: set[str] = set()
     found: set[str] = set()
+    numbers: set[str] = set()
     for trigger in sorted(set(triggers))[:TELLINGS]:
         around = text[slice(*window(text, trigger))]
         words |= _stems(around, lang)
         found |= names(around, lang)
+        numbers |= set(_NUMBER.findall(fold(around)))
     told = text[date[0] : date[1]] if date else ""
-    return Evidence(frozenset(words), frozenset(found), frozenset(_skeletons(words, lang)), weekday(told, lang))
+    return Evidence(frozenset(words), frozenset(found), frozenset(_skeletons(words, lang)), weekday(told, lang), frozenset(numbers))
 
 
 def window(text: str, trigger: Span) -> Span:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from rasad.dates import dayset
-from rasad.dates.constraints import Constraint, coming_constraint, news_constraint, seen_constraint, unresolved
+from rasad.dates.constraints import Constraint, coming_constraint, news_constraint, seen_constraint, told_by_constraint, unresolved
 from rasad.dates.dayset import DaySet
 from rasad.dates.occasions import Shared, share_days
 from rasad.dates.page_time import PageTime, coming, lead_days, page_time
@@ -58,6 +58,8 @@ def _said(shared: Shared, mention: DateMention | None, page: PageTime, ahead: bo
     found = seen_constraint(mention, page.days, ahead)
     if found is None:
         return [], (unresolved(mention),)
+    if shared.by:
+        return [told_by_constraint(found, CURRENT_DAYS)], ()
     return [replace(found, words=f"{found.words}, {shared.why}") if shared.why else found], ()
 
 

@@ -16,6 +16,7 @@ _QUOTE_CHARS = 90
 _NAME_WORDS = 5
 """A quotation no longer than this that stands before أن is a name («صحيفة "وول ستريت جورنال"»)."""
 _OBJECT_ENDS = ("ه", "ها", "هم", "هما")
+_FUNCTION = frozenset({"subordinate", "demonstrative", "relative", "preposition", "conjunction", "negation"})
 _CLOSE = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -119,9 +120,24 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
     if cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "obj"}:
         return None
     if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
-        a, b = trim(view.doc.folded, after, limit)
-        return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 else None
+        about = _behind(view, after, limit, "about") or after
+        a, b = trim(view.doc.folded, max([about, *(d.end for _, d in view.dates if d.start <= about + 2 and d.end > about)]), limit)
+        return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 and _opens_object(view, a) else None
     return None
+
+
+def _opens_object(view: View, at: int) -> bool:
+    """Tell whether a noun opens the object here, and not a preposition, a conjunction or the rest of the speaker's post."""
+    end = next((e for _, e in view.words(at, view.end)), at)
+    if view.text(at, end).startswith(("لل", "و")):
+        return False
+    function = [m for m in view.marks if m.start == at and m.end >= end and m.kind in ("marker", "grammar", "attribution", "word")]
+    return not any(m.kind in ("marker", "attribution") or m.cells["use"] in _FUNCTION for m in function)
+
+
+def _rooted(view: View, at: int) -> bool:
+    """Tell whether the ب of a word is its own first letter and no preposition («بشار», «بلدان», «بينهم»)."""
+    return any(m.core[0] == at and m.prefix == "" for m in view.marks)
 
 
 def _behind(view: View, after: int, limit: int, wanted: str) -> int | None:
@@ -130,7 +146,7 @@ def _behind(view: View, after: int, limit: int, wanted: str) -> int | None:
     if not reach:
         return None
     if wanted == "bi":
-        return next((s + 1 for s, e in reach if view.text(s, e).startswith("ب") and e - s > 3), None)
+        return next((s + 1 for s, e in reach if view.text(s, e).startswith("ب") and e - s > 3 and not _rooted(view, s)), None)
     for mark in view.of("marker"):
         if mark.cells["marker"] == wanted and mark.start >= after and mark.end <= reach[-1][1]:
             return mark.end

@@ -1,6 +1,6 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
-from rasad.grammar.ar.agreement import can_be_subject, feminine
+from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.triggers import FORCE, VERBS, circumstance
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
@@ -54,7 +54,7 @@ def _victims(view: View, found: Slots) -> Slots:
         if mark.cells["frame"] != "killed":
             continue
         for mention in view.mentions:
-            if mention.start >= mark.end and mention.marker == "" and mention.head in ("group", "person", "organ", "org"):
+            if mention.start >= mark.end and mention.marker == "" and mention.head in ("group", "organ", "org"):
                 if _near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
                     return [(mention, "obj")]
                 break
@@ -135,16 +135,7 @@ def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -
         behind = None
     if before and _leads(view, before[-1], verb, _FAR if behind is None else _CLOSE):
         return _first_joined(view, before)
-    return behind or _dropped(view, verb)
-
-
-def _dropped(view: View, verb: Mark) -> Mention | None:
-    """Give the state meant by a feminine verb without subject in a clause of its own («بعد أن أجرت تجربة»)."""
-    opened = any(m.kind == "grammar" and m.cells["use"] == "subordinate" and view.text(m.end, verb.start).strip() == "" and m.end <= verb.start for m in view.marks)
-    if not opened or not feminine(view, verb):
-        return None
-    states = [m for m in view.mentions if m.end <= verb.start and m.head == "country"]
-    return states[-1] if states else None
+    return behind
 
 
 def _first_joined(view: View, before: list[Mention]) -> Mention:

@@ -15,6 +15,8 @@ from rasad.model import Mention, Span
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _CARRIERS = ("agency", "outlet")
+_OPENING = 4
+"""Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
 _DOCUMENT_WORDS = 4
 """Words between «بيان» and whose it is («بيان صادر عن وزارة الدفاع»)."""
 
@@ -35,7 +37,7 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
 def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None:
     """Give the unknown words behind a finite verb that stand where its subject belongs."""
     span = _unknown_after(view, cue, limit) if cue.finite else None
-    if span is None or _hearsay(view, span[0]) or any(m.kind == "grammar" and m.cells["use"] == "document" and m.start == span[0] for m in view.marks):
+    if span is None or _hearsay(view, span[0]) or any(m.kind == "grammar" and m.cells["use"] == "paper" and m.start == span[0] for m in view.marks):
         return None
     first = view.words(*span)[0]
     return None if any(m.morph == "present" and m.start == first[0] and m.end == first[1] for m in view.marks) else span
@@ -103,7 +105,7 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
 def of_document(view: View, cue: Cue) -> Mention | None:
     """Give whose a document is that speaks («ذكر بيان للكتيبة», «أفاد بيان صادر عن الوزارة»)."""
     near = view.words(cue.end, view.end)[:1]
-    if not near or not any(m.kind == "grammar" and m.cells["use"] == "document" and m.end == near[0][1] for m in view.marks):
+    if not near or view.text(*near[0]).startswith("ال") or not any(m.kind == "grammar" and m.cells["use"] == "paper" and m.end == near[0][1] for m in view.marks):
         return None
     owner = next((m for m in view.mentions if m.start >= near[0][1] and m.head in SPEAKERS), None)
     if owner is None or len(view.text(near[0][1], owner.start).split()) > _DOCUMENT_WORDS or owner.marker not in ("", "to", "from", "about", "source"):
@@ -119,13 +121,23 @@ def source_of(view: View, carrier: Mention, limit: int) -> Mention | None:
 
 
 def _governed_between(view: View, start: int, end: int) -> bool:
-    """Tell whether a preposition of content stands between a verb and a phrase («شدد على دعم الصين»)."""
-    return any(m.kind == "marker" and start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.marks)
+    """Tell whether أن or a preposition of content stands between a verb and a phrase («شدد على دعم الصين»)."""
+    opened = any(start <= m.start and m.end <= end for m in complementisers(view))
+    return opened or any(start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.of("marker"))
 
 
 def main_subject(view: View, cue: Cue) -> Mention | None:
-    """Give the subject of the main clause, who also speaks in a participle of circumstance («استقبل ... مؤكدا»)."""
-    return next((m for m in view.mentions if m.end <= cue.start and m.marker == "" and m.head in SPEAKERS), None)
+    """Give the subject of the main clause, who also speaks in a participle of circumstance («استقبل ... مؤكدا»).
+
+    A source named right before the participle is the speaker («وفق ما أعلنه البيت الأبيض مضيفا»).
+    """
+    before = [m for m in view.mentions if m.end <= cue.start and m.head in SPEAKERS]
+    if before and before[-1].marker == "source" and len(view.text(before[-1].end, cue.start).split()) <= 1:
+        return before[-1]
+    first = next((m for m in before if m.marker == ""), None)
+    if first is None or len(view.words(view.start, first.start)) > _OPENING:
+        return None
+    return first
 
 
 def quoted_after(view: View, cue: Cue, limit: int) -> Mention | None:

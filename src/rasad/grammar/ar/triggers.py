@@ -15,6 +15,7 @@ VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
 FORCE = frozenset({"attack", "explode", "clash", "kill"})
 """Frames of the deeds that have a toll."""
+_PAUSES = tuple("،,؛»\"”)")
 _WORD_BEFORE = 15
 """Code points before a word in which the preposition that governs it stands."""
 _CLASS = "verb:"
@@ -69,7 +70,12 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
 def circumstance(view: View, mark: Mark) -> bool:
     """Tell whether a participle says how the subject acts («محذرا»), and is no noun or adjective («المتهمين»)."""
     word = view.text(mark.core[0], mark.end).split(" ")[0]
-    return mark.prefix in ("", "و", "ف") and word.endswith(("ا", "ه", "ین"))
+    if mark.prefix not in ("", "و", "ف"):
+        return False
+    # A feminine or plural participle may as well be an adjective or a noun («بحق متهمين»), unless a pause stands before it.
+    paused = view.text(max(view.start, mark.start - 2), mark.start).strip()[-1:] in _PAUSES
+    paused = paused or any(0 <= mark.start - d.end <= 1 for _, d in view.dates)
+    return word.endswith("ا") or (word.endswith(("ه", "ین")) and (paused or mark.prefix != ""))
 
 
 def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:

@@ -14,7 +14,7 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _GAP = re.compile("[\\s\u200c«»\"“”،,()]*")
-_BUT = re.compile("[\\s\u200c،,»\"]*(?:اما|ولی|لیکن)\\s")
+_COMMA = re.compile("[\\s\u200c»\"”)]*[،,]")
 _AND = re.compile("[\\s\u200c،,»\"]*و\\s")
 _CLOSE = {"«": "»", "“": "”"}
 _EDGE = "،,؛;:.!?؟\n"
@@ -137,19 +137,38 @@ def _nest(build: _Builder, start: int, end: int) -> None:
 def _go_on(build: _Builder, at: int) -> None:
     """Decide what follows a closed clause: the clause around it that still waits for its verb, or a new one beside it."""
     assert build.last is not None
+    folded = build.view.doc.folded
     closed = build.clauses[build.last]
-    outer = closed.outer
-    while outer is not None and build.clauses[outer].verb is not None and not build.clauses[outer].quoted:
-        if not closed.inner:
-            break
-        outer = build.clauses[outer].outer
-    waiting = outer is not None and build.clauses[outer].verb is None and closed.inner and not closed.quoted
-    joined = _AND.match(build.view.doc.folded, build.since) is not None
+    joined = _AND.match(folded, build.since) is not None
+    if not joined and _says(build, closed) and _COMMA.match(folded, build.since) is None:
+        build.open(Clause(build.since, outer=build.last))
+        return
+    waiting = _waiting(build, build.last)
     left = sum(1 for v in build.verbs if v.start >= build.since)
-    if waiting and outer is not None and (not joined or left < 2):
-        build.at, build.last = outer, None
+    if waiting is not None and (left < 2 or not joined) and (waiting == closed.outer or left < 2 or _COMMA.match(folded, build.since)):
+        build.at, build.last = waiting, None
         return
     build.open(Clause(build.since, outer=closed.outer, before=build.last, inner=closed.inner, quoted=closed.quoted))
+
+
+def _waiting(build: _Builder, number: int) -> int | None:
+    """Give the nearest clause around that has no verb yet; none is sought outside a quotation."""
+    clause = build.clauses[number]
+    while clause.outer is not None and not clause.quoted:
+        outer = build.clauses[clause.outer]
+        if outer.verb is None:
+            return clause.outer
+        clause = outer
+    return None
+
+
+def _says(build: _Builder, clause: Clause) -> bool:
+    """Tell whether a verb of saying closed the clause, so that what follows without a comma is what was said."""
+    verb = clause.verb
+    if verb is None or clause.outer is None or not clause.inner:
+        return False
+    said = [m for m in build.view.of("speech") if "that" in m.cells["content"].split()]
+    return any((m.start <= verb.start < m.end and m.morph == "past") or 0 <= verb.start - m.end <= 2 for m in said)
 
 
 def _unquote(build: _Builder, start: int, end: int) -> None:

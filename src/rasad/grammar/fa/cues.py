@@ -60,7 +60,7 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
     """
     clause = clauses[clause_at(clauses, mark.core[0])]
     verb = _verb_behind(view, clause, mark)
-    if verb is None:
+    if verb is None or any(0 <= m.start - mark.end <= 2 and m.cells["tense"].startswith("infinitive") for m in view.of("light")):
         return None
     if not _compounds(mark, verb):
         return None
@@ -87,7 +87,7 @@ def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
 
 def _compounds(mark: Mark, verb: Verb) -> bool:
     """Tell whether a nominal part can make a verb with this one: nouns do not with «رفت», «آمد» or «بود»."""
-    if verb.light is None or mark.morph != "noun" or " " in mark.cells["form"]:
+    if verb.light is None or mark.morph != "noun" or mark.cells["form"].startswith("به "):
         return True
     return verb.light.cells["verb"] not in _MOVING
 

@@ -9,7 +9,7 @@ from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View, tight
-from rasad.model import Mark, Span
+from rasad.model import Mark, Mention, Span
 
 _FUTURE = ("خواه", "نخواه")
 _STATES = frozenset({"ready"})
@@ -20,6 +20,11 @@ PERFORMED = frozenset({
 })  # fmt: skip
 """Light verbs that only say that the deed of a noun was done."""
 _DAYS = frozenset({"day", "day_month", "weekday", "relative"})
+_VOICED = frozenset({"ready", "promise", "support", "praise", "condemn", "accuse", "recognise"})
+"""Frames of acts that are done by naming them («بر [حمایت] از X تأکید کرد»)."""
+_NEAR = 6
+_SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
+"""Markers of the sides of an agreement, within a few words behind its noun."""
 _HOLDING = frozenset({"seize", "ban"})
 """Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
 _DECLARED = frozenset({"announce", "express"})
@@ -32,15 +37,17 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clause = clauses[clause_at(clauses, mark.core[0])]
     simple = mark.morph in ("past", "present")
     light = None if simple else light_verb(view, mark, clauses) or _declared(view, mark, clause) or performed(view, mark, clause)
+    if light is not None and light.cells["verb"] not in PERFORMED and _pointed_at(view, mark):
+        light = None
     tense = light.cells["tense"] if light is not None else ("present" if mark.morph == "present" else "")
     negated = tense.endswith("-neg") or (simple and mark.prefix.startswith("ن")) or negated_before(view, mark.start)
     own = [v for v in read_verbs(view) if mark.morph == "fixed" and mark.start <= v.start and v.end <= mark.end]
-    verbal = simple or light is not None or bool(own)
+    verbal = simple or light is not None or bool(own) or _deemed(view, mark)
     if negated or (simple and _adjectival(view, mark)) or not _founded(view, mark, clause, verbal):
         return None
     if not verbal and (_topic(view, mark) or _asked_for(view, mark, clause)):
         return None
-    subjunctive = tense.startswith("subjunctive") or (mark.morph == "present" and not mark.prefix.startswith(("می", "نمی")))
+    subjunctive = tense.startswith("subjunctive") or any(v.tense == "subjunctive" for v in own) or (mark.morph == "present" and not mark.prefix.startswith(("می", "نمی")))
     if subjunctive and _managed(view, mark, clause):
         subjunctive, tense = False, "past"
     end = max(mark.end, light.end) if light is not None else mark.end
@@ -73,6 +80,11 @@ def _declared(view: View, mark: Mark, clause: Clause) -> Mark | None:
     return verb.light
 
 
+def _deemed(view: View, mark: Mark) -> bool:
+    """Tell whether a verdict is passed: «تصمیم کنگره را [مضحک] دانست»."""
+    return mark.morph == "fixed" and any(m.cells["verb"] == "deem" and 0 <= m.start - mark.end <= 2 for m in view.of("speech"))
+
+
 def _opens_object(view: View, mark: Mark, obj: int) -> bool:
     """Tell whether no preposition governs the noun: it is the object itself."""
     before = [m for m in view.of("marker") if m.end <= mark.start and view.text(m.end, mark.start).strip(" \u200c«\"") == ""]
@@ -87,6 +99,13 @@ def _adjectival(view: View, mark: Mark) -> bool:
 def _topic(view: View, mark: Mark) -> bool:
     """Tell whether a noun is what something is done for or talked about («برای [عزل] رئیس‌جمهور», «درباره [استرداد] او»)."""
     return any(m.cells["marker"] in ("for", "about") and m.end <= mark.start and len(view.words(m.end, mark.start)) == 0 for m in view.of("marker"))
+
+
+def _pointed_at(view: View, mark: Mark) -> bool:
+    """Tell whether a demonstrative stands before a noun: it was told before («این [انفجار]»)."""
+    return mark.morph == "noun" and any(
+        m.cells["use"] == "demonstrative" and m.end <= mark.start and tight(view.doc.folded, m.end, mark.start) for m in view.of("grammar")
+    )
 
 
 def _managed(view: View, mark: Mark, clause: Clause) -> bool:
@@ -114,16 +133,24 @@ def _founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     """Tell whether a trigger has what its frame needs in its clause: a destination, a signed paper, somebody asked."""
     frame = mark.cells["frame"]
     words = {m.cells["use"] for m in view.of("grammar") if clause.holds(m.start)}
+    if not verbal and mark.cells["need"] == "verb" and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
+        return False
+    if frame == "request" and _crowd(view, mark):
+        return False
     if frame == "sign" and mark.cells["need"] == "verb":
         return any(m.cells["use"] == "pact" and m.end <= mark.start for m in view.of("grammar"))
     if frame == "killed" and mark.morph == "past" and any(v.start == mark.start and v.tense == "perfect" for v in read_verbs(view)):
         return any(d.kind in _DAYS for _, d in view.dates)
-    if frame in _HOLDING and not verbal:
+    if not verbal and clause.verb is not None and clause.verb.light is not None and clause.verb.light.cells["tense"].endswith("-neg"):
+        return False
+    if frame == "agree" and not verbal:
+        return any(m.start >= mark.end and len(view.words(mark.end, m.start)) <= _NEAR and m.marker in _SIDES for m in view.mentions)
+    if frame in _HOLDING:
         return not any(m.cells["marker"] == "in" and m.end <= mark.start and tight(view.doc.folded, m.end, mark.start) for m in view.of("marker"))
     if mark.cells["type"] == "REJECT" and verbal:
         return "claim" not in words
     if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):
-        return any(clause.holds(m.start) and (m.place is not None or m.head in ("country", "place")) for m in view.mentions)
+        return any(clause.holds(m.start) and _destination(view, mark, m) for m in view.mentions)
     if frame == "request" and mark.morph == "past":
         asked = any(case(view, m) == "from" and clause.holds(m.start) and m.end <= mark.start for m in view.mentions)
         return asked or any(m.cells["use"] == "complementiser" and 0 <= m.start - mark.end <= 2 for m in view.of("grammar"))
@@ -131,8 +158,12 @@ def _founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
 
 
 def _asked_for(view: View, mark: Mark, clause: Clause) -> bool:
-    """Tell whether a noun stands between «خواستار» and its verb."""
-    return any(m.cells["verb"] == "demand" and m.morph == "fixed" and m.end <= mark.start and clause.holds(m.start) for m in view.of("speech"))
+    """Tell whether a noun is what is asked: it stands between «خواستار» and its verb, or right behind «درخواست»."""
+    return any(
+        m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)
+        and (m.morph == "fixed" or tight(view.doc.folded, m.end, mark.start))
+        for m in view.of("speech")
+    )  # fmt: skip
 
 
 def _passive(view: View, mark: Mark, light: Mark | None) -> bool:
@@ -141,3 +172,17 @@ def _passive(view: View, mark: Mark, light: Mark | None) -> bool:
         return "ه ش" in mark.suffix
     acts = any(m.kind == "grammar" and m.cells["use"] == "agent" and m.core == mark.core for m in view.marks)
     return light.cells["voice"] == "passive" and not acts
+
+
+def _crowd(view: View, mark: Mark) -> bool:
+    """Tell whether a demand is that of a demonstration, put to nobody: it belongs to the protest."""
+    protest = any(t.cells["type"] == "PROTEST" and t.morph == "noun" and t.end <= mark.start for t in view.of("trigger"))
+    return protest and not any(case(view, m) == "from" and m.end <= mark.start for m in view.mentions)
+
+
+def _destination(view: View, mark: Mark, mention: Mention) -> bool:
+    """Tell whether a phrase is where a visit goes: a place behind «به», or right behind «وارد»."""
+    if mention.place is None and mention.head not in ("country", "place"):
+        return False
+    behind = mention.start >= mark.end and len(view.words(mark.end, mention.start)) <= 3
+    return behind or case(view, mention) in ("to", "into")
