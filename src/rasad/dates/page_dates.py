@@ -10,6 +10,8 @@ from rasad.dates.calendars import iso
 from rasad.dates.written import day_written
 from rasad.model import Note, Page, PageDate
 
+_DECLARED = ("outside:", "jsonl:", "html:", "meta:", "feed:")
+"""Rules of dates that the capture or the site's markup declares."""
 _ZONE_DOUBT = 1
 """Days: a capture dated in one zone may precede a publication dated in another."""
 _TODAY_DOUBT = 3
@@ -45,17 +47,19 @@ def captured_dates(page: Page) -> Judged:
 
 
 def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
-    """Set the impossible dates of a page apart: published after it was seen, or not when its text says that it is written.
+    """Set the impossible dates of a page apart: published after it was seen, or on another day than better evidence says.
 
-    `found` has the most trusted dates first; `today` is what the text names as its own day.
+    What a site declares comes first, then what the text names as its own day (`today`: in 27 of 27 contradictions that we
+    looked at, the site was right and the text had a slip, mostly last year's number in January), then address and furniture.
     """
-    dates = _distinct([*found, *today])
+    found = list(found)
+    declared = [d for d in found if d.rule.startswith(_DECLARED)]
+    dates = _distinct([*declared, *today, *found])
     seen = [_day(d) for d in dates if d.kind == "retrieved"]
-    told = next((_day(d) for d in today), None)
     kept: list[PageDate] = []
     notes: list[Note] = []
     for known in dates:
-        why = _fault(known, max(seen, default=None), told, kept)
+        why = _fault(known, max(seen, default=None), kept)
         if why:
             start, end = known.span or (0, 0)
             notes.append(Note(start, end, f"{known.kind} {known.day} ({known.rule}): {why}; not used"))
@@ -64,19 +68,17 @@ def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
     return Judged(tuple(kept), tuple(notes))
 
 
-def _fault(known: PageDate, seen: int | None, told: int | None, kept: Sequence[PageDate]) -> str | None:
+def _fault(known: PageDate, seen: int | None, kept: Sequence[PageDate]) -> str | None:
     """Say why a date cannot be what it is taken for."""
     if known.kind == "retrieved":
         return None
     if seen is not None and _day(known) > seen + _ZONE_DOUBT:
         return f"lies after the page was seen, {iso(seen)}"
-    if known.kind != "published":
-        return None
-    if told is not None and abs(_day(known) - told) > _TODAY_DOUBT:
-        return f"the text names {iso(told)} as its day"
     first = next((d for d in kept if d.kind == "published"), None)
-    if first is not None and abs(_day(known) - _day(first)) > _TODAY_DOUBT:
-        return f"{first.rule} gives {first.day}"
+    if known.kind == "published" and first is not None and abs(_day(known) - _day(first)) > _TODAY_DOUBT:
+        return f"contradicts {first.day} ({first.rule})"
+    if known.kind == "modified" and first is not None and _day(known) < _day(first) - _ZONE_DOUBT:
+        return f"lies before the page was published, {first.day}"
     return None
 
 

@@ -7,7 +7,7 @@ from rasad.fuse.days import Days, days_of, gap, ordinal, width
 from rasad.fuse.events import Likeness, PlaceKey, ReportKey
 from rasad.fuse.parties import match, other_persons, same_parties, share
 from rasad.fuse.rarity import Keys, names_bits, sounds_bits, words_bits
-from rasad.fuse.weights import families, reasons, weights
+from rasad.fuse.weights import families, reasons, venues, weights
 
 SAME_EVENT = 0.5
 """Likeness of one event: the table's points are then above 0."""
@@ -26,6 +26,8 @@ FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = 6.0, 5.0, 8.0
 RARE = 3.0
 """Bits: what sentences must share to share anything."""
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
+OWNED = SPEECH | {"SANCTION", "AID", "COOPERATE"}
+"""Types in which another actor makes another event; who attacked may be told in two ways."""
 UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
 
 Amounts = Iterator[tuple[str, float]]
@@ -77,7 +79,7 @@ def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
         yield "parties", share(a, b, pairs)
         yield "two_parties", float(same_parties(a, b, pairs))
     yield "other_persons", float(other_persons(a, b, pairs))
-    if a.type == b.type and a.type in SPEECH and a.actors and b.actors and not match(a.actors, b.actors):
+    if a.type == b.type and a.type in OWNED and a.actors and b.actors and not match(a.actors, b.actors):
         yield "other_actor", 1.0
 
 
@@ -93,12 +95,17 @@ def _deed_amounts(a: ReportKey, b: ReportKey) -> Amounts:
 def _day_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     mine, theirs = days_of(a.date), days_of(b.date)
     narrow = (width(mine) <= NARROW) + (width(theirs) <= NARROW)
-    apart = gap(mine, theirs)
-    if narrow == 2:
-        yield ("same_day" if not apart else "near_day" if apart <= SLIP else "week_apart" if apart <= WEEK else "days_apart"), 1.0
+    apart, widest = gap(mine, theirs), max(width(mine), width(theirs))
+    if narrow == 2 and apart <= WEEK:
+        if apart > SLIP:
+            yield "week_apart", (apart - SLIP) / SLIP
+        else:
+            yield ("near_day" if apart else "same_day"), 1.0
+    elif apart > WEEK and widest <= WIDE:
+        yield "days_apart", 1.0
     elif apart > SLIP:
         yield "day_outside", 1.0
-    elif narrow and max(width(mine), width(theirs)) <= WIDE:
+    elif narrow and widest <= WIDE and abs(mine[1] - theirs[1]) <= WEEK:
         yield "day_inside", 1.0
     if narrow < 2:
         first, second = _weekday(a, mine), _weekday(b, theirs)
@@ -142,6 +149,9 @@ def _name_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     if a.lang != b.lang:
         yield "two_languages", 1.0
         yield "across", (near + pages) / 2
+    mine, theirs = a.names & venues(), b.names & venues()
+    if mine and theirs:
+        yield ("same_venue" if mine & theirs else "other_venue"), 1.0
     mine, theirs = _lands(a.names), _lands(b.names)
     if mine and theirs and not mine & theirs:
         yield "no_country", 1.0

@@ -22,3 +22,9 @@ def families(kind: str) -> frozenset[str]:
     """Give the families of a PLOVER type; itself when it is in none."""
     found = {row["family"] for row in read_rows("plover/families.tsv") if row["type"] == kind}
     return frozenset(found or {kind})
+
+
+@cache
+def venues() -> frozenset[str]:
+    """Give the concepts that are a kind of place: what was attacked at a church was not at a market."""
+    return frozenset(f"c:{row['concept']}" for lang in ("fa", "ar") for row in read_rows(f"{lang}/concepts.tsv") if row["class"] == "venue")

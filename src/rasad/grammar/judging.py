@@ -52,8 +52,8 @@ def heads(view: View, trigger: Trigger, inside: Heard) -> bool:
     return inside.content[0] <= trigger.mark.end and len(view.text(inside.content[0], trigger.mark.start).split()) <= 1
 
 
-def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast) -> bool:
-    """Tell whether a trigger has what its row and its type ask for."""
+def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, placed: bool) -> bool:
+    """Tell whether a trigger has what its row and its type ask for; `placed` tells that the place is known."""
     number = len(parties.actors) + len(parties.recipients)
     if trigger.negated and kind in VERBAL:
         return False
@@ -61,9 +61,15 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast) ->
         return cells["mode"] in ("multilateral", "visit") and cells["need"] == "any" and number >= 1
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False
+    if cells["need"] == "recipient":
+        return bool(parties.recipients)
     if cells["need"] == "any":
-        return number > 0 or trigger.verbal
+        return number > 0 or trigger.verbal or (placed and kind in _PLACED)
     return number > 0
+
+
+_PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+"""Types of which a noun with a place tells an event though it names nobody («the explosions in Brussels»)."""
 
 
 def speech_around(span: Span, heard: Sequence[Heard]) -> Heard | None:

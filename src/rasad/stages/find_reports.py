@@ -107,7 +107,7 @@ def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | 
         return False
     if kind not in ("ASSAULT", "PROTEST") and not political(who):
         return False
-    if not stands(kind, trigger.mark.cells, trigger, who):
+    if not stands(kind, trigger.mark.cells, trigger, who, where is not None):
         return False
     if how == "hypothetical" and not (who.actors and who.recipients and trigger.verbal):
         return False

@@ -13,10 +13,14 @@ _OPENING_WORDS = 18
 """Words that may stand between a verb of saying and its أن: the speaker's post, the time, the occasion."""
 _QUOTE_CHARS = 90
 """Code points from a verb or its subject within which a quotation must open to be what was said."""
+_ASIDE_WORDS = 14
+"""Words of an aside between commas at the most."""
 _NAME_WORDS = 5
 """A quotation no longer than this that stands before أن is a name («صحيفة "وول ستريت جورنال"»)."""
+_ADDRESSED = frozenset({"call_for"})
+"""Verbs of saying whose object is the one spoken to («دعا الحكومة»), not what is said."""
 _OBJECT_ENDS = ("ه", "ها", "هم", "هما")
-_FUNCTION = frozenset({"subordinate", "demonstrative", "relative", "preposition", "conjunction", "negation"})
+_FUNCTION = frozenset({"subordinate", "demonstrative", "relative", "preposition", "conjunction"})
 _CLOSE = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -117,13 +121,24 @@ def _governed(view: View, cue: Cue, after: int, limit: int) -> Content | None:
 
 def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
     """Read nominal content as the object of a verb («أعلنت السعودية قطع العلاقات»), unless a pronoun holds that place."""
-    if cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "obj"}:
+    addressed = cue.mark.cells["verb"] in _ADDRESSED
+    if addressed or cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "obj"}:
         return None
     if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
+        after = _past_aside(view, after, limit)
         about = _behind(view, after, limit, "about") or after
         a, b = trim(view.doc.folded, max([about, *(d.end for _, d in view.dates if d.start <= about + 2 and d.end > about)]), limit)
         return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 and _opens_object(view, a) else None
     return None
+
+
+def _past_aside(view: View, after: int, limit: int) -> int:
+    """Step over what commas set apart behind the subject («تؤكد تونس، وفق بيان للوزارة، تضامنها»)."""
+    rest = view.text(after, limit)
+    if not rest.lstrip().startswith("،"):
+        return after
+    close = rest.find("،", rest.index("،") + 1)
+    return after + close + 1 if close > 0 and len(rest[:close].split()) <= _ASIDE_WORDS else after
 
 
 def _opens_object(view: View, at: int) -> bool:
@@ -132,7 +147,8 @@ def _opens_object(view: View, at: int) -> bool:
     if view.text(at, end).startswith(("لل", "و")):
         return False
     function = [m for m in view.marks if m.start == at and m.end >= end and m.kind in ("marker", "grammar", "attribution", "word")]
-    return not any(m.kind in ("marker", "attribution") or m.cells["use"] in _FUNCTION for m in function)
+    governed = any(m.start == at and m.prefix in ("ب", "بال") for m in view.marks)
+    return not governed and not any(m.kind in ("marker", "attribution") or m.cells["use"] in _FUNCTION for m in function)
 
 
 def _rooted(view: View, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.shapes import SPEAKERS
+from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.view import View, tight
 from rasad.model import Mark, Mention
 
@@ -40,6 +40,8 @@ def _shared(view: View, mention: Mention) -> str:
 
 def _behind_adverb(view: View, mention: Mention) -> bool:
     """Tell whether an adverb that holds the preposition ends right before the phrase («در ادامه [وزیر] گفت»)."""
+    if any(m.cells["use"] in ("background", "complementiser") and tight(view.doc.folded, m.end, mention.start) for m in view.of("grammar") if m.end <= mention.start):
+        return True
     return any(
         m.cells["use"] in ("adverb", "conjunction") and tight(view.doc.folded, m.end, mention.start) and len(view.text(m.start, m.end)) > _SHORT
         for m in view.of("word")
@@ -61,7 +63,7 @@ def hangs(view: View, mention: Mention, start: int) -> bool:
     if not words or any(c in _BREAKS for c in view.text(words[-1][1], mention.start)):
         return False
     word = words[-1]
-    if view.doc.folded.find("«", start, mention.start) >= 0 and mention.head != "person":
+    if view.doc.folded.find("»", start, mention.start) >= 0 and mention.head != "person":
         return True
     return not any(m.start <= word[0] and word[1] <= m.end and _frees(m) for m in view.marks) and not any(
         d.start <= word[0] and word[1] <= d.end for _, d in view.dates
@@ -88,7 +90,7 @@ def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Men
     """Give the first phrase of a clause that can speak or act and that nothing governs; `free`: hung on no noun either."""
     hanging: Mention | None = None
     for mention in own(view, clause):
-        if mention.end > end or mention.head not in SPEAKERS or case(view, mention) != "":
+        if mention.end > end or not _can_act(view, mention) or case(view, mention) != "":
             continue
         if signs(view, mention) or on_trigger(view, mention, clause.start):
             continue
@@ -97,6 +99,18 @@ def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Men
             return mention if hanging is None or "،" in view.text(hanging.end, mention.start) else None if free else hanging
         hanging = hanging or mention
     return None if free else hanging
+
+
+def _can_act(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase can be a subject: not an adjective, unless it is a plural («گواتمالایی‌ها»)."""
+    return mention.head in SPEAKERS or (mention.head == "adjective" and any(m.core[0] == mention.start and m.suffix for m in view.of("country")))
+
+
+def agent(view: View, cue: Cue, clause: Clause) -> Mention | None:
+    """Give who says a thing that is told in the passive («از سوی دادگاه به X متهم شد»)."""
+    if clause.verb is None or clause.verb.light is None or clause.verb.light.cells["voice"] != "passive":
+        return None
+    return next((m for m in own(view, clause) if case(view, m) == "by" and m.end <= cue.core[0]), None)
 
 
 def signs(view: View, mention: Mention) -> bool:

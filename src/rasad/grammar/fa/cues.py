@@ -36,11 +36,27 @@ def read_cues(view: View) -> Iterator[Cue]:
         light = light_verb(view, mark, clauses)
         if light is not None and light.cells["tense"].endswith(_NEGATED):
             continue
-        if light is None or (light.cells["voice"] == "passive" and mark.core not in agents):
-            if mark.morph == "fixed" and (light is None) and mark.core not in agents:
-                yield cue_of(mark, mark.end, finite=not mark.cells["form"].startswith(("با ", "ضمن ")))
-            continue
-        yield cue_of(mark, light.end)
+        if light is None:
+            yield from _without_light(view, mark, agents)
+        elif light.cells["voice"] != "passive" or mark.core in agents or _by_somebody(view, mark, clauses):
+            yield cue_of(mark, light.end)
+
+
+def _without_light(view: View, mark: Mark, agents: set[Span]) -> Iterator[Cue]:
+    """Give the cue of words that hold their own verb («معتقد است»), need none («با بیان اینکه»), or say it («سخن گفت»)."""
+    saying = next((m for m in view.of("speech") if m.cells["verb"] == "say" and 0 <= m.start - mark.end <= 2), None)
+    if saying is not None and mark.morph == "noun":
+        yield cue_of(mark, saying.end)
+    elif mark.morph == "fixed" and mark.core not in agents:
+        apart = mark.cells["form"].startswith(("با ", "ضمن "))
+        if apart or any(mark.start <= v.start and v.end <= mark.end for v in read_verbs(view)):
+            yield cue_of(mark, mark.end, finite=not apart)
+
+
+def _by_somebody(view: View, mark: Mark, clauses: Sequence[Clause]) -> bool:
+    """Tell whether a passive names who says so («از سوی X متهم شد»)."""
+    clause = clauses[clause_at(clauses, mark.core[0])]
+    return any(m.marker == "by" and clause.holds(m.start) and m.end <= mark.start for m in view.mentions)
 
 
 def _adjectival(view: View, mark: Mark) -> bool:

@@ -104,7 +104,7 @@ def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
     if mention.start > trigger.mark.start:
         return False
     nearer = [t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core and _reaches(view, t, mention)]
-    return any(_adjunct(view, t) for t in nearer)
+    return any(_adjunct(view, t) and not any(m.start < t.start < m.end for m in view.of("marker")) for t in nearer)
 
 
 def _adjunct(view: View, noun: Mark) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasad.grammar.contents import NAME_WORDS, following, name_span, trim, unquote
-from rasad.grammar.fa.cases import bare_subject, case, signs, subject, unnamed_subject
+from rasad.grammar.fa.cases import agent, bare_subject, case, signs, subject, unnamed_subject
 from rasad.grammar.fa.clauses import Clause, clause_at, complementisers, read_clauses
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
@@ -21,7 +21,7 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
     number = clause_at(clauses, cue.core[0])
     limit = content_end(view, cue, cues, clauses)
     start = _clause_start(view, clauses[number], cue)
-    speaker = subject(view, clauses, number, cue.core[0])
+    speaker = agent(view, cue, clauses[number]) or subject(view, clauses, number, cue.core[0])
     said = content(view, cue, clauses, limit, speaker)
     outer = _outer(view, cue, cues, clauses)
     if outer is not None and not _embedded(view, cue, clauses, said):
@@ -149,7 +149,8 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     if view.text(words[0][0] - 1, words[0][0]) == "«" and quote > 0:
         end = quote
     span = name_span(view, words[0][0], end)
-    return None if span is None or any(m.core == span and m.cells["use"] == "demonstrative" for m in view.of("grammar")) else span
+    pointing = [m.core for m in view.of("grammar") if m.cells["use"] == "demonstrative"] + [m.core for m in view.of("word") if m.cells["use"] == "pronoun" and " " not in m.cells["form"]]
+    return None if span is None or span in pointing else span
 
 
 def _opener(view: View, word: Span) -> bool:
@@ -194,8 +195,8 @@ def _object(view: View, cue: Cue, left: int, markers: Sequence[Mark]) -> Content
     objects = [m for m in markers if m.cells["marker"] == "obj"]
     if not objects:
         return None
-    at = max([left, *(m.end for m in view.of("word") if m.cells["use"] in ("conjunction", "adverb") and left <= m.start and m.end <= objects[-1].start
-             and view.text(m.start, m.end).strip() != "و"), *(d.end for _, d in view.dates if left <= d.start <= left + 12)])
+    at = max([left, *(m.end for m in view.marks if m.cells.get("use") in ("also", "adverb") and left <= m.start and m.end <= objects[-1].start),
+              *(d.end for _, d in view.dates if left <= d.start <= left + 12)])  # fmt: skip
     comma = max(view.doc.folded.rfind("،", left, objects[-1].start), view.doc.folded.rfind(",", left, objects[-1].start))
     if comma > left and len(view.words(left, comma)) <= 12:
         at = comma + 1
