@@ -13,6 +13,9 @@ GREGORIAN = "gregorian"
 SOLAR_HIJRI = "solar_hijri"
 LUNAR_HIJRI = "lunar_hijri"
 
+FIRST_SEASON = 21
+"""Seasons are numbered as months 21 (spring) to 24, as in EDTF."""
+
 LAST_DAY = date.max.toordinal()
 
 # The lunar month begins with a sighting: Iran, the Maghreb and Umm al-Qura may differ by a day.

@@ -146,10 +146,16 @@ def _said(mention: DateMention, days: DaySet, seen: str | None) -> Constraint:
         words += f" ({listed('year', years)} pass the weekday test)"
     if not days:
         words += " (there is no such day)"
+    elif mention.kind == "day" and not days.intersect(_written(mention)):
+        words += ", named as the page's own day, which it is not: a slip, the day of the page stands"
     elif mention.kind in ("day", "day_month") and not _fits(days, mention.weekday):
         words += " (it is another day of the week: the weekday is dropped)"
     name = _KINDS.get(mention.kind, "relative")
     return Constraint(name, days, words, _BASES.get(name, "stated"), _span(mention))
+
+
+def _written(mention: DateMention) -> DaySet:
+    return dayset.day(mention.calendar, mention.year or 0, mention.month or 0, mention.day or 0)
 
 
 def _fits(days: DaySet, weekday: int | None) -> bool:

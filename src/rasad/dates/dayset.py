@@ -99,6 +99,23 @@ def month(calendar: str, year: int, number: int) -> DaySet:
     return days(calendars.month(calendar, year, number))
 
 
+def season(calendar: str, year: int, number: int) -> DaySet:
+    """Give the days of a season, 21 (spring) to 24: quarters of the solar year; else of three months from March.
+
+    "Winter 2016" may begin or end in that year: it is both.
+    """
+    first = 3 * (number - calendars.FIRST_SEASON)
+    if calendar == calendars.SOLAR_HIJRI:
+        return _months(calendar, year, first + 1)
+    return _months(calendar, year, first + 3).union(_months(calendar, year - 1, first + 3) if first == 9 else EMPTY)
+
+
+def _months(calendar: str, year: int, first: int) -> DaySet:
+    """Give three months from one on, across the end of the year."""
+    parts = (month(calendar, year + (n - 1) // 12, (n - 1) % 12 + 1) for n in range(first, first + 3))
+    return of_runs(run for part in parts for run in part.runs)
+
+
 def year(calendar: str, number: int) -> DaySet:
     """Give the days of a year."""
     return days(calendars.year(calendar, number))

@@ -8,10 +8,17 @@ from rasad.dates.patterns import Pattern
 from rasad.dates.scanner import Token, meaning
 from rasad.dates.vocabulary import Meaning, YearRange
 from rasad.model import DateMention, Span
+from rasad.packs.rows import read_rows
 
 Offset = tuple[int | None, str | None]
 """How many units away, and which unit; a number without a unit is a direction (last March)."""
 
+_LAST_LUNAR = 1500
+"""A lunar month beside a larger year is told with the Gregorian year, which is then no year of its calendar."""
+_BARE = 2
+"""Tokens of a day and a month alone."""
+_OPENERS = "«\"“‘"
+_CLOSERS = "»\"”’"
 _GONE = ("mod", "before")
 _NO_OFFSET: Offset = (None, None)
 # Where the direction of a date is written: the name kept by the pattern, the classes it may have, and the unit.
@@ -40,6 +47,8 @@ def build(match: Match, folded: str, calendars: Sequence[YearRange]) -> DateMent
         return _relative(match, folded, calendars)
     if "date" in match.kept:
         return _numeric(match, folded, calendars)
+    if kind == "weekday" and _is_quoted(match, folded):
+        return None
     if kind == "weekday":
         offset = _offset(match)
         return _mention(match, folded, "weekday", calendars[0].calendar, offset=offset)
@@ -51,7 +60,7 @@ def build(match: Match, folded: str, calendars: Sequence[YearRange]) -> DateMent
 
 def _calendar_date(match: Match, folded: str, calendars: Sequence[YearRange]) -> DateMention | None:
     """Read day and month, month and year, month; "the fifth of this month" is relative."""
-    month = _kept(match, "month", "month")
+    month = _kept(match, "month", ("month", "season"))
     day = None if "either" in match.kept else _number(match, "day")
     if month is None:
         return _mention(match, folded, "relative", calendars[0].calendar, day=day, offset=_offset(match))
@@ -59,8 +68,22 @@ def _calendar_date(match: Match, folded: str, calendars: Sequence[YearRange]) ->
     if year and _ends_next_year(match, month):
         year -= 1
     kind = ("day" if year else "day_month") if day else ("month_year" if year else "month")
+    if kind == "day_month" and _is_name(match, calendar, month.value, day or 0):
+        return None
     offset = _NO_OFFSET if year and _offset(match)[1] != "day" else _offset(match)
     return _mention(match, folded, kind, calendar, year, month.value, day, offset)
+
+
+def _is_quoted(match: Match, folded: str) -> bool:
+    """Say whether a weekday stands alone in quotation marks: then it is a name, such as the city of Dushanbe."""
+    start, end = match.span
+    return match.end - match.start == 1 and folded[start - 1 : start] in tuple(_OPENERS) and folded[end : end + 1] in tuple(_CLOSERS)
+
+
+def _is_name(match: Match, calendar: str, month: int, day: int) -> bool:
+    """Say whether a bare day and month stand for what happened then ("since 11 September")."""
+    bare = match.end - match.start <= _BARE and not any(name in match.kept for name in ("weekday", "name", "mod"))
+    return bare and any((row["calendar"], row["month"], row["day"]) == (calendar, str(month), str(day)) for row in read_rows("dates/names.tsv"))
 
 
 def _ends_next_year(match: Match, month: Meaning) -> bool:
@@ -116,6 +139,7 @@ def _mention(
     offset: Offset = _NO_OFFSET,
 ) -> DateMention:
     start, end = match.span
+    end = start + len(folded[start:end].rstrip())
     if folded[end : end + 1] == ")" and folded.count("(", start, end) > folded.count(")", start, end):
         end += 1
     known = _kept(match, "weekday", "weekday")
@@ -151,7 +175,7 @@ def _year(match: Match, calendar: str | None, calendars: Sequence[YearRange]) ->
         return (era.unit, number)
     found = known or _calendar_of(number, calendars)
     fits = any(span.calendar == found and span.first <= number <= span.last for span in calendars)
-    return (found, number if fits or found == "lunar_hijri" else None)
+    return (found, number if fits or (found == "lunar_hijri" and number <= _LAST_LUNAR) else None)
 
 
 def _short_year(number: int, calendar: str | None, calendars: Sequence[YearRange]) -> tuple[str, int | None]:

@@ -10,8 +10,8 @@ from rasad.dates.calendars import iso
 from rasad.dates.written import day_written
 from rasad.model import Note, Page, PageDate
 
-_DECLARED = ("outside:", "jsonl:", "html:", "meta:", "feed:")
-"""Rules of dates that the capture or the site's markup declares."""
+_FROM_ROWS = "packs/"
+"""So begin the rules of dates read by rows: in the text or in the address. All others are declared by capture or markup."""
 _ZONE_DOUBT = 1
 """Days: a capture dated in one zone may precede a publication dated in another."""
 _TODAY_DOUBT = 3
@@ -53,7 +53,7 @@ def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
     looked at, the site was right and the text had a slip, mostly last year's number in January), then address and furniture.
     """
     found = list(found)
-    declared = [d for d in found if d.rule.startswith(_DECLARED)]
+    declared = [d for d in found if not d.rule.startswith(_FROM_ROWS)]
     dates = _distinct([*declared, *today, *found])
     seen = [_day(d) for d in dates if d.kind == "retrieved"]
     kept: list[PageDate] = []

@@ -102,11 +102,16 @@ def full_days(mentions: Sequence[DateMention]) -> list[tuple[DateMention, int]]:
 
 def _full_day(mention: DateMention, anchor: int | None, window: DaySet, planned: bool) -> DaySet:
     days = dayset.day(mention.calendar, mention.year or 0, mention.month or 0, mention.day or 0)
+    if days and anchor is not None and mention.unit == "day" and mention.offset is not None:
+        # "Today, 23 January 2016" on a page of 23 January 2017: the page's day stands, the number is a slip.
+        named = anchor + mention.offset
+        if abs(days.runs[0][0] - named) > _TODAY_DOUBT and abs(days.runs[-1][1] - named) > _TODAY_DOUBT:
+            return dayset.bounds(named, named)
     return _on_weekday(days, mention) or days
 
 
 def _month_year(mention: DateMention, anchor: int | None, window: DaySet, planned: bool) -> DaySet:
-    return dayset.month(mention.calendar, mention.year or 0, mention.month or 0)
+    return _month_of(mention, mention.year or 0)
 
 
 def _year(mention: DateMention, anchor: int | None, window: DaySet, planned: bool) -> DaySet:
@@ -125,8 +130,15 @@ def _day_month(mention: DateMention, anchor: int | None, window: DaySet, planned
 
 def _month(mention: DateMention, anchor: int | None, window: DaySet, planned: bool) -> DaySet | None:
     return _recurring(
-        mention, anchor, window, planned, lambda year: dayset.month(mention.calendar, year, mention.month or 0)
+        mention, anchor, window, planned, lambda year: _month_of(mention, year)
     )
+
+
+def _month_of(mention: DateMention, year: int) -> DaySet:
+    """Give the days of a month or a season."""
+    number = mention.month or 0
+    find = dayset.season if number >= calendars.FIRST_SEASON else dayset.month
+    return find(mention.calendar, year, number)
 
 
 def _recurring(

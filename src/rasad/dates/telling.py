@@ -11,6 +11,7 @@ from rasad.dates.dayset import DaySet
 from rasad.model import DateInterval, DateMention
 
 _MOST_TOLD = 6
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -122,6 +123,8 @@ def _day_words(day: int, last: int | None) -> str:
 
 
 def _month_name(calendar: str, number: int) -> str:
+    if number >= calendars.FIRST_SEASON:
+        return _SEASONS[number - calendars.FIRST_SEASON]
     if calendar == calendars.SOLAR_HIJRI:
         return str(JalaliDate(1400, number, 1).strftime("%B", locale="en"))  # type: ignore[no-untyped-call]
     if calendar == calendars.LUNAR_HIJRI:

@@ -8,6 +8,7 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.dates import calendars
 from rasad.dates.patterns import Classes, Pattern, compiled
 from rasad.errors import PackError
 from rasad.packs.rows import Row, read_rows
@@ -168,6 +169,13 @@ def _month(row: Row) -> Meaning:
     return Meaning(f"month_{row['alone']}", number, row["calendar"], row.rule)
 
 
+def _season(row: Row) -> Meaning:
+    number = _number(row, "season")
+    if not 1 <= number <= 4:
+        raise PackError(f"{row.rule}: season {number}; seasons are 1 (spring) to 4")
+    return Meaning("season", calendars.FIRST_SEASON - 1 + number, "", row.rule)
+
+
 def _weekday(row: Row) -> Meaning:
     number = _number(row, "weekday")
     if not 0 <= number <= 6:
@@ -195,6 +203,7 @@ def _little_word(row: Row) -> Meaning | None:
 
 _TABLES: dict[str, Callable[[Row], Meaning | None]] = {
     "months": _month,
+    "seasons": _season,
     "weekdays": _weekday,
     "numbers": _numeral,
     "dayparts": lambda row: Meaning("part", 0, "", row.rule),
@@ -260,7 +269,7 @@ def _after_year(little: Iterable[Row]) -> re.Pattern[str]:
 
 
 def _is_anchor(name: str) -> bool:
-    return name.startswith(("month_", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately"))
+    return name.startswith(("month_", "season", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately"))
 
 
 def _year_range(row: Row) -> YearRange:

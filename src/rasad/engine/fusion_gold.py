@@ -33,6 +33,15 @@ _PLACE_MARKERS = ("in", "bi", "on", "at")
 Row = dict[str, Any]
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """A trigger of the gold with its type and mode; `sure` is false where the gold gives none and ours are preferred."""
+
+    trigger: Span
+    type: str | None
+    mode: str | None
+    sure: bool = True
+
+
 class FusionFiles(msgspec.Struct, frozen=True):
     """The gold with what stands beside it: copies, contradictions by group, and what each page's capture knows."""
 
@@ -69,13 +78,13 @@ def read_page(folder: Path, name: str, published: str | None) -> Page:
     return replace(page, outside=replace(page.outside, published=published))
 
 
-def told_by_gold(page: Page, items: Sequence[tuple[Span, str | None, str | None]], packs: Packs) -> Entry:
+def told_by_gold(page: Page, items: Sequence[Telling], packs: Packs) -> Entry:
     """Analyse a page with the gold's triggers in the place of our own reports; parties, dates and places are still ours."""
     doc = Document(page)
     for stage in STAGES:
         doc = stage(doc, packs)
         if stage.__name__ == "find_reports":
-            doc = replace(doc, told=tuple(_told(doc, *item) for item in items))
+            doc = replace(doc, told=tuple(_told(doc, item) for item in items))
     if doc.record is None:
         raise PageError(f"{page.outside.id}: no record was made. This is a fault of Rasad: report it with the page.")
     return Entry(page, doc.record)
@@ -117,22 +126,28 @@ def by_page(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def types(gold: FusionGold) -> dict[Item, tuple[str | None, str | None]]:
-    """Give type and mode of every item. A look-alike outside the groups takes those of the other end: the hardest case."""
-    found: dict[Item, tuple[str | None, str | None]] = {i: (g.type, g.mode) for g in gold.groups for i in g.items}
-    for a, b in gold.apart:
-        found.setdefault(a, found.get(b, (None, None)))
-        found.setdefault(b, found.get(a, (None, None)))
+    """Give type and mode of every item of a group; look-alikes outside the groups have none in the gold (see `borrowed`)."""
+    return {item: (group.type, group.mode) for group in gold.groups for item in group.items}
+
+
+def borrowed(gold: FusionGold) -> dict[Item, tuple[str | None, str | None]]:
+    """Give the type of the other end to a look-alike outside the groups, for where our reader has none: the hardest case."""
+    known, found = types(gold), {}
+    for a, b in (*gold.apart, *((b, a) for a, b in gold.apart)):
+        if a not in known:
+            found.setdefault(a, known.get(b, (None, None)))
     return found
 
 
-def _told(doc: Document, trigger: Span, kind: str | None, mode: str | None) -> Told:
+def _told(doc: Document, telling: Telling) -> Told:
     """Make a report of a trigger: our own where one stands there, else of the names, place and date of its sentence."""
-    span = doc.map.forth(*trigger) if doc.map else trigger
+    span = doc.map.forth(*telling.trigger) if doc.map else telling.trigger
+    kind, mode = telling.type, telling.mode
     near = [(min(_gap(t, span) for t in own.triggers), own.type != kind, n) for n, own in enumerate(doc.told)]
     near = [(gap, other, n) for gap, other, n in near if not gap or (gap <= NEAR and not other)]
     if near:
         own = doc.told[min(near)[2]]
-        return replace(own, type=kind or own.type, mode=mode, triggers=(span,))
+        return replace(own, type=kind or "", mode=mode, triggers=(span,)) if telling.sure else replace(own, triggers=(span,))
     view = next((v for v in views(doc) if v.start <= span[0] < v.end), None)
     if view is None:
         return Told(kind or "", mode, "actual", (), (), (span,), (), "gold", 0)

@@ -5,7 +5,7 @@ from math import exp
 
 from rasad.fuse.days import Days, days_of, gap, ordinal, width
 from rasad.fuse.events import Likeness, PlaceKey, ReportKey
-from rasad.fuse.parties import match, other_persons, same_parties, share
+from rasad.fuse.parties import match, other_actor, other_persons, same_parties, share
 from rasad.fuse.rarity import Keys, names_bits, sounds_bits, words_bits
 from rasad.fuse.weights import families, reasons, venues, weights
 
@@ -79,13 +79,13 @@ def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
         yield "parties", share(a, b, pairs)
         yield "two_parties", float(same_parties(a, b, pairs))
     yield "other_persons", float(other_persons(a, b, pairs))
-    if a.type == b.type and a.type in OWNED and a.actors and b.actors and not match(a.actors, b.actors):
+    if a.type == b.type and a.type in OWNED and other_actor(a, b):
         yield "other_actor", 1.0
 
 
 def _deed_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     if a.type == b.type:
-        yield "same_type", 1.0
+        yield "same_type", 1.0 if a.type else 0.6
     else:
         yield ("same_family" if families(a.type) & families(b.type) else "other_type"), 1.0
     if a.mode and b.mode:
@@ -133,9 +133,10 @@ def _place_amounts(a: ReportKey, b: ReportKey) -> Amounts:
         elif not (a.place.country == b.place.country and (_is_wide(a.place) or _is_wide(b.place) or not a.place.country)):
             yield "other_place", 1.0
     mine, theirs = _towns(a.names), _towns(b.names)
-    if mine and theirs:
-        shared = mine & theirs
-        yield ("places_shared", min(1.0, names_bits(shared) / ONE_PLACE)) if shared else ("places_apart", 1.0)
+    if shared := mine & theirs:
+        yield "places_shared", min(1.0, names_bits(shared) / ONE_PLACE)
+    elif mine and theirs and not (a.place and b.place):
+        yield "places_apart", 1.0
 
 
 def _name_amounts(a: ReportKey, b: ReportKey) -> Amounts:

@@ -82,17 +82,21 @@ def window(text: str, trigger: Span) -> Span:
 
 
 def names(text: str, lang: str) -> set[str]:
-    """Give the ids of the people, organisations, countries, places and concepts named in a stretch; agencies tell nothing."""
+    """Give the ids of the people, organisations, countries, places and concepts named in a stretch; agencies tell nothing.
+
+    Of names that share letters the longest counts; concepts may stand inside names.
+    """
     known = _lexicon(lang)
     if known is None:
         return set()
     found: set[str] = set()
-    at = 0
-    held: Span | None = None
+    ends: dict[str, Span] = {}
     for mark in lexicon.find(known, fold(text), text):
-        if mark.core[0] < at and mark.core != held:
+        kind = "concept" if mark.kind == "concept" else "name"
+        held = ends.get(kind, (0, 0))
+        if mark.core[0] < held[1] and mark.core != held:
             continue
-        at, held = mark.core[1], mark.core
+        ends[kind] = mark.core
         if mark.kind not in _CARRIERS:
             found.add(mark.cells["key"])
     return found

@@ -82,6 +82,12 @@ def other_persons(a: ReportKey, b: ReportKey, pairs: Pairs) -> bool:
     return left and any(p.kind == "person" for j, p in enumerate(b.parties) if j not in taken)
 
 
+def other_actor(a: ReportKey, b: ReportKey) -> bool:
+    """Tell whether the actors are all of known countries, and those of the one report of other ones than the other's."""
+    mine, theirs = {p.country for p in a.actors}, {p.country for p in b.actors}
+    return bool(mine and theirs) and None not in mine | theirs and not mine & theirs
+
+
 def _shared(pairs: Pairs, some: int, others: int) -> float:
     """Tell how far two lists agree; a list that only leaves somebody out loses little."""
     total = sum(value for value, _, _ in pairs)

@@ -2,7 +2,7 @@
 
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.triggers import FORCE, VERBS, circumstance
+from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS, circumstance
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import attached, inside
@@ -28,7 +28,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = _one_object(trigger, _around_verb(view, trigger, phrases))
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
-    return found if trigger.frame not in FORCE else [*found, *_victims(view, found)]
+    return [*found, *_victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 
 def _reach_back(view: View, trigger: Trigger) -> Span:
@@ -54,7 +54,7 @@ def _victims(view: View, found: Slots) -> Slots:
         if mark.cells["frame"] != "killed":
             continue
         for mention in view.mentions:
-            if mention.start >= mark.end and mention.marker == "" and mention.head in ("group", "organ", "org"):
+            if mention.start >= mark.end and mention.marker == "" and mention.head in VICTIMS:
                 if _near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
                     return [(mention, "obj")]
                 break

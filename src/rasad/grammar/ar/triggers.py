@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.shapes import Trigger
+from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
@@ -16,6 +16,10 @@ VERBS = frozenset({"past", "present", "participle"})
 FORCE = frozenset({"attack", "explode", "clash", "kill"})
 """Frames of the deeds that have a toll."""
 _PAUSES = tuple("،,؛»\"”)")
+VICTIMS = frozenset({"group", "organ", "org"})
+"""Heads of the phrases behind a toll that are taken for the victims of the attack told beside it."""
+_PARTY_WORDS, _TOLL_WORDS = 5, 3
+"""Words from an attack to its party, and from a toll («مقتل») to its victims, at the most."""
 _WORD_BEFORE = 15
 """Code points before a word in which the preposition that governs it stands."""
 _CLASS = "verb:"
@@ -52,7 +56,22 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         return True
     if need == "never" or (need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))):
         return True
-    return mark.cells["frame"] == "killed" and any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE for m in marks)
+    if mark.cells["frame"] != "killed":
+        return False
+    return any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE and _has_party(view, m, mark) for m in marks)
+
+
+def _has_party(view: View, deed: Mark, toll: Mark) -> bool:
+    """Tell whether an attack will be told by itself: it is a verb, or somebody known did or suffered it."""
+    if deed.morph in VERBS:
+        return True
+    for mention in view.mentions:
+        near = mention.start >= deed.end and len(view.text(deed.end, mention.start).split()) <= _PARTY_WORDS
+        victim = mention.start >= toll.end and len(view.text(toll.end, mention.start).split()) <= _TOLL_WORDS
+        victim = victim and deed.cells["frame"] != "clash" and mention.marker == "" and mention.head in VICTIMS
+        if victim or (near and mention.head in PARTIES):
+            return True
+    return False
 
 
 def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:

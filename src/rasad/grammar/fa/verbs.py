@@ -10,6 +10,7 @@ from rasad.model import Mark, Span
 
 _IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
 _END = re.compile("[\\s\u200c»\"”)]*(?:[،,؛;:.!?؟]|و\\s|که\\s|$)")
+_NOUNLIKE = frozenset({"sakht", "shenakht", "nehad", "bord"})
 _NARRATIVE = ("past", "perfect", "pluperfect")
 _FIRST_SECOND = re.compile("(?:م|یم|ید)$")
 
@@ -52,9 +53,17 @@ def read_verbs(view: View) -> list[Verb]:
         if kept and verb.start < kept[-1].end:
             continue
         named = verb.tense == "past" and any(tight(view.doc.folded, end, verb.start) for end in prepositions if end <= verb.start)
-        if not named and not any(s <= verb.start and verb.end <= e for s, e in modal):
+        if not named and not _is_noun(view, verb) and not any(s <= verb.start and verb.end <= e for s, e in modal):
             kept.append(replace(verb, bare=_is_bare(view, verb)))
     return kept
+
+
+def _is_noun(view: View, verb: Verb) -> bool:
+    """Tell whether a past that is also an everyday noun («ساخت», «نهاد») stands in the middle of a phrase."""
+    if verb.light is None or verb.tense != "past" or verb.light.cells["verb"] not in _NOUNLIKE:
+        return False
+    ended = view.text(verb.end - 1, verb.end) in "دت" and not view.text(verb.start, verb.end).endswith("ند")
+    return ended and _END.match(view.doc.folded, verb.end, view.end) is None
 
 
 def _is_bare(view: View, verb: Verb) -> bool:
