@@ -15,11 +15,17 @@ _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 # No Gregorian year of a web page lies below; a solar Hijri one will not reach it before the Gregorian year 2321.
 _LAST_HIJRI_YEAR = 1700
 
+MAX_TEXT = 1_000_000
+"""The longest text layer that is read. A long report has 100,000 characters; what is longer is an archive in one file,
+and reading it as one page would hold up the others for minutes."""
+
 
 def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] = ()) -> Page:
     """Make the page of a text layer. A text that cannot be read by anyone is a `PageError`."""
     if not text.strip():
         raise PageError("the page holds no text", "leave it out, or capture it again")
+    if len(text) > MAX_TEXT:
+        raise PageError(f"the text is longer than {MAX_TEXT:,} characters", "split it into single pages")
     if "\0" in text:
         raise PageError("the text holds NUL characters", "find out what wrote them; they are no text")
     return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media, ranges)

@@ -103,10 +103,15 @@ def today_constraint(mention: DateMention, days: DaySet) -> Constraint:
     return Constraint("today", days, f"{describe(mention)} is named as the day of the page", "stated", _span(mention))
 
 
-def era_constraint(year: int, english: str, count: int, span: Span) -> Constraint:
-    """Something that began in a known year is called so many years old."""
+def era_constraint(first_year: int, english: str, count: int, ordinal: bool, span: Span) -> Constraint:
+    """Something that began in a known year is called so many years old, or is in such a year of its own."""
+    year = first_year + count
     days = dayset.year(calendars.GREGORIAN, year)
-    return Constraint("era", days, f"{english} is called {count} years old: {year}", "relative", span)
+    if not ordinal:
+        return Constraint("era", days, f"{english} is called {count} years old: {year}", "relative", span)
+    # The running year of a war began in the calendar year before the one in which it is full.
+    days = days.union(dayset.year(calendars.GREGORIAN, year - 1))
+    return Constraint("era", days, f"{english} is in its year {count}: {year - 1} or {year}", "relative", span)
 
 
 def news_constraint(page: DaySet, reach: int) -> Constraint | None:

@@ -8,6 +8,8 @@ from rasad.dates import calendars
 
 FIRST_DAY = 1
 LAST_DAY = calendars.LAST_DAY
+_WINTER = 9
+"""Months from the beginning of the season-year to winter."""
 
 
 class DaySet(Struct, frozen=True):
@@ -100,19 +102,20 @@ def month(calendar: str, year: int, number: int) -> DaySet:
 
 
 def season(calendar: str, year: int, number: int) -> DaySet:
-    """Give the days of a season, 21 (spring) to 24: quarters of the solar year; else of three months from March.
+    """Give the days of a season, 21 (spring) to 24: a quarter of the solar year, else that of the weather or of the stars.
 
     "Winter 2016" may begin or end in that year: it is both.
     """
     first = 3 * (number - calendars.FIRST_SEASON)
     if calendar == calendars.SOLAR_HIJRI:
-        return _months(calendar, year, first + 1)
-    return _months(calendar, year, first + 3).union(_months(calendar, year - 1, first + 3) if first == 9 else EMPTY)
+        return _months(calendar, year, first + 1, 3)
+    both = _months(calendar, year, first + 3, 4)
+    return both.union(_months(calendar, year - 1, first + 3, 4)) if first == _WINTER else both
 
 
-def _months(calendar: str, year: int, first: int) -> DaySet:
-    """Give three months from one on, across the end of the year."""
-    parts = (month(calendar, year + (n - 1) // 12, (n - 1) % 12 + 1) for n in range(first, first + 3))
+def _months(calendar: str, year: int, first: int, count: int) -> DaySet:
+    """Give so many months from one on, across the end of the year."""
+    parts = (month(calendar, year + (n - 1) // 12, (n - 1) % 12 + 1) for n in range(first, first + count))
     return of_runs(run for part in parts for run in part.runs)
 
 

@@ -1,29 +1,52 @@
 """Wars and crises that are called so many years old: they tell the year of the page."""
 
 from rasad.dates.constraints import Constraint, era_constraint
-from rasad.packs.rows import read_rows
+from rasad.dates.scanner import number_of
+from rasad.dates.vocabulary import vocabulary
+from rasad.model import Span
+from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
 
-_WIDEST = 16
+_WIDEST = 24
 """Code points that the number of years may take."""
+_MOST_WORDS = 3
 
 
 def find_era(folded: str, lang: str) -> Constraint | None:
-    """Read «the eleven-year war in Syria» as the eleventh year from the one in which it began."""
+    """Read «the eleven-year war in Syria», or its twelfth year, by the year in which it began."""
     spaced = folded.replace(ZWNJ, " ")
-    numbers = {_plain(r["form"]): int(r["value"]) for r in read_rows(f"{lang}/numbers.tsv") if r["value"].isdigit()}
     for row in read_rows(f"{lang}/eras.tsv"):
-        before, after = (_plain(part) for part in row["form"].split("{n}"))
-        at = spaced.find(before)
-        while at >= 0:
-            stop = spaced.find(after, at + len(before), at + len(before) + _WIDEST)
-            word = spaced[at + len(before) : stop].strip() if stop > 0 else ""
-            count = int(word) if word.isascii() and word.isdigit() else numbers.get(word)
-            if count:
-                return era_constraint(int(row["first_year"]) + count, row["english"], count, (at, stop + len(after)))
-            at = spaced.find(before, at + 1)
+        found = _count(spaced, row, lang)
+        if found:
+            count, span = found
+            ordinal = row["counts"] == "ordinal"
+            return era_constraint(int(row["first_year"]), row["english"], count, ordinal, span)
     return None
 
 
-def _plain(form: str) -> str:
-    return fold(form).replace(ZWNJ, " ")
+def _count(text: str, row: Row, lang: str) -> tuple[int, Span] | None:
+    """Give the number that stands in a row's form, with the span of the whole."""
+    before, after = (fold(part).replace(ZWNJ, " ") for part in row["form"].split("{n}"))
+    sought = before or after
+    at = text.find(sought)
+    while at >= 0:
+        start, end = at + len(before), at
+        if before:
+            end = text.find(after, start, start + _WIDEST) if after else min(len(text), start + _WIDEST)
+        found = _number(text[start:end] if before else text[max(0, at - _WIDEST) : at], bool(before), bool(after), lang)
+        if end >= 0 and found:
+            return found, (at if before else max(0, at - _WIDEST), end + len(after))
+        at = text.find(sought, at + 1)
+    return None
+
+
+def _number(text: str, begins: bool, ends: bool, lang: str) -> int | None:
+    """Read a number that fills a stretch, or begins or ends it where one side of it is open."""
+    words = text.split()
+    if begins and ends:
+        return number_of(" ".join(words), vocabulary(lang))
+    for many in range(min(_MOST_WORDS, len(words)), 0, -1):
+        found = number_of(" ".join(words[:many] if begins else words[-many:]), vocabulary(lang))
+        if found:
+            return found
+    return None

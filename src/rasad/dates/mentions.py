@@ -17,6 +17,8 @@ _LAST_LUNAR = 1500
 """A lunar month beside a larger year is told with the Gregorian year, which is then no year of its calendar."""
 _BARE = 2
 """Tokens of a day and a month alone."""
+_LASTING = ("week", "month", "year")
+"""Units with which "since" tells how long as well as how long ago."""
 _OPENERS = "«\"“‘"
 _CLOSERS = "»\"”’"
 _GONE = ("mod", "before")
@@ -113,7 +115,8 @@ def _relative(match: Match, folded: str, calendars: Sequence[YearRange]) -> Date
         return _mention(match, folded, "relative", calendar, offset=(_direction(match), unit.unit))
     count = _number(match, "count") or (2 if unit.cls.startswith("dual") else 1)
     if match.pattern.kind == "ago":
-        kind = "period" if unit.unit in ("hour", "decade") else "relative"
+        lasting = _kept(match, "ago", "ago_since") is not None and unit.unit in _LASTING
+        kind = "period" if lasting or unit.unit in ("hour", "decade") else "relative"
         return _mention(match, folded, kind, calendar, offset=(count * _direction(match), unit.unit))
     return _mention(match, folded, "period", calendar, offset=_stretch(match, count, unit))
 

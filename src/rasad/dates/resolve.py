@@ -20,6 +20,8 @@ WINDOW_FIRST = date(1990, 1, 1).toordinal()
 HORIZON = date(2100, 12, 31).toordinal()
 # Ten months: an unmarked "15 February" read in January is the coming one, not that of eleven months ago.
 _NEAR = 304
+# A weekday that does not fit is forgiven to a day and month of the last or the next two months.
+_SLIP = 60
 # A day named together with "today" may be off by the hours between writing and publishing, and no more.
 _TODAY_DOUBT = 3
 # "Some days ago" is less than a month, "some weeks" less than a quarter, "some months" less than two years.
@@ -151,9 +153,11 @@ def _recurring(
         near = _nearest(mention, anchor, planned, in_year)
         if near and _distance(near, anchor) <= _NEAR:
             return near
+        near = dayset.EMPTY if mention.weekday is not None else near
         if mention.weekday is not None and mention.kind == "day_month":
-            # A weekday that no near year fits is a slip of the pen: day and month stand.
-            return _day_month(replace(mention, weekday=None), anchor, window, planned)
+            # A weekday that no near year fits is a slip of the pen where day and month are of these weeks.
+            plain = _day_month(replace(mention, weekday=None), anchor, window, planned)
+            near = plain if plain and _distance(plain, anchor) <= _SLIP else near
         if near:
             return near
     every = dayset.EMPTY

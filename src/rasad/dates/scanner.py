@@ -42,6 +42,13 @@ def runs(folded: str, words: Vocabulary) -> Iterator[list[Token]]:
     yield from _worthy(run, words)
 
 
+def number_of(text: str, words: Vocabulary) -> int | None:
+    """Give the number that a text is, in digits or in words."""
+    found = _with_numbers(_tokens(text, words), text, words)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
+    return found[0].number or None if whole else None
+
+
 def meaning(token: Token, cls: str | tuple[str, ...]) -> Meaning | None:
     """Give what a token means as a word of a class, or of a class whose name begins so."""
     return next((known for known in token.meanings if known.cls.startswith(cls)), None)

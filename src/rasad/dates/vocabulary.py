@@ -269,7 +269,7 @@ def _after_year(little: Iterable[Row]) -> re.Pattern[str]:
 
 
 def _is_anchor(name: str) -> bool:
-    return name.startswith(("month_", "season", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately"))
+    return name.startswith(("month_", "season", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately", "phase", "ago_since"))
 
 
 def _year_range(row: Row) -> YearRange:

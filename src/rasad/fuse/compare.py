@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from math import exp
 
-from rasad.fuse.days import Days, days_of, gap, ordinal, width
+from rasad.fuse.days import gap
 from rasad.fuse.events import Likeness, PlaceKey, ReportKey
 from rasad.fuse.parties import match, other_actor, other_persons, same_parties, share
-from rasad.fuse.rarity import Keys, names_bits, sounds_bits, words_bits
-from rasad.fuse.weights import families, reasons, venues, weights
+from rasad.fuse.profile import Profile, profile
+from rasad.fuse.rarity import BIT, name_bits, sound_bits, word_bits
+from rasad.fuse.weights import families, reasons, weights
 
 SAME_EVENT = 0.5
 """Likeness of one event: the table's points are then above 0."""
@@ -15,16 +16,22 @@ NARROW = 7
 """Days: an interval no wider dates an event as well as a day does, slips of the day included."""
 WIDE = 45
 """Days: a wider interval says little when a day is inside it."""
-SLIP, WEEK, FORTNIGHT, MONTHS = 2, 7, 14, 60
-"""Days between two reports, or their pages."""
-MANY_WORDS, MANY_NAMES, MANY_SOUNDS, MANY_PAGE_SOUNDS, ONE_PLACE = 40.0, 20.0, 20.0, 40.0, 8.0
+SLIP, WEEK = 2, 7
+"""Days between two reports: a slip of the day; what may still be the day of another deed in the sentence."""
+PAGE_STEPS = ((1, "pages_same_day"), (3, "pages_near"), (14, "pages_fortnight"), (60, "pages_months"))
+"""Days between two pages at most, and what they are evidence of."""
+NO_TYPE = 0.6
+"""What it counts that neither deed has a type: PLOVER has none for deaths, votes, accidents."""
+TWO = 2
+"""Equal numbers of a full amount."""
+MANY_WORDS, MANY_NAMES, MANY_SOUNDS, MANY_PAGE_SOUNDS, ONE_PLACE = (n * BIT for n in (40, 20, 20, 40, 8))
 """Bits of a full amount: about six rare words, three rare names, one rare town."""
 HALF = 0.5
 """Share of the words that is a full amount for whole pages: more of it is copying."""
-FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = 6.0, 5.0, 8.0
+FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = (n * BIT for n in (6, 5, 8))
 """Bits added below a share, so that two bare sentences that share their only name are not all alike."""
-RARE = 3.0
-"""Bits: what sentences must share to share anything."""
+RARE = 3 * BIT
+"""What sentences must share to share anything."""
 SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
 OWNED = SPEECH | {"SANCTION", "AID", "COOPERATE"}
 """Types in which another actor makes another event; who attacked may be told in two ways."""
@@ -38,19 +45,24 @@ def compare(a: ReportKey, b: ReportKey, copied: bool = False) -> Likeness | None
 
     Those are never one event: the page's reader has already told them apart.
     """
-    if a.page == b.page:
-        return None
+    return None if a.page == b.page else explain(profile(a), profile(b), copied)
+
+
+def explain(a: Profile, b: Profile, copied: bool = False) -> Likeness:
+    """Give the likeness of two reports of different pages with its reasons."""
     table, words = weights(), reasons()
     found = [(table[name] * amount, words[name]) for name, amount in amounts(a, b, copied) if amount]
     found.insert(0, (table["threshold"], words["threshold"]))
-    points = sum(value for value, _ in found)
-    return Likeness(likeness(points), tuple(f"{value:+.2f} {why}" for value, why in found))
+    return Likeness(likeness(sum(value for value, _ in found)), tuple(f"{value:+.2f} {why}" for value, why in found))
 
 
-def points(a: ReportKey, b: ReportKey, copied: bool = False) -> float:
+def points(a: Profile, b: Profile, copied: bool = False) -> float:
     """Give the points of two reports, without the reasons: more than 0 for one event."""
     table = weights()
-    return table["threshold"] + sum(table[name] * amount for name, amount in amounts(a, b, copied))
+    found = table["threshold"]
+    for name, amount in amounts(a, b, copied):
+        found += table[name] * amount
+    return round(found, 6)
 
 
 def likeness(found: float) -> float:
@@ -58,15 +70,17 @@ def likeness(found: float) -> float:
     return round(1 / (1 + exp(-max(-30.0, min(30.0, found)))), 4)
 
 
-def amounts(a: ReportKey, b: ReportKey, copied: bool = False) -> Amounts:
-    """Give every kind of evidence that two reports of different pages bear, with its amount."""
-    yield from _party_amounts(a, b)
-    yield from _deed_amounts(a, b)
+def amounts(a: Profile, b: Profile, copied: bool = False) -> Amounts:
+    """Give every kind of evidence that two reports of different pages bear, with its amount. The order says nothing."""
+    if a.report.id > b.report.id:
+        a, b = b, a
+    yield from _party_amounts(a.report, b.report)
+    yield from _deed_amounts(a.report, b.report)
     yield from _day_amounts(a, b)
     yield from _place_amounts(a, b)
     yield from _name_amounts(a, b)
-    yield from _word_amounts(a, b) if a.lang == b.lang else _sound_amounts(a, b)
-    yield from _small_amounts(a, b, copied)
+    yield from _word_amounts(a, b) if a.report.lang == b.report.lang else _sound_amounts(a.report, b.report)
+    yield from _small_amounts(a.report, b.report, copied)
 
 
 def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
@@ -77,7 +91,7 @@ def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
         yield "no_party", 1.0
     else:
         yield "parties", share(a, b, pairs)
-        yield "two_parties", float(same_parties(a, b, pairs))
+        yield "two_parties", float(same_parties(a, pairs))
     yield "other_persons", float(other_persons(a, b, pairs))
     if a.type == b.type and a.type in OWNED and other_actor(a, b):
         yield "other_actor", 1.0
@@ -85,17 +99,16 @@ def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
 
 def _deed_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     if a.type == b.type:
-        yield "same_type", 1.0 if a.type else 0.6
+        yield "same_type", 1.0 if a.type else NO_TYPE
     else:
         yield ("same_family" if families(a.type) & families(b.type) else "other_type"), 1.0
     if a.mode and b.mode:
         yield ("same_mode" if a.mode == b.mode else "other_mode"), 1.0
 
 
-def _day_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    mine, theirs = days_of(a.date), days_of(b.date)
-    narrow = (width(mine) <= NARROW) + (width(theirs) <= NARROW)
-    apart, widest = gap(mine, theirs), max(width(mine), width(theirs))
+def _day_amounts(a: Profile, b: Profile) -> Amounts:
+    narrow = (a.width <= NARROW) + (b.width <= NARROW)
+    apart, widest = gap(a.days, b.days), max(a.width, b.width)
     if narrow == 2 and apart <= WEEK:
         if apart > SLIP:
             yield "week_apart", (apart - SLIP) / SLIP
@@ -105,103 +118,80 @@ def _day_amounts(a: ReportKey, b: ReportKey) -> Amounts:
         yield "days_apart", 1.0
     elif apart > SLIP:
         yield "day_outside", 1.0
-    elif narrow and widest <= WIDE and abs(mine[1] - theirs[1]) <= WEEK:
+    elif narrow and widest <= WIDE and abs(a.days[1] - b.days[1]) <= WEEK:
         yield "day_inside", 1.0
-    if narrow < 2:
-        first, second = _weekday(a, mine), _weekday(b, theirs)
-        if first is not None and second is not None:
-            yield ("same_weekday" if first == second else "other_weekday"), 1.0
-    yield from _page_day_amounts(a, b)
+    if narrow < 2 and a.weekday is not None and b.weekday is not None:
+        yield ("same_weekday" if a.weekday == b.weekday else "other_weekday"), 1.0
+    if a.page_day and b.page_day:
+        far = abs(a.page_day - b.page_day)
+        yield next((name for most, name in PAGE_STEPS if far <= most), "pages_apart"), 1.0
 
 
-def _weekday(report: ReportKey, days: Days) -> int | None:
-    """Give the weekday a report tells, or that of its day (Monday = 0, as day 1 of the calendar was one)."""
-    return (days[0] - 1) % 7 if days[0] == days[1] else report.weekday
-
-
-def _page_day_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    if a.day and b.day:
-        far = abs(ordinal(a.day, 0) - ordinal(b.day, 0))
-        steps = ((1, "pages_same_day"), (SLIP + 1, "pages_near"), (FORTNIGHT, "pages_fortnight"), (MONTHS, "pages_months"))
-        yield next((name for most, name in steps if far <= most), "pages_apart"), 1.0
-
-
-def _place_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    if a.place and b.place:
-        if a.place.id == b.place.id or a.place.name == b.place.name:
+def _place_amounts(a: Profile, b: Profile) -> Amounts:
+    mine, theirs = a.report.place, b.report.place
+    if mine and theirs:
+        if mine.id == theirs.id or mine.name == theirs.name:
             yield "same_place", 1.0
-        elif not (a.place.country == b.place.country and (_is_wide(a.place) or _is_wide(b.place) or not a.place.country)):
+        elif not (mine.country == theirs.country and (_is_wide(mine) or _is_wide(theirs) or not mine.country)):
             yield "other_place", 1.0
-    mine, theirs = _towns(a.names), _towns(b.names)
-    if shared := mine & theirs:
-        yield "places_shared", min(1.0, names_bits(shared) / ONE_PLACE)
-    elif mine and theirs and not (a.place and b.place):
+    if shared := a.towns & b.towns:
+        yield "places_shared", min(1.0, name_bits().of(shared) / ONE_PLACE)
+    elif a.towns and b.towns and not (mine and theirs):
         yield "places_apart", 1.0
 
 
-def _name_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    shared = names_bits(a.names & b.names)
-    near = shared / (min(names_bits(a.names), names_bits(b.names)) + FEW_NAMES)
-    least = min(names_bits(a.page_names), names_bits(b.page_names))
-    pages = names_bits(a.page_names & b.page_names) / (least + FEW_PAGE_NAMES)
+def _name_amounts(a: Profile, b: Profile) -> Amounts:
+    bits, mine, theirs = name_bits(), a.report, b.report
+    shared = bits.of(mine.names & theirs.names)
+    near = shared / (min(a.names, b.names) + FEW_NAMES)
+    pages = bits.of(mine.page_names & theirs.page_names) / (min(a.page_names, b.page_names) + FEW_PAGE_NAMES)
     yield "names", near
     yield "names_bits", min(1.0, shared / MANY_NAMES)
     yield "page_names", pages
-    if a.lang != b.lang:
+    yield "core", min(1.0, bits.of(mine.core & theirs.core) / ONE_PLACE)
+    if mine.lang != theirs.lang:
         yield "two_languages", 1.0
         yield "across", (near + pages) / 2
-    mine, theirs = a.names & venues(), b.names & venues()
-    if mine and theirs:
-        yield ("same_venue" if mine & theirs else "other_venue"), 1.0
-    mine, theirs = _lands(a.names), _lands(b.names)
-    if mine and theirs and not mine & theirs:
+    if a.venues and b.venues:
+        yield ("same_venue" if a.venues & b.venues else "other_venue"), 1.0
+    if a.lands and b.lands and not a.lands & b.lands:
         yield "no_country", 1.0
 
 
-def _word_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    if not a.words or not b.words:
+def _word_amounts(a: Profile, b: Profile) -> Amounts:
+    mine, theirs = a.report, b.report
+    if not mine.words or not theirs.words:
         return
-    shared = words_bits(a.words & b.words, a.lang)
+    bits = word_bits(mine.lang)
+    shared = bits.of(mine.words & theirs.words)
     if shared <= RARE:
         yield "no_words", 1.0
-    yield "words", _least_share(shared, words_bits(a.words, a.lang), words_bits(b.words, b.lang))
+    yield "words", shared / (min(a.words, b.words) + FEW_WORDS)
     yield "words_bits", min(1.0, shared / MANY_WORDS)
-    pages = words_bits(a.page_words & b.page_words, a.lang)
-    whole = _least_share(pages, words_bits(a.page_words, a.lang), words_bits(b.page_words, b.lang))
-    yield "page_words", min(1.0, whole / HALF)
+    pages = bits.of(mine.page_words & theirs.page_words) / (min(a.page_words, b.page_words) + FEW_WORDS)
+    yield "page_words", min(1.0, pages / HALF)
 
 
 def _sound_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    yield "sounds", min(1.0, sounds_bits(a.sounds & b.sounds) / MANY_SOUNDS)
-    yield "page_sounds", min(1.0, sounds_bits(a.page_sounds & b.page_sounds) / MANY_PAGE_SOUNDS)
+    bits = sound_bits()
+    yield "sounds", min(1.0, bits.of(a.sounds & b.sounds) / MANY_SOUNDS)
+    yield "page_sounds", min(1.0, bits.of(a.page_sounds & b.page_sounds) / MANY_PAGE_SOUNDS)
 
 
 def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
-    same = {(f.value, f.unit) for f in a.figures} & {(f.value, f.unit) for f in b.figures}
-    yield "figures", min(1.0, len(same) / 2)
+    if a.figures and b.figures:
+        same = {(f.value, f.unit) for f in a.figures} & {(f.value, f.unit) for f in b.figures}
+        yield "figures", min(1.0, len(same) / TWO)
     if a.numbers and b.numbers:
-        yield ("same_numbers", min(1.0, len(a.numbers & b.numbers) / 2)) if a.numbers & b.numbers else ("other_numbers", 1.0)
+        shared = len(a.numbers & b.numbers)
+        yield ("same_numbers", min(1.0, shared / TWO)) if shared else ("other_numbers", 1.0)
     if a.chain and b.chain and a.chain[-1].id == b.chain[-1].id:
         yield "same_origin", 1.0
-    if a.status != b.status and {a.status, b.status} & UNLIKE_STATUS:
+    if a.status != b.status and (a.status in UNLIKE_STATUS or b.status in UNLIKE_STATUS):
         yield "status", 1.0
-    if copied:
-        yield "copied", _least_share(len(a.words & b.words), len(a.words), len(b.words), 0.0)
-
-
-def _least_share(shared: float, some: float, others: float, few: float = FEW_WORDS) -> float:
-    least = min(some, others) + few
-    return shared / least if least else 0.0
+    if copied and a.words and b.words:
+        yield "copied", len(a.words & b.words) / min(len(a.words), len(b.words))
 
 
 def _is_wide(place: PlaceKey) -> bool:
     return place.id == place.country or place.id.startswith(("country:", "cty-"))
-
-
-def _towns(names: Keys) -> Keys:
-    return frozenset(name for name in names if name.startswith("plc-"))
-
-
-def _lands(names: Keys) -> Keys:
-    return frozenset(name for name in names if name.startswith("plc-") or (len(name) == 3 and name.isupper()))
-

@@ -45,7 +45,7 @@ class ReportKey(Struct, frozen=True):
 
     `day` is the page's own day. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants of
     rare words around the triggers; the same of the whole page are behind `page_`. `weekday` is the one its date tells,
-    `numbers` are those written in digits around the triggers.
+    `core` are the names and concepts close to the trigger, `numbers` those written in digits around the triggers.
     """
 
     id: str
@@ -65,6 +65,7 @@ class ReportKey(Struct, frozen=True):
     outlet: str | None = None
     day: str | None = None
     names: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
     page_words: frozenset[str] = frozenset()
     page_names: frozenset[str] = frozenset()

@@ -1,13 +1,13 @@
 """What the words of a page tell about an event besides who and what was read: rare words, names, concepts, a weekday."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from sys import intern
 
 from msgspec import Struct
 
-from rasad.fuse.rarity import Keys, name_bits, sound_bits, word_bits
+from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
 from rasad.fuse.stems import skeleton, stem
 from rasad.model import Span
 from rasad.packs import lexicon
@@ -17,12 +17,14 @@ from rasad.tokens import INVISIBLE, WORD, fold
 
 AROUND = 160
 """Characters on both sides of a trigger, within its paragraph, whose words are compared: about the sentence."""
+CLOSE = 25
+"""Characters around a trigger in which a name or concept belongs to the deed itself."""
 TELLINGS = 2
 """Places of a page telling the event whose words are taken."""
 PAGE_WORDS, PAGE_NAMES, PAGE_SOUNDS = 60, 24, 24
 """The rarest of a page that are kept: what the page is about, in bounded memory."""
-RARE_SOUND = 4.0
-"""Bits: the skeletons of commoner words meet by chance."""
+RARE_SOUND = 4 * BIT
+"""The skeletons of commoner words meet by chance."""
 
 _NAMES = (("person_names", "id"), ("organisation_names", "id"), ("country_names", "iso3"), ("place_names", "id"))
 _CARRIERS = ("agency", "outlet")
@@ -43,6 +45,7 @@ class Evidence(Struct, frozen=True):
 
     words: Keys
     names: Keys
+    core: Keys
     sounds: Keys
     weekday: int | None
     numbers: Keys
@@ -54,9 +57,9 @@ def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEviden
     words = _stems(article, lang)
     sounds = _skeletons(words, lang)
     return PageEvidence(
-        _rarest(words, lambda word: word_bits(word, lang), PAGE_WORDS),
-        _rarest(names(article, lang), name_bits, PAGE_NAMES),
-        _rarest(sounds, sound_bits, PAGE_SOUNDS),
+        _rarest(words, word_bits(lang), PAGE_WORDS),
+        _rarest(names(article, lang), name_bits(), PAGE_NAMES),
+        _rarest(sounds, sound_bits(), PAGE_SOUNDS),
     )
 
 
@@ -64,14 +67,17 @@ def evidence(text: str, lang: str, triggers: Iterable[Span], date: Span | None) 
     """Take what stands around the triggers; `date` is the date expression, for a weekday told in words."""
     words: set[str] = set()
     found: set[str] = set()
+    core: set[str] = set()
     numbers: set[str] = set()
     for trigger in sorted(set(triggers))[:TELLINGS]:
+        core |= names(text[max(0, trigger[0] - CLOSE) : trigger[1] + CLOSE], lang)
         around = text[slice(*window(text, trigger))]
         words |= _stems(around, lang)
         found |= names(around, lang)
         numbers |= set(_NUMBER.findall(fold(around)))
     told = text[date[0] : date[1]] if date else ""
-    return Evidence(frozenset(words), frozenset(found), frozenset(_skeletons(words, lang)), weekday(told, lang), frozenset(numbers))
+    sounds = frozenset(_skeletons(words, lang))
+    return Evidence(frozenset(words), frozenset(found), frozenset(core), sounds, weekday(told, lang), frozenset(numbers))
 
 
 def window(text: str, trigger: Span) -> Span:
@@ -123,15 +129,16 @@ def _stems(text: str, lang: str) -> set[str]:
 
 
 def _skeletons(words: Iterable[str], lang: str) -> set[str]:
+    known, sounds = word_bits(lang), sound_bits()
     return {
         intern(form)
         for word in words
-        if word_bits(word, lang) >= RARE_SOUND and (form := skeleton(word)) and sound_bits(form) >= RARE_SOUND
+        if known[word] >= RARE_SOUND and (form := skeleton(word)) and sounds[form] >= RARE_SOUND
     }
 
 
-def _rarest(keys: Iterable[str], bits: Callable[[str], float], most: int) -> Keys:
-    return frozenset(sorted(keys, key=lambda key: (-bits(key), key))[:most])
+def _rarest(keys: Iterable[str], bits: Bits, most: int) -> Keys:
+    return frozenset(sorted(keys, key=lambda key: (-bits[key], key))[:most])
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:

@@ -68,11 +68,11 @@ def share(a: ReportKey, b: ReportKey, pairs: Pairs) -> float:
     return min(found, lone) if len(pairs) == 1 else found
 
 
-def same_parties(a: ReportKey, b: ReportKey, pairs: Pairs) -> bool:
+def same_parties(a: ReportKey, pairs: Pairs) -> bool:
     """Tell whether two parties or more are the same by their identity, and not all of them are states."""
-    mine, theirs = a.parties, b.parties
-    same = [mine[i] for value, i, j in pairs if value >= SAME_SOUND and mine[i].kind not in ("group", "population")]
-    return len(same) > 1 and any(party.kind != "government" for party in same) and bool(theirs)
+    mine = a.parties
+    same = [mine[i] for value, i, _ in pairs if value >= SAME_SOUND and mine[i].kind not in ("group", "population")]
+    return len(same) > 1 and any(party.kind != "government" for party in same)
 
 
 def other_persons(a: ReportKey, b: ReportKey, pairs: Pairs) -> bool:

@@ -65,7 +65,7 @@ def _key(
         chain=tuple(LinkKey(origin_id(link), link.name, link.kind) for link in event.attribution),
         figures=figures, words=near.words, outlet=outlet_of(record),
         day=_iso_day(record.published) or _iso_day(record.retrieved),
-        names=near.names, sounds=near.sounds, page_words=page.words, page_names=page.names, page_sounds=page.sounds,
+        names=near.names, core=near.core, sounds=near.sounds, page_words=page.words, page_names=page.names, page_sounds=page.sounds,
         weekday=near.weekday, numbers=near.numbers,
     )  # fmt: skip
 

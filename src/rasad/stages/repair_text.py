@@ -28,7 +28,7 @@ _SHAPED = re.compile("[\ufb50-\ufdff\ufe80-\ufefc]")
 _GENERAL = re.compile(f"\r\n?|{_COMPOSED.pattern}|{_SHAPED.pattern}|[{_GAP}]{{2,}}|(?! )[{_GAP}]")
 _ARABIC_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
 _PERSIAN_LETTERS = re.compile(f"[{''.join(_ARABIC_LETTERS)}](?![{_HAMZA}])")
-_GLUED = re.compile(rf"([{LETTERS}]{{2,}})([.!؟?]+)(?=([{LETTERS}]{{2,}})([.!؟?]?))")
+_GLUED = re.compile(rf"(?<![{LETTERS}])([{LETTERS}]{{2,}})([.!؟?]+)(?=([{LETTERS}]{{2,}})([.!؟?]?))")
 # «بی.بی.سی»: between stops, so few letters are a part of an abbreviation.
 _ABBREVIATED = 3
 _LOST = "\ufffd"

@@ -19,6 +19,9 @@ _QUOTE = re.compile(r"[»\"”’]")
 # «م. ب.», "J. Kerry", «1. »: a stop after these ends no sentence.
 _INITIAL = re.compile(r"(?:^|[\s.(«\"])\w$")
 _NUMBER = re.compile(r"\s*\(?\d{1,3}$")
+# Two sentences of 18,000 are longer, and they are lists. What is read within a sentence takes a time that grows with
+# the square of its length, so a page without stops would take hours.
+_LONGEST = 1_000
 
 
 class _Stretch(Struct):
@@ -97,5 +100,10 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 def _sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     start, end = trimmed(text, start, end)
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield from _sentence(text, start, cut)
+        start, end = trimmed(text, cut, end)
     if WORD.search(text, start, end):
         yield (start, end)

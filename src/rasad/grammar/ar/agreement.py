@@ -1,4 +1,4 @@
-"""Agreement of an Arabic verb with what follows it: a masculine verb has no country for its subject, save the few masculine ones."""
+"""Agreement of an Arabic verb with what follows it: few countries are masculine, the others need a feminine verb."""
 
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention
@@ -15,8 +15,11 @@ def feminine(view: View, verb: Mark) -> bool:
 
 
 def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
-    """Tell whether a phrase behind a verb can be its subject: in «دعا أنقرة» the state is called upon, it does not call."""
+    """Tell whether a phrase behind a verb can be its subject; in «دعا أنقرة» the state is called upon."""
     if mention.head != "country" or verb.morph not in ("past", "present") or feminine(view, verb):
         return True
     start, end = mention.name
-    return any(m.kind == "grammar" and m.cells["use"] == "masculine" and m.core[0] < end and start < m.core[1] for m in view.marks)
+    return any(
+        m.kind == "grammar" and m.cells["use"] == "masculine" and m.core[0] < end and start < m.core[1]
+        for m in view.marks
+    )

@@ -11,11 +11,14 @@ def holder(view: View, post: Mention) -> Mention:
     """Give the person named behind a post's comma, else the post itself."""
     if post.head != "office":
         return post
-    person = next((m for m in view.mentions if m.start >= post.end and m.head == "person" and m.marker == ""), None)
+    person = next((m for m in view.mentions if m.start >= post.end and m.head == "person"), None)
     if person is None:
         return post
     gap = view.text(post.end, person.start)
-    verb = any(m.kind in ("speech", "trigger") and m.morph in ("past", "present") and post.end <= m.start < person.start for m in view.marks)
+    verb = any(
+        m.kind in ("speech", "trigger") and m.morph in ("past", "present") and post.end <= m.start < person.start
+        for m in view.marks
+    )
     commas = sum(gap.count(c) for c in "،,")
     named = commas == 1 and gap.rstrip(" \u00a0").endswith(("،", ",")) and len(gap.split()) <= _REACH
-    return person if named and not verb and not any(c in gap for c in ".:؛\n«»\"") else post
+    return person if named and not verb and not any(c in gap for c in '.:؛\n«»"') else post

@@ -13,6 +13,7 @@ _OPENING_WORDS = 18
 """Words that may stand between a verb of saying and its أن: the speaker's post, the time, the occasion."""
 _QUOTE_CHARS = 90
 """Code points from a verb or its subject within which a quotation must open to be what was said."""
+_CLOSERS = ("»", '"', "”")
 _ASIDE_WORDS = 14
 """Words of an aside between commas at the most."""
 _NAME_WORDS = 5
@@ -27,6 +28,7 @@ _CLOSE = {"«": "»", "“": "”", '"': '"'}
 def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Content | None:
     """Read the content of a cue, cut where the page goes on in its own voice."""
     after = subject.end if subject is not None and subject.start >= cue.end else cue.end
+    after += view.text(after, after + 1) in _CLOSERS and subject is not None and after == subject.end
     found = _charge(view, cue, after, limit) if "accuse" in cue.ways else _said(view, cue, after, limit, subject)
     if found is None or found.direct:
         return found
@@ -46,9 +48,19 @@ def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None)
     opening = _near_complementiser(view, cue, after, limit)
     governed = _governed(view, cue, after, limit)
     quote = _near_quote(view, after, limit)
-    if quote is not None and opening is not None and quote.end < opening.start and len(view.words(quote.start, quote.end)) <= _NAME_WORDS:
+    if (
+        quote is not None
+        and opening is not None
+        and quote.end < opening.start
+        and len(view.words(quote.start, quote.end)) <= _NAME_WORDS
+    ):
         quote = None
-    if quote is not None and governed is not None and governed.start < quote.start - 2 and (opening is None or opening.start > quote.start):
+    if (
+        quote is not None
+        and governed is not None
+        and governed.start < quote.start - 2
+        and (opening is None or opening.start > quote.start)
+    ):
         quote = None
     if quote is not None and (opening is None or quote.start <= opening.end + 2):
         return quote
@@ -84,7 +96,10 @@ def _near_complementiser(view: View, cue: Cue, after: int, limit: int) -> Mark |
 
 def _subordinate(view: View, opening: Mark) -> bool:
     """Tell whether أن belongs to a conjunction («منذ أن», «بعد أن») and opens no content."""
-    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and m.start < opening.start and opening.end <= m.end for m in view.marks)
+    return any(
+        m.kind == "grammar" and m.cells["use"] == "subordinate" and m.start < opening.start and opening.end <= m.end
+        for m in view.marks
+    )
 
 
 def _near_quote(view: View, after: int, limit: int) -> Content | None:
@@ -120,14 +135,18 @@ def _governed(view: View, cue: Cue, after: int, limit: int) -> Content | None:
 
 
 def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
-    """Read nominal content as the object of a verb («أعلنت السعودية قطع العلاقات»), unless a pronoun holds that place."""
+    """Read nominal content as the object («أعلنت السعودية قطع العلاقات»), unless a pronoun holds that place."""
     addressed = cue.mark.cells["verb"] in _ADDRESSED
     if addressed or cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "obj"}:
         return None
     if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
         after = _past_aside(view, after, limit)
         about = _behind(view, after, limit, "about") or after
-        a, b = trim(view.doc.folded, max([about, *(d.end for _, d in view.dates if d.start <= about + 2 and d.end > about)]), limit)
+        a, b = trim(
+            view.doc.folded,
+            max([about, *(d.end for _, d in view.dates if d.start <= about + 2 and d.end > about)]),
+            limit,
+        )
         return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 and _opens_object(view, a) else None
     return None
 
@@ -142,13 +161,19 @@ def _past_aside(view: View, after: int, limit: int) -> int:
 
 
 def _opens_object(view: View, at: int) -> bool:
-    """Tell whether a noun opens the object here, and not a preposition, a conjunction or the rest of the speaker's post."""
+    """Tell whether a noun opens the object here: no preposition, no conjunction, no rest of the speaker's post."""
     end = next((e for _, e in view.words(at, view.end)), at)
     if view.text(at, end).startswith(("لل", "و")):
         return False
-    function = [m for m in view.marks if m.start == at and m.end >= end and m.kind in ("marker", "grammar", "attribution", "word")]
+    function = [
+        m
+        for m in view.marks
+        if m.start == at and m.end >= end and m.kind in ("marker", "grammar", "attribution", "word")
+    ]
     governed = any(m.start == at and m.prefix in ("ب", "بال") for m in view.marks)
-    return not governed and not any(m.kind in ("marker", "attribution") or m.cells["use"] in _FUNCTION for m in function)
+    return not governed and not any(
+        m.kind in ("marker", "attribution") or m.cells["use"] in _FUNCTION for m in function
+    )
 
 
 def _rooted(view: View, at: int) -> bool:
@@ -162,7 +187,9 @@ def _behind(view: View, after: int, limit: int, wanted: str) -> int | None:
     if not reach:
         return None
     if wanted == "bi":
-        return next((s + 1 for s, e in reach if view.text(s, e).startswith("ب") and e - s > 3 and not _rooted(view, s)), None)
+        return next(
+            (s + 1 for s, e in reach if view.text(s, e).startswith("ب") and e - s > 3 and not _rooted(view, s)), None
+        )
     for mark in view.of("marker"):
         if mark.cells["marker"] == wanted and mark.start >= after and mark.end <= reach[-1][1]:
             return mark.end

@@ -14,7 +14,10 @@ _LONG_QUOTE = 3
 
 
 def read_cues(view: View) -> Iterator[Cue]:
-    """Give the cues of a sentence: no verb inside a quotation, none of a source phrase («حسب ما أعلنته»), none in the first person."""
+    """Give the cues of a sentence.
+
+    No verb inside a quotation, none of a source phrase («حسب ما أعلنته»), none in the first person.
+    """
     closed = [(m.start, m.end) for m in view.of("attribution")] + _quotations(view)
     for mark in view.of("speech"):
         if mark.morph in ("noun", "masdar") or (mark.morph == "participle" and not circumstance(view, mark)):
@@ -24,13 +27,19 @@ def read_cues(view: View) -> Iterator[Cue]:
             yield cue_of(mark, mark.end, finite=mark.morph != "participle")
     for mark in view.of("grammar"):
         if mark.cells["use"] == "saying":
-            cells = {"verb": "say", "content": "that colon quote", "stance": "asserts", "form": mark.cells["form"], "morph": "fixed"}
+            cells = {
+                "verb": "say",
+                "content": "that colon quote",
+                "stance": "asserts",
+                "form": mark.cells["form"],
+                "morph": "fixed",
+            }
             said = Mark(mark.start, mark.end, "speech", cells, mark.rule, "fixed", mark.core, mark.prefix, mark.suffix)
             yield cue_of(said, mark.end, finite=False)
 
 
 def _quotations(view: View) -> list[Span]:
-    """Give the insides of the quotations of a sentence that hold speech; with an odd number of marks nobody knows which is which."""
+    """Give the insides of the quotations that hold speech; of an odd number of marks nobody knows which is which."""
     text = view.text(view.start, view.end)
     if text.count('"') % 2:
         return []

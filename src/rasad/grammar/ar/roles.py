@@ -12,14 +12,14 @@ _OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم",
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
 _FAR, _CLOSE = 6, 2
-"""Words between a subject and the verb behind it: where no other phrase can be the subject, and where one stands behind the verb."""
+"""Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
-    phrases = inside(view, _reach_back(view, trigger))
+    phrases = [m for m in inside(view, _reach_back(view, trigger)) if not _in_trigger(view, m)]
     if trigger.nominal:
         found = _around_noun(view, trigger, phrases)
         owner = _owner(view, trigger)
@@ -31,8 +31,13 @@ def slots(view: View, trigger: Trigger) -> Slots:
     return [*found, *_victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 
+def _in_trigger(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase is only a word of a trigger: «انتحاري» in «هجوم انتحاري» names nobody."""
+    return any(m.core[0] <= mention.name[0] and mention.name[1] <= m.core[1] for m in view.of("trigger"))
+
+
 def _reach_back(view: View, trigger: Trigger) -> Span:
-    """Let the clause of a lifted noun begin before its helper verb, also where what that verb says begins with the noun."""
+    """Let the clause of a lifted noun begin before its helper verb, also where a statement begins with the noun."""
     left, right = trigger.window
     if trigger.start >= left:
         return left, right
@@ -42,11 +47,13 @@ def _reach_back(view: View, trigger: Trigger) -> Span:
 
 def _travels(found: Slots) -> bool:
     """Tell whether someone who can visit is named: no ship known by its flag alone, no crowd of migrants."""
-    return any(slot == "subj" and m.head not in ("adjective", "place") and m.entity.kind != "population" for m, slot in found)
+    return any(
+        slot == "subj" and m.head not in ("adjective", "place") and m.entity.kind != "population" for m, slot in found
+    )
 
 
 def _victims(view: View, found: Slots) -> Slots:
-    """Give the toll that the sentence of an attack tells («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
+    """Give the toll told beside an attack («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
     if any(slot in ("obj", "on", "against") and m.head != "place" for m, slot in found):
         return []
     known = {m.entity.id for m, _ in found}
@@ -54,7 +61,12 @@ def _victims(view: View, found: Slots) -> Slots:
         if mark.cells["frame"] != "killed":
             continue
         for mention in view.mentions:
-            if mention.start >= mark.end and mention.marker == "" and mention.head in VICTIMS:
+            if (
+                mention.start >= mark.end
+                and mention.marker == ""
+                and not _in_trigger(view, mention)
+                and mention.head in VICTIMS
+            ):
                 if _near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
                     return [(mention, "obj")]
                 break
@@ -112,7 +124,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
 
 
 def _only_tells(trigger: Trigger, helper: Mark) -> bool:
-    """Tell whether the subject of a helper is no party: where it happened («شهدت بغداد»), who made it known («أعلن المرصد مقتل»)."""
+    """Tell whether the subject of a helper is no party: «شهدت بغداد» is where, «أعلن المرصد مقتل» who made it known."""
     told = helper.cells["verb"] == "express" and trigger.frame in FORCE | {"killed", "seize"}
     return told or helper.cells["voice"] == "scene" or (trigger.frame == "killed" and helper.cells["voice"] == "active")
 
@@ -121,14 +133,23 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
     """Give the slot of a bare phrase that is not the subject: the object of a verb, the genitive of a lifted noun."""
     if helper is None:
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
+    if helper.cells["verb"] == "blame" and mention.end <= trigger.mark.start:
+        return "obj"  # «حمل الرئيس واشنطن مسؤولية»: who is blamed stands before the noun
     return "gen" if mention.start >= trigger.end and _near(view, trigger.mark.end, mention.start, 1) else ""
 
 
 def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
-    """Give the subject of a verb: of a participle that of the main clause, else who stands before it or right behind."""
+    """Give the subject of a verb: of a participle that of the main clause, else who stands before or behind it."""
     bare = [m for m in phrases if m.marker == "" and m.head != "place"]
     if verb.morph == "participle" and circumstance(view, verb):
-        return next((m for m in view.mentions if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor), None)
+        return next(
+            (
+                m
+                for m in view.mentions
+                if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor
+            ),
+            None,
+        )
     before = [m for m in bare if m.end <= verb.start]
     behind = next((m for m in bare if m.start >= verb.end), None)
     if behind is not None and not (_near(view, verb.end, behind.start, 3) and can_be_subject(view, verb, behind)):
@@ -169,7 +190,13 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
     """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
     if trigger.mark.morph not in ("noun", "masdar") or trigger.mark.suffix not in _OWNERS:
         return None
-    people = [m for m in view.mentions if m.head in PARTIES and m.head != "adjective" and m.entity.kind in ("person", "government", "organization", "group")]
+    people = [
+        m
+        for m in view.mentions
+        if m.head in PARTIES
+        and m.head != "adjective"
+        and m.entity.kind in ("person", "government", "organization", "group")
+    ]
     before = [m for m in people if m.end <= trigger.start]
     plain = [m for m in before if m.marker == ""] or before
     if plain:
@@ -178,7 +205,7 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
 
 
 def _leads(view: View, mention: Mention, verb: Mark, words: int) -> bool:
-    """Tell whether a phrase before an Arabic verb is its subject: near it, not cut off by a stop, the verb without «and»."""
+    """Tell whether a phrase before an Arabic verb is its subject: near, without a stop, the verb without «and»."""
     gap = view.text(mention.end, verb.start)
     return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")
 
@@ -189,5 +216,5 @@ def _near(view: View, end: int, start: int, words: int) -> bool:
 
 def _joined(view: View, previous: Mention, mention: Mention) -> bool:
     gap = view.text(previous.end, mention.start).strip(" «»\"'()")
-    word = view.text(mention.start, mention.start + 1)
-    return (gap == "" and word == "و" and mention.start > previous.end) or gap == "و"
+    conjoined = mention.name[0] > mention.start and view.text(mention.start, mention.start + 1) == "و"
+    return (gap == "" and conjoined and mention.start > previous.end) or gap == "و"

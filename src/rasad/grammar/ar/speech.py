@@ -21,7 +21,9 @@ _DOCUMENT_WORDS = 4
 """Words between «بيان» and whose it is («بيان صادر عن وزارة الدفاع»)."""
 
 
-def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool) -> tuple[Mention | None, Content | None, int, int]:
+def read_speech(
+    view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool
+) -> tuple[Mention | None, Content | None, int, int]:
     """Give the subject of a cue, its content, and the bounds of its clause."""
     number = cues.index(cue)
     limit = _limit(view, cues[number + 1 :])
@@ -37,7 +39,11 @@ def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span]
 def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None:
     """Give the unknown words behind a finite verb that stand where its subject belongs."""
     span = _unknown_after(view, cue, limit) if cue.finite else None
-    if span is None or _hearsay(view, span[0]) or any(m.kind == "grammar" and m.cells["use"] == "paper" and m.start == span[0] for m in view.marks):
+    if (
+        span is None
+        or _hearsay(view, span[0])
+        or any(m.kind == "grammar" and m.cells["use"] == "paper" and m.start == span[0] for m in view.marks)
+    ):
         return None
     first = view.words(*span)[0]
     return None if any(m.morph == "present" and m.start == first[0] and m.end == first[1] for m in view.marks) else span
@@ -63,7 +69,11 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
         before = subject_first(view, cue, start) if cue.finite else None
         if before is not None and len(view.text(before.end, cue.core[0]).split()) <= 1:
             return before
-    found = subject_after(view, cue, limit) or of_document(view, cue) or (subject_first(view, cue, start) if cue.finite else None)
+    found = (
+        subject_after(view, cue, limit)
+        or of_document(view, cue)
+        or (subject_first(view, cue, start) if cue.finite else None)
+    )
     if found is not None and found.entity.kind in _CARRIERS:
         return source_of(view, found, limit) or found
     return found
@@ -79,8 +89,14 @@ def _limit(view: View, later: Sequence[Cue]) -> int:
 
 def _unknown_after(view: View, cue: Cue, limit: int) -> Span | None:
     """Give the words between an Arabic verb and what opens its content, where no known name stands."""
-    stops = [m.start for m in complementisers(view)] + [m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "trigger")]
-    stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] in ("preposition", "relative", "conjunction", "adverb")]
+    stops = [m.start for m in complementisers(view)] + [
+        m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "trigger")
+    ]
+    stops += [
+        m.core[0]
+        for m in view.marks
+        if m.kind == "word" and m.cells["use"] in ("preposition", "relative", "conjunction", "adverb")
+    ]
     stops += [d.start for _, d in view.dates] + [i for i in range(cue.end, limit) if view.doc.folded[i] in ':"«“']
     behind = min([s for s in stops if s >= cue.end], default=None)
     if behind is None or behind <= cue.end + 2:
@@ -95,8 +111,12 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             continue
         if mention.start >= limit or mention.head not in SPEAKERS:
             return None
-        gap = view.text(cue.end, mention.start).rstrip(' "«') if mention.head == "org" else view.text(cue.end, mention.start)
-        if len(gap.split()) > 2 or any(c in gap for c in ".:\n«\"") or _governed_between(view, cue.end, mention.start):
+        gap = (
+            view.text(cue.end, mention.start).rstrip(' "«')
+            if mention.head == "org"
+            else view.text(cue.end, mention.start)
+        )
+        if len(gap.split()) > 2 or any(c in gap for c in '.:\n«"') or _governed_between(view, cue.end, mention.start):
             return None
         return mention if mention.marker == "" and can_be_subject(view, cue.mark, mention) else None
     return None
@@ -105,10 +125,18 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
 def of_document(view: View, cue: Cue) -> Mention | None:
     """Give whose a document is that speaks («ذكر بيان للكتيبة», «أفاد بيان صادر عن الوزارة»)."""
     near = view.words(cue.end, view.end)[:1]
-    if not near or view.text(*near[0]).startswith("ال") or not any(m.kind == "grammar" and m.cells["use"] == "paper" and m.end == near[0][1] for m in view.marks):
+    if (
+        not near
+        or view.text(*near[0]).startswith("ال")
+        or not any(m.kind == "grammar" and m.cells["use"] == "paper" and m.end == near[0][1] for m in view.marks)
+    ):
         return None
     owner = next((m for m in view.mentions if m.start >= near[0][1] and m.head in SPEAKERS), None)
-    if owner is None or len(view.text(near[0][1], owner.start).split()) > _DOCUMENT_WORDS or owner.marker not in ("", "to", "from", "about", "source"):
+    if (
+        owner is None
+        or len(view.text(near[0][1], owner.start).split()) > _DOCUMENT_WORDS
+        or owner.marker not in ("", "to", "from", "about", "source")
+    ):
         return None
     return None if any(near[0][1] <= m.start < owner.start for m in complementisers(view)) else owner
 
@@ -116,14 +144,18 @@ def of_document(view: View, cue: Cue) -> Mention | None:
 def source_of(view: View, carrier: Mention, limit: int) -> Mention | None:
     """Give whom a carrier cites before its أن («ذكرت رويترز نقلا عن مسؤول أن»)."""
     opening = next((m.start for m in complementisers(view) if m.start >= carrier.end), limit)
-    cited = [m for m in view.mentions if carrier.end <= m.start < opening and m.marker == "source" and m.head in SPEAKERS]
+    cited = [
+        m for m in view.mentions if carrier.end <= m.start < opening and m.marker == "source" and m.head in SPEAKERS
+    ]
     return cited[-1] if cited and cited[-1].entity.kind not in _CARRIERS else None
 
 
 def _governed_between(view: View, start: int, end: int) -> bool:
     """Tell whether أن or a preposition of content stands between a verb and a phrase («شدد على دعم الصين»)."""
     opened = any(start <= m.start and m.end <= end for m in complementisers(view))
-    return opened or any(start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.of("marker"))
+    return opened or any(
+        start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.of("marker")
+    )
 
 
 def main_subject(view: View, cue: Cue) -> Mention | None:
@@ -142,12 +174,23 @@ def main_subject(view: View, cue: Cue) -> Mention | None:
 
 def quoted_after(view: View, cue: Cue, limit: int) -> Mention | None:
     """Give whom a carrier quotes: the phrase behind «عن» after «نقلت»."""
-    return next((m for m in view.mentions if cue.end <= m.start and m.end <= limit and m.marker == "about" and m.head in SPEAKERS), None)
+    return next(
+        (
+            m
+            for m in view.mentions
+            if cue.end <= m.start and m.end <= limit and m.marker == "about" and m.head in SPEAKERS
+        ),
+        None,
+    )
 
 
 def quoted_before(view: View, cue: Cue) -> Mention | None:
     """Give the phrase right before «قوله»: the one who said it."""
-    near = [m for m in view.mentions if m.end <= cue.start and m.head in SPEAKERS and len(view.text(m.end, cue.start).split()) <= 4]
+    near = [
+        m
+        for m in view.mentions
+        if m.end <= cue.start and m.head in SPEAKERS and len(view.text(m.end, cue.start).split()) <= 4
+    ]
     return near[-1] if near else None
 
 

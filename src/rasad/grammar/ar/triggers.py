@@ -1,4 +1,4 @@
-"""Arabic triggers: a verb, a noun that a helper verb lifts, or a bare noun; the clause ends at the next verb of its own."""
+"""Arabic triggers: a verb, a noun that a helper verb lifts, or a bare noun; the clause ends at the next verb."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,14 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _HELPER_WORDS = 3
-"""Words that may stand between an Arabic helper verb and the noun it lifts («تم أمس توقيع»), its subject not counted."""
+"""Words between an Arabic helper verb and the noun it lifts («تم أمس توقيع»), its subject not counted."""
 _LIFTING = frozenset({"active", "passive", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
 VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
 FORCE = frozenset({"attack", "explode", "clash", "kill"})
 """Frames of the deeds that have a toll."""
-_PAUSES = tuple("،,؛»\"”)")
+_PAUSES = tuple('،,؛»"”)')
 VICTIMS = frozenset({"group", "organ", "org"})
 """Heads of the phrases behind a toll that are taken for the victims of the attack told beside it."""
 _PARTY_WORDS, _TOLL_WORDS = 5, 3
@@ -39,26 +39,44 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     start = helper.start if helper is not None else mark.start
     tense = "present" if mark.morph == "present" and not planned else ""
     return Trigger(
-        mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned, negated_before(view, start),
+        mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
+        negated_before(view, start),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
     )  # fmt: skip
 
 
 def _may(view: View, mark: Mark) -> bool:
     """Tell whether «قد» stands before a present verb: then it may happen; before a past verb it did."""
-    return any(m.cells["use"] == "may" and m.end <= mark.start and view.text(m.end, mark.start).strip() == "" for m in view.of("grammar"))
+    return any(
+        m.cells["use"] == "may" and m.end <= mark.start and view.text(m.end, mark.start).strip() == ""
+        for m in view.of("grammar")
+    )
 
 
 def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None) -> bool:
-    """Tell whether a mark tells nothing by itself: an adjective, a noun without its verb, the toll of an attack told beside it."""
+    """Tell whether a mark tells nothing by itself: an adjective, a noun without its verb, the toll of an attack."""
     need = mark.cells["need"]
     if mark.morph == "participle" and not circumstance(view, mark) and mark.cells["frame"] != "ready":
         return True
-    if need == "never" or (need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))):
+    if need == "never" or (
+        need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))
+    ):
+        return True
+    if _means(view, mark, marks):
         return True
     if mark.cells["frame"] != "killed":
         return False
     return any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE and _has_party(view, m, mark) for m in marks)
+
+
+def _means(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Tell whether a noun only says by what an attack was made: «هجوم بسيارة مفخخة» is one deed."""
+    if mark.prefix not in ("ب", "بال") or mark.cells["type"] != "ASSAULT":
+        return False
+    return any(
+        m.cells["type"] == "ASSAULT" and m.end <= mark.start and view.text(m.end, mark.start).strip() == ""
+        for m in marks
+    )
 
 
 def _has_party(view: View, deed: Mark, toll: Mark) -> bool:
@@ -91,7 +109,7 @@ def circumstance(view: View, mark: Mark) -> bool:
     word = view.text(mark.core[0], mark.end).split(" ")[0]
     if mark.prefix not in ("", "و", "ف"):
         return False
-    # A feminine or plural participle may as well be an adjective or a noun («بحق متهمين»), unless a pause stands before it.
+    # A feminine or plural participle may be an adjective or a noun («بحق متهمين»), unless a pause stands before it.
     paused = view.text(max(view.start, mark.start - 2), mark.start).strip()[-1:] in _PAUSES
     paused = paused or any(0 <= mark.start - d.end <= 1 for _, d in view.dates)
     return word.endswith("ا") or (word.endswith(("ه", "ین")) and (paused or mark.prefix != ""))
@@ -99,7 +117,9 @@ def circumstance(view: View, mark: Mark) -> bool:
 
 def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     """Give the verb that lifts a noun: near before it, its own subject aside, with no other verb between."""
-    helpers = [h for h in view.of("helper") if h.end <= mark.start and h.cells["voice"] in _LIFTING and _governs(h, mark)]
+    helpers = [
+        h for h in view.of("helper") if h.end <= mark.start and h.cells["voice"] in _LIFTING and _governs(h, mark)
+    ]
     if not helpers:
         return None
     last = max(h.start for h in helpers)
@@ -108,6 +128,11 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     helper = here[0]
     if any(m.morph in ("past", "present") and helper.end <= m.start and m.end <= mark.start for m in marks):
         return None
+    if (
+        any(m.end == mark.start - 1 and helper.end <= m.start and m.core != mark.core for m in marks)
+        and mark.prefix == "ال"
+    ):
+        return None  # «مسؤولية الهجوم»: the second noun is the first one's genitive, not the verb's object
     gap = [w for w in view.words(helper.end, mark.start) if not any(m.start <= w[0] < m.end for m in view.mentions)]
     between = view.text(helper.end, mark.start)
     return helper if len(gap) <= _HELPER_WORDS and not any(c in between for c in ".:؛\n") else None
@@ -116,18 +141,24 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
 def _governs(helper: Mark, noun: Mark) -> bool:
     """Tell whether a noun can be the object of a helper: bare, or behind the preposition the helper asks for."""
     proclitic = noun.prefix.removeprefix("و").removeprefix("ف")[:1]
-    return proclitic not in ("ب", "ل", "ک") or helper.cells["form"].endswith((" ب", " ل")) and helper.cells["form"][-1] == proclitic
+    return proclitic not in ("ب", "ل", "ک") or (
+        helper.cells["form"].endswith((" ب", " ل")) and helper.cells["form"][-1] == proclitic
+    )
 
 
 def _clause(view: View, mark: Mark, marks: Sequence[Mark]) -> Span:
-    """Give the clause of an Arabic trigger: between complementisers, cues of saying, other verbs, relatives and hard stops."""
+    """Give the clause of a trigger: between complementisers, cues of saying, other verbs, relatives and hard stops."""
     folded = view.doc.folded
     left, right = view.start, view.end
     for other in view.marks:
         use = other.cells["use"] if other.kind == "grammar" else ""
-        opens = use in ("complementiser", "saying") or (other.kind == "speech" and other.morph == "participle" and circumstance(view, other))
+        opens = use in ("complementiser", "saying") or (
+            other.kind == "speech" and other.morph == "participle" and circumstance(view, other)
+        )
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
-        if other.start >= mark.end and (opens or verb or (_leaves(other, use) and view.text(mark.end, other.start).strip())):
+        if other.start >= mark.end and (
+            opens or verb or (_leaves(other, use) and view.text(mark.end, other.start).strip())
+        ):
             right = min(right, other.start)
         elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):
             left = max(left, other.end)
@@ -140,7 +171,9 @@ def _clause(view: View, mark: Mark, marks: Sequence[Mark]) -> Span:
 
 def _leaves(mark: Mark, use: str) -> bool:
     """Tell whether a word leaves the clause behind it: «الذي», «بعد أن», «بينما»."""
-    return (use == "relative" and mark.cells["form"].startswith("ال")) or (use == "subordinate" and mark.cells.get("form", "") != "" and _clausal(mark))
+    return (use == "relative" and mark.cells["form"].startswith("ال")) or (
+        use == "subordinate" and mark.cells.get("form", "") != "" and _clausal(mark)
+    )
 
 
 def _clausal(mark: Mark) -> bool:

@@ -1,7 +1,7 @@
 """Clauses of a Persian sentence: the verb closes its clause, «که» opens one inside another.
 
-In «وزیر خارجه که به تهران سفر کرده بود، گفت ...» the clause of «گفت» is cut in two by the relative clause: its own stretches
-are what is left, and its subject is looked for there alone.
+In «وزیر خارجه که به تهران سفر کرده بود، گفت ...» the clause of «گفت» is cut in two by the relative clause: its own
+stretches are what is left, and its subject is looked for there alone.
 """
 
 import re
@@ -17,7 +17,6 @@ _GAP = re.compile("[\\s\u200c«»\"“”،,()]*")
 _COMMA = re.compile("[\\s\u200c»\"”)]*[،,]")
 _AND = re.compile("[\\s\u200c،,»\"]*و\\s")
 _CLOSE = {"«": "»", "“": "”"}
-_EDGE = "،,؛;:.!?؟\n"
 
 
 class Clause(Struct):
@@ -109,9 +108,9 @@ def _events(view: View, verbs: Sequence[Verb]) -> Iterator[tuple[int, int, str, 
 
 def complementisers(view: View) -> list[Mark]:
     """Give the conjunctions that open what is said, the longest at each place."""
-    found = sorted((m for m in view.of("grammar") if m.cells["use"] == "complementiser"), key=lambda m: (m.core[0], -m.end))
+    found = [m for m in view.of("grammar") if m.cells["use"] == "complementiser"]
     kept: list[Mark] = []
-    for mark in found:
+    for mark in sorted(found, key=lambda m: (m.core[0], -m.end)):
         if not kept or mark.core[0] >= kept[-1].end:
             kept.append(mark)
     return kept
@@ -135,7 +134,7 @@ def _nest(build: _Builder, start: int, end: int) -> None:
 
 
 def _go_on(build: _Builder, at: int) -> None:
-    """Decide what follows a closed clause: the clause around it that still waits for its verb, or a new one beside it."""
+    """Decide what follows a closed clause: the one around it that still waits for its verb, or a new one beside it."""
     assert build.last is not None
     folded = build.view.doc.folded
     closed = build.clauses[build.last]
@@ -144,8 +143,9 @@ def _go_on(build: _Builder, at: int) -> None:
         build.open(Clause(build.since, outer=build.last))
         return
     waiting = _waiting(build, build.last)
-    left = sum(1 for v in build.verbs if v.start >= build.since)
-    if waiting is not None and (left < 2 or not joined) and (waiting == closed.outer or left < 2 or _COMMA.match(folded, build.since)):
+    last = sum(1 for v in build.verbs if v.start >= build.since) < 2
+    near = waiting == closed.outer or _COMMA.match(folded, build.since) is not None
+    if waiting is not None and (last or (near and not joined)):
         build.at, build.last = waiting, None
         return
     build.open(Clause(build.since, outer=closed.outer, before=build.last, inner=closed.inner, quoted=closed.quoted))
@@ -189,11 +189,3 @@ def _unquote(build: _Builder, start: int, end: int) -> None:
 def clause_at(clauses: Sequence[Clause], at: int) -> int:
     """Give the number of the clause a place belongs to."""
     return next((n for n, c in enumerate(clauses) if c.holds(at)), 0)
-
-
-def chain(clauses: Sequence[Clause], number: int) -> Iterator[int]:
-    """Give a clause and those it goes on from, nearest first («X came, met Y and left»)."""
-    at: int | None = number
-    while at is not None:
-        yield at
-        at = clauses[at].before

@@ -14,13 +14,24 @@ _LIGHT_REACH = 26
 _BREAK = re.compile("[:؛.!?؟«»\"\n]|،")
 _NEGATED = "-neg"
 _MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard"})
-_AWAITED = frozenset({"shod", "bud", "gardid", "gharar_gereft", "gharar_dad"})
+_BECOMING = frozenset({"shod", "bud", "gardid"})
+_PLACED = frozenset({"gharar_gereft", "gharar_dad"})
 """Light verbs that a nominal part may wait for, however much stands between."""
 
 
 def read_cues(view: View) -> Iterator[Cue]:
     """Find the cues of a sentence; negated ones and passives without an agent say nothing."""
     clauses = read_clauses(view)
+    first = {v.end for v in read_verbs(view) if not v.third}
+    yield from (cue for cue in _cues(view, clauses) if cue.end not in first and not (cue.mark.cells["verb"] == "continue" and not _goes_on(view, cue)))
+
+
+def _goes_on(view: View, cue: Cue) -> bool:
+    """Tell whether «ادامه داد» is said of speaking: a colon, «که» or a quotation follows."""
+    return view.text(cue.end, cue.end + 4).strip(" \u200c،")[:1] in (":", "«", '"') or view.text(cue.end, cue.end + 4).strip() == "که"
+
+
+def _cues(view: View, clauses: Sequence[Clause]) -> Iterator[Cue]:
     agents = {m.core for m in view.marks if m.kind == "grammar" and m.cells["use"] == "agent"}
     covered = [m.core for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"]
     for mark in view.of("speech"):
@@ -39,7 +50,12 @@ def read_cues(view: View) -> Iterator[Cue]:
         if light is None:
             yield from _without_light(view, mark, agents)
         elif light.cells["voice"] != "passive" or mark.core in agents or _by_somebody(view, mark, clauses):
-            yield cue_of(mark, light.end)
+            yield cue_of(mark, mark.end if _shares(view, mark) else light.end)
+
+
+def _shares(view: View, mark: Mark) -> bool:
+    """Tell whether «و» joins the next part of speaking to this one: «بر X تاکید و اعلام کردند که Y»."""
+    return any(m.start > mark.end and view.text(mark.end, m.start).replace("\u200c", " ").strip() == "و" for m in view.of("speech"))
 
 
 def _without_light(view: View, mark: Mark, agents: set[Span]) -> Iterator[Cue]:
@@ -90,7 +106,7 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
         return verb.light
     if len(gap) <= _LIGHT_REACH and not _BREAK.search(gap) and shared:
         return verb.light
-    return verb.light if _waits(view, mark) and verb.light is not None and verb.light.cells["verb"] in _AWAITED else None
+    return verb.light if verb.light is not None and verb.light.cells["verb"] in _waits(view, mark) else None
 
 
 def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
@@ -108,16 +124,18 @@ def _compounds(mark: Mark, verb: Verb) -> bool:
     return verb.light.cells["verb"] not in _MOVING
 
 
-def _waits(view: View, mark: Mark) -> bool:
-    """Tell whether a nominal part may stand far from its verb."""
-    return any(m.kind == "grammar" and m.cells["use"] == "far" and m.core[0] == mark.core[0] for m in view.marks)
+def _waits(view: View, mark: Mark) -> frozenset[str]:
+    """Give the verbs a nominal part may stand far from: «خواستار ... شد», «مورد ... قرار گرفت»."""
+    uses = {m.cells["use"] for m in view.of("grammar") if m.core[0] == mark.core[0]}
+    return _BECOMING if "far" in uses else _PLACED if "placed" in uses else frozenset()
 
 
 def _owed(view: View, clause: Clause, mark: Mark) -> bool:
     """Tell whether an earlier part of the clause still waits for the verb («[خواستار] برگزاری انتخابات آزاد شد»)."""
-    waiting = [m for m in view.of("grammar") if m.cells["use"] == "far" and m.core[1] <= mark.core[0] and clause.holds(m.core[0])]
+    waiting = [m for m in view.of("grammar") if m.cells["use"] in ("far", "placed") and m.core[1] <= mark.core[0] and clause.holds(m.core[0])]
     heads = [m for m in view.marks if m.kind in ("speech", "trigger") and any(m.core[0] == w.core[0] for w in waiting)]
-    return bool(heads) and clause.verb is not None and clause.verb.light is not None and clause.verb.light.cells["verb"] in _AWAITED
+    light = clause.verb.light if clause.verb is not None else None
+    return light is not None and any(light.cells["verb"] in _waits(view, head) for head in heads)
 
 
 def verb_ends(view: View) -> list[Span]:

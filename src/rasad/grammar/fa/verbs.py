@@ -5,22 +5,25 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.grammar.view import View, tight
+from rasad.grammar.fa.places import governors
+from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
 _END = re.compile("[\\s\u200c»\"”)]*(?:[،,؛;:.!?؟]|و\\s|که\\s|$)")
 _NOUNLIKE = frozenset({"sakht", "shenakht", "nehad", "bord"})
 _NARRATIVE = ("past", "perfect", "pluperfect")
-_FIRST_SECOND = re.compile("(?:م|یم|ید)$")
+_PASSED = frozenset({"modal", "managed", "compound"})
+"""Uses of words that hold a verb which closes nothing («می‌تواند», «ساخت و ساز»)."""
 
 
 class Verb(Struct, frozen=True):
-    """A finite verb: its span, its tense (past, perfect, pluperfect, present, future, subjunctive) and its light mark."""
+    """A finite verb: its span, its tense, whether it is of the third person, and its light mark."""
 
     start: int
     end: int
     tense: str
+    """past, perfect, pluperfect, present, future or subjunctive"""
     third: bool
     light: Mark | None = None
     bare: bool = False
@@ -44,36 +47,42 @@ def read_verbs(view: View) -> list[Verb]:
         Verb(view.start + m.start(), view.start + m.end(), "present", _third(m.group()))
         for m in _IMPERFECT.finditer(view.text(view.start, view.end))
     ]
-    modal = [(m.start, m.end) for m in view.marks if m.kind == "modality" and m.cells["side"] == "before" or m.cells.get("use") in ("modal", "managed")]
-    nouns = [(m.start, m.end) for m in view.of("grammar") if m.cells["use"] == "compound"]
-    modal += nouns
-    prepositions = [m.end for m in view.of("marker") if m.cells["marker"] != "obj"]
+    passed = [(m.start, m.end) for m in view.of("modality") if m.cells["side"] == "before"]
+    passed += [(m.start, m.end) for m in view.of("grammar") if m.cells["use"] in _PASSED]
     kept: list[Verb] = []
     for verb in sorted(found, key=lambda v: (v.start, -v.end, v.light is None)):
         if kept and verb.start < kept[-1].end:
             continue
-        named = verb.tense == "past" and any(tight(view.doc.folded, end, verb.start) for end in prepositions if end <= verb.start)
-        if not named and not _is_noun(view, verb) and not any(s <= verb.start and verb.end <= e for s, e in modal):
+        if not _is_noun(view, verb) and not any(s <= verb.start and verb.end <= e for s, e in passed):
             kept.append(replace(verb, bare=_is_bare(view, verb)))
     return kept
 
 
 def _is_noun(view: View, verb: Verb) -> bool:
-    """Tell whether a past that is also an everyday noun («ساخت», «نهاد») stands in the middle of a phrase."""
-    if verb.light is None or verb.tense != "past" or verb.light.cells["verb"] not in _NOUNLIKE:
+    """Tell whether a past is a noun here: behind a preposition, or «ساخت», «نهاد» in the middle of a phrase."""
+    if verb.tense != "past":
         return False
-    ended = view.text(verb.end - 1, verb.end) in "دت" and not view.text(verb.start, verb.end).endswith("ند")
-    return ended and _END.match(view.doc.folded, verb.end, view.end) is None
+    if governors(view, verb.start) - {"obj"}:
+        return True
+    if verb.light is None or verb.light.cells["verb"] not in _NOUNLIKE or view.text(verb.start, verb.end).endswith("ند"):
+        return False
+    return not _ends(view, verb)
 
 
 def _is_bare(view: View, verb: Verb) -> bool:
     """Tell whether a participle stands without its auxiliary, and in the middle of a phrase."""
-    return verb.tense == "perfect" and view.text(verb.end - 1, verb.end) == "ه" and _END.match(view.doc.folded, verb.end, view.end) is None
+    return verb.tense == "perfect" and view.text(verb.end - 1, verb.end) == "ه" and not _ends(view, verb)
+
+
+def _ends(view: View, verb: Verb) -> bool:
+    """Tell whether a clause can end behind a verb: a stop, a comma, «و» or «که» follows."""
+    return _END.match(view.doc.folded, verb.end, view.end) is not None
 
 
 def as_verb(view: View, mark: Mark) -> Verb:
     """Make the verb of a light mark."""
-    return Verb(mark.start, mark.end, mark.cells["tense"].removesuffix("-neg"), _third(view.text(mark.start, mark.end)), mark)
+    tense = mark.cells["tense"].removesuffix("-neg")
+    return Verb(mark.start, mark.end, tense, _third(view.text(mark.start, mark.end)), mark)
 
 
 def _simple(view: View, mark: Mark) -> Verb:
@@ -96,4 +105,5 @@ def _is_finite(mark: Mark) -> bool:
 
 
 def _third(text: str) -> bool:
-    return _FIRST_SECOND.search(text) is None
+    """Tell whether a verb is not of the first person («گفتم», «معتقدیم»)."""
+    return not text.endswith("م")

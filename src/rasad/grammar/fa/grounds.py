@@ -1,0 +1,94 @@
+"""What a Persian trigger needs around it to tell an event: a destination, a signed paper, somebody who is asked."""
+
+from rasad.grammar.fa.cases import case
+from rasad.grammar.fa.clauses import Clause
+from rasad.grammar.fa.places import governors, right_before, right_behind
+from rasad.grammar.fa.verbs import read_verbs
+from rasad.grammar.view import View
+from rasad.model import Mark, Mention
+
+_VOICED = frozenset({"ready", "promise", "support", "praise", "condemn", "recognise"})
+"""Frames of acts that are done by naming them («بر [حمایت] از X تأکید کرد»)."""
+_DERIVED = frozenset({"COERCE", "MOBILIZE"})
+"""Types whose nouns with «ی» are other words («بازداشتی», «بسیجی»)."""
+_HOLDING = frozenset({"seize", "ban"})
+"""Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
+_DAYS = frozenset({"day", "day_month", "weekday", "relative"})
+_SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
+"""Markers of the sides of an agreement."""
+_TOPICS = frozenset({"for", "about", "against"})
+"""Prepositions before what something is done for or talked about."""
+_NEAR = 6
+"""Words within which the sides of an agreement follow its noun."""
+_GOAL = 3
+"""Words within which the goal of a visit follows «وارد»."""
+
+
+def only_named(view: View, mark: Mark, clause: Clause) -> bool:
+    """Tell whether a noun is a topic, a purpose («برای [عزل] رئیس‌جمهور») or what is asked («خواستار [استعفای] او»)."""
+    if _TOPICS & governors(view, mark.start):
+        return True
+    asked = [m for m in view.of("speech") if m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)]
+    return any(m.morph == "fixed" or m in right_before(view, mark.start, "speech") for m in asked)
+
+
+def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
+    """Tell whether a trigger has what its frame needs in its clause."""
+    frame, kind = mark.cells["frame"], mark.cells["type"]
+    if mark.suffix == "ی" and kind in _DERIVED:
+        return False
+    if not verbal and not _noun_tells(view, mark, clause):
+        return False
+    if frame == "request":
+        return _asks(view, mark, clause, verbal)
+    if frame == "sign" and mark.cells["need"] == "verb":
+        return any(m.cells["use"] == "pact" and m.end <= mark.start for m in view.of("grammar"))
+    if frame == "killed" and mark.morph == "past" and _perfect(view, mark):
+        return any(d.kind in _DAYS for _, d in view.dates)
+    if frame == "ready" and verbal:
+        return not any(m.cells["verb"] in ("shod", "gardid") for m in right_behind(view, mark.end, "light"))
+    if frame in _HOLDING:
+        return "in" not in governors(view, mark.start)
+    if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):
+        return any(clause.holds(m.start) and _destination(view, mark, m) for m in view.mentions)
+    if kind == "REJECT" and verbal:
+        return not any(m.cells["use"] == "claim" and clause.holds(m.start) for m in view.of("grammar"))
+    return True
+
+
+def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
+    """Tell whether a noun without a verb of its own can tell an event at all."""
+    frame = mark.cells["frame"]
+    if mark.cells["need"] == "verb" and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
+        return False
+    light = clause.verb.light if clause.verb is not None else None
+    if light is not None and light.cells["tense"].endswith("-neg"):
+        return False
+    sides = [m for m in view.mentions if m.start >= mark.end and m.marker in _SIDES]
+    return frame != "agree" or any(len(view.words(mark.end, m.start)) <= _NEAR for m in sides)
+
+
+def _asks(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
+    """Tell whether a demand is put to somebody where it must be: by «خواست» always, by a crowd at least."""
+    asked = [m for m in view.mentions if m.end <= mark.start and case(view, m) == "from"]
+    crowd = any(t.cells["type"] == "PROTEST" and t.morph == "noun" and t.end <= mark.start for t in view.of("trigger"))
+    if crowd and not asked:
+        return False
+    wants = verbal and mark.morph == "fixed" and any(mark.start <= v.start and v.end <= mark.end for v in read_verbs(view))
+    if mark.morph != "past" and not wants:
+        return True
+    if any(clause.holds(m.start) for m in asked):
+        return True
+    return any(m.cells["use"] == "complementiser" for m in right_behind(view, mark.end, "grammar"))
+
+
+def _perfect(view: View, mark: Mark) -> bool:
+    return any(v.start == mark.start and v.tense == "perfect" for v in read_verbs(view))
+
+
+def _destination(view: View, mark: Mark, mention: Mention) -> bool:
+    """Tell whether a phrase is where a visit goes: a place behind «به», or right behind «وارد»."""
+    if mention.place is None and mention.head not in ("country", "place"):
+        return False
+    behind = mention.start >= mark.end and len(view.words(mark.end, mention.start)) <= _GOAL
+    return behind or case(view, mention) in ("to", "into")
