@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from rasad.fuse.assemble import assemble
 from rasad.fuse.blocking import candidates
-from rasad.fuse.cluster import Compare, cluster
-from rasad.fuse.compare import compare
+from rasad.fuse.cluster import Score, cluster
+from rasad.fuse.compare import points
 from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
-from rasad.fuse.events import Copy, Event, Likeness, ReportKey
+from rasad.fuse.events import Copy, Event, ReportKey
+from rasad.fuse.profile import Profile, profile
 
 
 class Corpus(Struct, frozen=True):
@@ -21,15 +22,17 @@ class Corpus(Struct, frozen=True):
     reports: tuple[ReportKey, ...]
     prints: Mapping[str, Prints] = {}
     copies: tuple[Copy, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     candidates: tuple[tuple[int, int], ...] = ()
-    likenesses: Mapping[tuple[int, int], Likeness] = {}
+    points: Mapping[tuple[int, int], float] = {}
     groups: tuple[tuple[int, ...], ...] = ()
     events: tuple[Event, ...] = ()
 
 
 def order_reports(corpus: Corpus) -> Corpus:
     """Sort the reports by id, so that their order of arrival never shows."""
-    return replace(corpus, reports=tuple(sorted(corpus.reports, key=lambda report: report.id)))
+    ordered = tuple(sorted(corpus.reports, key=lambda report: report.id))
+    return replace(corpus, reports=ordered, profiles=tuple(map(profile, ordered)))
 
 
 def find_copies(corpus: Corpus) -> Corpus:
@@ -39,27 +42,25 @@ def find_copies(corpus: Corpus) -> Corpus:
 
 def find_candidates(corpus: Corpus) -> Corpus:
     """Find the pairs of reports that are worth a comparison."""
-    return replace(corpus, candidates=candidates(corpus.reports))
+    return replace(corpus, candidates=candidates(corpus.profiles))
 
 
 def compare_reports(corpus: Corpus) -> Corpus:
-    """Compare each pair; those that cannot be one event fall away."""
-    judge = _judge(corpus)
-    found = ((pair, judge(corpus.reports[pair[0]], corpus.reports[pair[1]])) for pair in corpus.candidates)
-    return replace(corpus, likenesses={pair: like for pair, like in found if like})
+    """Give every pair its points."""
+    score = _score(corpus)
+    return replace(corpus, points={pair: score(*pair) for pair in corpus.candidates})
 
 
 def group_reports(corpus: Corpus) -> Corpus:
     """Put reports of one event together."""
-    groups = cluster(corpus.reports, corpus.likenesses, _judge(corpus))
+    groups = cluster(corpus.profiles, corpus.points, _score(corpus))
     return replace(corpus, groups=tuple(map(tuple, groups)))
 
 
 def make_events(corpus: Corpus) -> Corpus:
     """Make an event of every group: its day, parties, origins and contradictions."""
-    copied = {(copy.page, copy.other) for copy in corpus.copies}
-    make = partial(assemble, compare=_judge(corpus), copied=copied)
-    events = tuple(make([corpus.reports[n] for n in group]) for group in corpus.groups)
+    make = partial(assemble, copied=_copied(corpus))
+    events = tuple(make([corpus.profiles[n] for n in group]) for group in corpus.groups)
     return replace(corpus, events=tuple(sorted(events, key=lambda event: event.id)))
 
 
@@ -74,12 +75,20 @@ def fuse(reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = Non
     return corpus
 
 
-def _judge(corpus: Corpus) -> Compare:
-    """Give a comparison of two reports that knows which pages are copies."""
-    copied = {(copy.page, copy.other) for copy in corpus.copies}
+def _copied(corpus: Corpus) -> frozenset[tuple[str, str]]:
+    return frozenset((copy.page, copy.other) for copy in corpus.copies)
 
-    def judge(a: ReportKey, b: ReportKey) -> Likeness | None:
-        pair = (a.page, b.page) if a.page < b.page else (b.page, a.page)
-        return compare(a, b, copied=pair in copied)
 
-    return judge
+def _score(corpus: Corpus) -> Score:
+    """Give the points of two reports by their places; those known already are not worked out again."""
+    copied, known = _copied(corpus), dict(corpus.points)
+
+    def score(a: int, b: int) -> float:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in known:
+            mine, theirs = corpus.profiles[a], corpus.profiles[b]
+            pages = sorted((mine.report.page, theirs.report.page))
+            known[pair] = points(mine, theirs, (pages[0], pages[1]) in copied)
+        return known[pair]
+
+    return score

@@ -143,9 +143,9 @@ class Entity(Struct, frozen=True):
 class Mention(Struct, frozen=True):
     """A noun phrase that names an actor, source or place.
 
-    [start, end) is the whole phrase with office and honorific; `name` is the part that names. `marker` is the preposition
-    or postposition that governs it (empty: none), `office` the post it names, `place` what it is as a place, if it can be
-    one, `head` the kind of its first word (person, office, organ, group, org, country, place, pronoun).
+    [start, end) is the whole phrase with office and honorific; `name` is the part that names. `marker` is the
+    preposition or postposition that governs it (empty: none), `office` the post it names, `place` what it is as a
+    place, if it can be one, `head` the kind of its first word (person, office, organ, group, org, country, place, pronoun).
     `members` are the entities a plural such as «two countries» stands for.
     """
 

@@ -1,7 +1,7 @@
 """What happens to one page: all of it on this screen.
 
-Bytes become a `Page` in the readers. From there every step takes a document and gives a new one; nothing is lost, since a
-judgement («this line is a menu») is a range over the text layer and not a deletion.
+Bytes become a `Page` in the readers. From there every step takes a document and gives a new one; nothing is lost,
+since a judgement («this line is a menu») is a range over the text layer and not a deletion.
 """
 
 from rasad.model import Document, Page

@@ -16,10 +16,10 @@ Tenure = tuple[str, str, str, str]
 """Person, office, ISO from, ISO to; the ISO dates may be cut to a month or a year, empty is open."""
 
 ORDER = (
-    "full_date", "month_or_year", "day_and_month", "weekday", "relative", "today", "era", "published", "tenure", "former",
-    "news", "banner",
+    "full_date", "month_or_year", "day_and_month", "weekday", "relative", "today", "era", "published",
+    "tenure", "former", "news", "banner",
 )  # fmt: skip
-"""The kinds of constraints, the strongest first: where two contradict, the later in this list is dropped and reported."""
+"""The kinds of constraints, the strongest first: of two that contradict the later in this list is dropped and reported."""
 
 # Expressions that mean the same days from wherever they are seen, and the kind of constraint each expression makes.
 _FIXED = ("day", "month_year", "year")
@@ -95,7 +95,8 @@ def banner_constraint(day: int) -> Constraint:
 
 def not_before_constraint(day: int, what: str, span: Span | None = None) -> Constraint:
     """The page tells this as past, so it was published on that day or later."""
-    return Constraint("full_date", dayset.bounds(day, None), f"{what} is told as past: {iso(day)} or later", "stated", span)
+    words = f"{what} is told as past: {iso(day)} or later"
+    return Constraint("full_date", dayset.bounds(day, None), words, "stated", span)
 
 
 def today_constraint(mention: DateMention, days: DaySet) -> Constraint:
@@ -115,7 +116,7 @@ def era_constraint(first_year: int, english: str, count: int, ordinal: bool, spa
 
 
 def news_constraint(page: DaySet, reach: int) -> Constraint | None:
-    """What is told as news and without a date happened within the reach of days before the page; None if its day is open."""
+    """What is told as news without a date happened within the reach of days before the page; None if its day is open."""
     first, last = page.first, page.last
     if first is None and last is None:
         return None

@@ -102,7 +102,7 @@ def month(calendar: str, year: int, number: int) -> DaySet:
 
 
 def season(calendar: str, year: int, number: int) -> DaySet:
-    """Give the days of a season, 21 (spring) to 24: a quarter of the solar year, else that of the weather or of the stars.
+    """Give the days of a season, 21 (spring) to 24: a quarter of the solar year, else that of weather and stars.
 
     "Winter 2016" may begin or end in that year: it is both.
     """

@@ -19,8 +19,8 @@ _BARE = 2
 """Tokens of a day and a month alone."""
 _LASTING = ("week", "month", "year")
 """Units with which "since" tells how long as well as how long ago."""
-_OPENERS = "«\"“‘"
-_CLOSERS = "»\"”’"
+_OPENERS = '«"“‘'
+_CLOSERS = '»"”’'
 _GONE = ("mod", "before")
 _NO_OFFSET: Offset = (None, None)
 # Where the direction of a date is written: the name kept by the pattern, the classes it may have, and the unit.
@@ -79,13 +79,16 @@ def _calendar_date(match: Match, folded: str, calendars: Sequence[YearRange]) ->
 def _is_quoted(match: Match, folded: str) -> bool:
     """Say whether a weekday stands alone in quotation marks: then it is a name, such as the city of Dushanbe."""
     start, end = match.span
-    return match.end - match.start == 1 and folded[start - 1 : start] in tuple(_OPENERS) and folded[end : end + 1] in tuple(_CLOSERS)
+    quoted = folded[start - 1 : start] in tuple(_OPENERS) and folded[end : end + 1] in tuple(_CLOSERS)
+    return quoted and match.end - match.start == 1
 
 
 def _is_name(match: Match, calendar: str, month: int, day: int) -> bool:
     """Say whether a bare day and month stand for what happened then ("since 11 September")."""
-    bare = match.end - match.start <= _BARE and not any(name in match.kept for name in ("weekday", "name", "mod"))
-    return bare and any((row["calendar"], row["month"], row["day"]) == (calendar, str(month), str(day)) for row in read_rows("dates/names.tsv"))
+    if match.end - match.start > _BARE:
+        return False
+    known = {(row["calendar"], row["month"], row["day"]) for row in read_rows("dates/names.tsv")}
+    return (calendar, str(month), str(day)) in known
 
 
 def _ends_next_year(match: Match, month: Meaning) -> bool:

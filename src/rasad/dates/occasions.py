@@ -63,7 +63,7 @@ def _shared(page: Occasion, told: Told) -> Shared:
 
 
 def _of_other_words(doc: Document, told: Told) -> bool:
-    """Tell whether the date stands inside of reported words, and the event outside of them: then it is not the event's."""
+    """Tell whether the date stands inside of reported words and the event outside: then it is not the event's."""
     date = doc.dates[told.date_mention or 0]
     around = [h.content for h in doc.heard if h.content[0] <= date.start and date.end <= h.content[1]]
     return any(
@@ -110,11 +110,10 @@ def _speaks(heard: Heard, told: Told, doc: Document) -> bool:
 
 
 def _days_of_speech(doc: Document, heard: Heard) -> Iterable[int]:
-    """Give the days named in the sentence of a statement outside of what is said."""
+    """Give the days named in the sentence of a statement before what is said."""
     sentence = doc.sentences[heard.sentence]
     for number, date in enumerate(doc.dates):
-        inside = heard.content[0] <= date.start < heard.content[1]
-        if sentence.start <= date.start < sentence.end and not inside and is_day(date) and date.start < heard.content[0]:
+        if sentence.start <= date.start < min(sentence.end, heard.content[0]) and is_day(date):
             yield number
 
 
@@ -151,7 +150,8 @@ def _of_meeting(page: Occasion, told: Told) -> int | None:
     """Give the day of a meeting just told to what the countries that met say there."""
     countries = {p.entity.country for p in told.actors} - {None}
     for other in reversed(page.dated):
-        if told.type in VERBAL and other.type == "CONSULT" and 0 <= told.sentence - other.sentence <= _MEETING_SENTENCES:
+        near = 0 <= told.sentence - other.sentence <= _MEETING_SENTENCES
+        if near and told.type in VERBAL and other.type == "CONSULT":
             met = _countries_in(page.doc, other.sentence)
             if countries and countries <= met and is_day(page.doc.dates[other.date_mention or 0]):
                 return other.date_mention
@@ -166,8 +166,9 @@ def _countries_in(doc: Document, number: int) -> set[str | None]:
 
 def _of_title(page: Occasion, told: Told) -> int | None:
     """Give the time that the title sets over the whole page («Central Asia in the last 24 hours»)."""
-    titles = [s for s in page.doc.sentences[:1] if s.part == "title"]
-    return next((n for n, d in enumerate(page.doc.dates) for s in titles if s.start <= d.start < s.end and d.kind == "period"), None)
+    if not page.doc.sentences or page.doc.sentences[0].part != "title":
+        return None
+    return next((n for n in _in_sentence(page.doc, 0) if page.doc.dates[n].kind == "period"), None)
 
 
 def _of_news(page: Occasion, told: Told) -> int | None:
@@ -177,7 +178,8 @@ def _of_news(page: Occasion, told: Told) -> int | None:
         return None
     bodies = [n for n, s in enumerate(doc.sentences) if s.part != "title"][:_NEWS_SENTENCES]
     planned = {t.date_mention for t in doc.told if t.status != "actual"}
-    days = [(number, n) for number in bodies for n in _in_sentence(doc, number) if is_day(doc.dates[n]) and n not in planned]
+    found = [(number, n) for number in bodies for n in _in_sentence(doc, number)]
+    days = [(number, n) for number, n in found if is_day(doc.dates[n]) and n not in planned]
     ids = {p.entity.id for p in told.actors}
     named = [n for number, n in days if ids & _named_in(doc, number)]
     chosen = named[0] if named else days[0][1] if days else None

@@ -11,7 +11,7 @@ from rasad.dates.written import day_written
 from rasad.model import Note, Page, PageDate
 
 _FROM_ROWS = "packs/"
-"""So begin the rules of dates read by rows: in the text or in the address. All others are declared by capture or markup."""
+"""So begin the rules of dates read in the text or in the address. All others are declared by capture or markup."""
 _ZONE_DOUBT = 1
 """Days: a capture dated in one zone may precede a publication dated in another."""
 _TODAY_DOUBT = 3
@@ -47,10 +47,10 @@ def captured_dates(page: Page) -> Judged:
 
 
 def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
-    """Set the impossible dates of a page apart: published after it was seen, or on another day than better evidence says.
+    """Set the impossible dates of a page apart: published after it was seen, or on another day than better evidence.
 
-    What a site declares comes first, then what the text names as its own day (`today`: in 27 of 27 contradictions that we
-    looked at, the site was right and the text had a slip, mostly last year's number in January), then address and furniture.
+    What a site declares comes first, then what the text names as its own day, `today`, then address and furniture: in 27
+    of 27 contradictions that we looked at the site was right, and the text had mostly last year's number in January.
     """
     found = list(found)
     declared = [d for d in found if not d.rule.startswith(_FROM_ROWS)]

@@ -115,7 +115,8 @@ def _offices(doc: Document, packs: Packs) -> dict[str, Constraint]:
         words = mention.office.replace("_", " ")
         for term in packs.register.tenures.get(mention.entity.id, ()):
             if term.office == mention.office:
-                held.setdefault(mention.entity.id, {})[term.first] = (mention.entity.name, words, term.first, term.last or "")
+                terms = held.setdefault(mention.entity.id, {})
+                terms[term.first] = (mention.entity.name, words, term.first, term.last or "")
     return {person: found for person, terms in held.items() for found in tenure_constraints(list(terms.values()))}
 
 
@@ -135,7 +136,8 @@ def _former(doc: Document, packs: Packs) -> Iterable[Constraint]:
 def _no_holder(doc: Document, mention: Mention) -> str:
     """Give the use of a word in or behind a phrase that says the person does not hold the post, else nothing."""
     words = set(WORD.findall(doc.folded, mention.start, mention.end + _BESIDE))
-    return next((row["use"] for row in read_rows("dates/holders.tsv") if row["lang"] == doc.lang and fold(row["form"]) in words), "")
+    rows = (row for row in read_rows("dates/holders.tsv") if row["lang"] == doc.lang)
+    return next((row["use"] for row in rows if fold(row["form"]) in words), "")
 
 
 def _of_another_year(doc: Document, mention: Mention) -> bool:

@@ -57,7 +57,7 @@ def days_seen_from(mention: DateMention, page: DaySet, planned: bool = False) ->
     if page.first is not None and page.first == page.last:
         return days_of(mention, page.first, (page.first, page.first), planned)
     if mention.day_last is not None and mention.day is not None:
-        # Seen from a known day a range takes its first day; a page without one gives bounds, and those are of the range.
+        # Seen from a known day a range takes its first day; a page without one gives bounds: those of the range.
         each = (replace(mention, day=day, day_last=None) for day in range(mention.day, mention.day_last + 1))
         return reduce(DaySet.union, (days_seen_from(one, page, planned) or dayset.EMPTY for one in each), dayset.EMPTY)
     bounds = (page.first, page.last)
@@ -131,9 +131,7 @@ def _day_month(mention: DateMention, anchor: int | None, window: DaySet, planned
 
 
 def _month(mention: DateMention, anchor: int | None, window: DaySet, planned: bool) -> DaySet | None:
-    return _recurring(
-        mention, anchor, window, planned, lambda year: _month_of(mention, year)
-    )
+    return _recurring(mention, anchor, window, planned, lambda year: _month_of(mention, year))
 
 
 def _month_of(mention: DateMention, year: int) -> DaySet:

@@ -19,8 +19,8 @@ from rasad.dates.telling import describe, edtf, effect, precision
 from rasad.model import DateInterval
 
 __all__ = [
-    "Bounds", "Constraint", "Solution", "Tenure", "days_of", "describe", "edtf", "full_days", "iso", "mention_constraint",
-    "narrow", "solve", "tenure_constraints", "unresolved",
+    "Bounds", "Constraint", "Solution", "Tenure", "days_of", "describe", "edtf", "full_days", "iso",
+    "mention_constraint", "narrow", "solve", "tenure_constraints", "unresolved",
 ]  # fmt: skip
 
 _BASES = ("stated", "weekday", "relative", "tenure", "other_report")

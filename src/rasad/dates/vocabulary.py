@@ -40,6 +40,12 @@ _NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 _NO_LETTER_AFTER = r"(?![^\W\d_])"
 
 
+_ANCHORS = (
+    "month_", "season", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately", "phase", "ago_since",
+)  # fmt: skip
+"""Classes of words without one of which nothing is a date."""
+
+
 class Meaning(Struct, frozen=True):
     """One thing a word can be: its class, its number, its unit or calendar, and the row that says so."""
 
@@ -269,7 +275,7 @@ def _after_year(little: Iterable[Row]) -> re.Pattern[str]:
 
 
 def _is_anchor(name: str) -> bool:
-    return name.startswith(("month_", "season", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately", "phase", "ago_since"))
+    return name.startswith(_ANCHORS)
 
 
 def _year_range(row: Row) -> YearRange:

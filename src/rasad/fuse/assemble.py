@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
-from rasad.fuse.cluster import LOOKED_AT, Compare
-from rasad.fuse.parties import SAME, STATE_AND_ITS_OWN, alike
+from rasad.fuse.cluster import LOOKED_AT
+from rasad.fuse.compare import explain
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.dates import event_date, report_date
 from rasad.fuse.events import Event, Member, PartyKey, PlaceKey, ReportKey
+from rasad.fuse.origins import origins
+from rasad.fuse.parties import SAME, STATE_AND_ITS_OWN, alike
+from rasad.fuse.profile import Profile
 from rasad.fuse.origins import origins
 from rasad.model import DateInterval
 
@@ -20,9 +23,10 @@ KINDS = ("person", "organization", "group", "population", "government")
 Sides = tuple[list[PartyKey], list[PartyKey]]
 
 
-def assemble(reports: Sequence[ReportKey], compare: Compare, copied: Collection[tuple[str, str]]) -> Event:
+def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -> Event:
     """Make the event of a group of reports. Its id hangs on the smallest report id alone."""
-    ordered = sorted(reports, key=lambda report: report.id)
+    profiles = sorted(profiles, key=lambda profile: profile.report.id)
+    ordered = [profile.report for profile in profiles]
     date = event_date(ordered)
     actors, recipients = _parties(ordered)
     status = min(Counter(r.status for r in ordered).items(), key=lambda item: (-item[1], _rank(item[0], STATUSES)))[0]
@@ -30,19 +34,22 @@ def assemble(reports: Sequence[ReportKey], compare: Compare, copied: Collection[
         id=sha256(f"event {ordered[0].id}".encode()).hexdigest()[:12],
         type=_most(r.type for r in ordered) or "", mode=_most(r.mode for r in ordered), status=status,
         date=date, place=_place(ordered), actors=actors, recipients=recipients,
-        members=tuple(_member(r, ordered, compare, report_date(r, date, ordered)) for r in ordered),
+        members=tuple(_member(p, profiles, copied, report_date(p.report, date, ordered)) for p in profiles),
         pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
         origins=origins(ordered, copied), contradictions=contradictions(ordered),
     )  # fmt: skip
 
 
-def _member(report: ReportKey, reports: Sequence[ReportKey], compare: Compare, date: DateInterval) -> Member:
-    others = [r for r in reports if r.id != report.id][:LOOKED_AT]
-    likes = [(like.score, r.page_id, like) for r in others if (like := compare(report, r))]
+def _member(own: Profile, profiles: Sequence[Profile], copied: Collection[tuple[str, str]], date: DateInterval) -> Member:
+    report = own.report
+    likes = []
+    for other in [p for p in profiles if p is not own][:LOOKED_AT]:
+        pages = sorted((report.page, other.report.page))
+        likes.append((explain(own, other, (pages[0], pages[1]) in copied), other.report.page_id))
     if not likes:
         return Member(report.id, report.page, 1.0, ("stands alone",), date)
-    score, page_id, like = max(likes, key=lambda item: item[:2])
-    return Member(report.id, report.page, min(1.0, score), (f"likest: {page_id}", *like.reasons), date)
+    like, page_id = max(likes, key=lambda item: (item[0].score, item[1]))
+    return Member(report.id, report.page, like.score, (f"likest: {page_id}", *like.reasons), date)
 
 
 def _most(values: Iterable[str | None]) -> str | None:

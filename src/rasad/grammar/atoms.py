@@ -27,7 +27,9 @@ def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
         if inside:
             continue
         kept.append(mark)
-        if mark.kind in _COVERING and start >= cover_end:  # one that crosses another will not be chosen, and hides nothing
+        if (
+            mark.kind in _COVERING and start >= cover_end
+        ):  # one that crosses another will not be chosen, and hides nothing
             cover_start, cover_end = start, end
     return kept
 

@@ -48,7 +48,11 @@ def _joined(view: View, source: Source) -> Iterator[Source]:
     yield source
     end = source.end
     for mention in view.mentions:
-        if mention.start < end or mention.entity.kind not in ("agency", "outlet") or source.entity.kind not in ("agency", "outlet"):
+        if (
+            mention.start < end
+            or mention.entity.kind not in ("agency", "outlet")
+            or source.entity.kind not in ("agency", "outlet")
+        ):
             continue
         gap = view.text(end, mention.start).strip(" \u200c«»\"'()")
         if gap != "و" and not (gap == "" and view.text(mention.start, mention.start + 1) == "و"):
@@ -76,7 +80,9 @@ def _behind(view: View, cue: Mark) -> Mention | None:
         gap = view.text(cue.end, mention.start)
         if len(gap.split()) > reach or any(c in gap for c in "،,.:؛\n"):
             return None
-        if mention.head in ("adjective", "place", "both") or (mention.head == "country" and cue.cells["cue"] in ("report", "quote")):
+        if mention.head in ("adjective", "place", "both") or (
+            mention.head == "country" and cue.cells["cue"] in ("report", "quote")
+        ):
             continue
         if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
             continue
@@ -88,7 +94,9 @@ def _document(view: View, cue: Mark) -> bool:
     """Tell whether a cue is, or is followed by, a communiqué, so that its author may stand some words away."""
     if cue.cells["cue"] in ("statement", "readout"):
         return True
-    return any(m.kind == "grammar" and m.cells["use"] == "document" and cue.end <= m.start <= cue.end + 2 for m in view.marks)
+    return any(
+        m.kind == "grammar" and m.cells["use"] == "document" and cue.end <= m.start <= cue.end + 2 for m in view.marks
+    )
 
 
 def _spoken_to(view: View) -> list[Mention]:
@@ -102,7 +110,9 @@ def _quoting(view: View, cue: Mark) -> Mention | None:
     """Give the carrier of «نقلت وكالة X عن Y»."""
     if cue.cells["verb"] != "report" or cue.morph not in ("past", "present"):
         return None
-    carrier = next((m for m in view.mentions if m.start >= cue.end and len(view.text(cue.end, m.start).split()) <= 2), None)
+    carrier = next(
+        (m for m in view.mentions if m.start >= cue.end and len(view.text(cue.end, m.start).split()) <= 2), None
+    )
     if carrier is None or carrier.entity.kind not in ("agency", "outlet"):
         return None
     return carrier if any(m.marker == "about" and m.start > carrier.end for m in view.mentions) else None
@@ -168,7 +178,9 @@ class Chains(Struct):
                 # In the lead it answers for the page's news, further down for its own paragraph.
                 self.standing = self.sentence
                 self.paragraph = -1 if view.sentence.part == "lead" else view.sentence.paragraph
-            elif _document(view, source.cue) and not is_carrier(source.entity, packs) and source.entity.kind != "person":
+            elif (
+                _document(view, source.cue) and not is_carrier(source.entity, packs) and source.entity.kind != "person"
+            ):
                 self.announcer = (link,)
         for mention in _spoken_to(view):
             if not self._own(mention.entity):

@@ -24,7 +24,11 @@ def status(view: View, trigger: Trigger) -> str:
         before = trigger.window[0] <= mark.start and mark.end <= trigger.mark.start
         after = trigger.mark.end <= mark.start and mark.end <= trigger.window[1]
         close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
-        if (side.startswith("before") and before and close) or (side == "after" and after) or (side == "any" and (before or after)):
+        if (
+            (side.startswith("before") and before and close)
+            or (side == "after" and after)
+            or (side == "any" and (before or after))
+        ):
             best = status if best in (None, "historical") else best
     if trigger.subjunctive and best != "planned":
         return "hypothetical"
@@ -32,12 +36,16 @@ def status(view: View, trigger: Trigger) -> str:
 
 
 def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
-    """Give where it happened: behind a preposition of place in the clause, else what was struck or visited, else nearby."""
+    """Give where it happened: behind a preposition in the clause, else what was struck or visited, else nearby."""
     taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
-    inside = [m for m in view.mentions if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]]
+    inside = [
+        m for m in view.mentions if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]
+    ]
     found = [m for m in inside if _located(m, trigger) and (m.name not in taken or m.head == "place")]
     if not found and kind in _STRIKING:
-        found = [m for m in inside if m.head == "place" or (m.marker in ("to", "on", "obj") and m.start >= trigger.mark.end)]
+        found = [
+            m for m in inside if m.head == "place" or (m.marker in ("to", "on", "obj") and m.start >= trigger.mark.end)
+        ]
     if not found:
         found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
     return min(found, key=lambda m: _farness(m, trigger), default=None)
@@ -61,9 +69,13 @@ def _farness(mention: Mention, trigger: Trigger) -> tuple[int, int, int]:
 
 
 def date(view: View, trigger: Trigger) -> int | None:
-    """Give the number of the date expression of the clause, else of the sentence if it has only one and no clause between."""
+    """Give the number of the date expression of the clause, else the only one of the sentence with no clause between."""
     usable = [(n, d) for n, d in view.dates if not _since(view, d.start)]
-    inside = [(abs(d.start - trigger.mark.start), n) for n, d in usable if trigger.window[0] <= d.start and d.end <= trigger.window[1]]
+    inside = [
+        (abs(d.start - trigger.mark.start), n)
+        for n, d in usable
+        if trigger.window[0] <= d.start and d.end <= trigger.window[1]
+    ]
     inside = [(far, n) for far, n in inside if not _clause_between(view, trigger, view.doc.dates[n])] or inside[:0]
     if inside:
         return min(inside)[1]
@@ -74,7 +86,10 @@ def date(view: View, trigger: Trigger) -> int | None:
 
 def _since(view: View, at: int) -> bool:
     """Tell whether a date only says since when («از زمان آغاز جنگ در سال ۲۰۱۱»)."""
-    return any(m.kind == "grammar" and m.cells["use"] == "since" and m.end <= at and at - m.end <= _SINCE_REACH for m in view.marks)
+    return any(
+        m.kind == "grammar" and m.cells["use"] == "since" and m.end <= at and at - m.end <= _SINCE_REACH
+        for m in view.marks
+    )
 
 
 def _clause_between(view: View, trigger: Trigger, date: DateMention) -> bool:

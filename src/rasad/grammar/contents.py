@@ -59,7 +59,11 @@ def following(view: View, cue: Cue, limit: int, complementisers: list[Mark], aft
     for mark in complementisers:
         if mark.core[0] >= after and mark.core[1] <= end:
             (start, stop), quoted = unquote(folded, mark.end, end)
-            return Content(start, stop, quoted or bool(_FIRST_PERSON.search(folded, start, stop)), "that") if stop > start else None
+            return (
+                Content(start, stop, quoted or bool(_FIRST_PERSON.search(folded, start, stop)), "that")
+                if stop > start
+                else None
+            )
     return None
 
 

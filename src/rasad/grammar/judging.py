@@ -44,7 +44,11 @@ def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> 
     if trigger.frame in VOWS:
         return not trigger.subjunctive
     opinion = inside is not None and not heads(view, trigger, inside) and inside.verb_span != trigger.mark.core
-    return not (opinion and kind in VERBAL | {"COOPERATE", "AID"} and trigger.tense.startswith(("present", "future", "subjunctive")))
+    return not (
+        opinion
+        and kind in VERBAL | {"COOPERATE", "AID"}
+        and trigger.tense.startswith(("present", "future", "subjunctive"))
+    )
 
 
 def heads(view: View, trigger: Trigger, inside: Heard) -> bool:

@@ -37,8 +37,8 @@ def _no_verbs(view: View) -> list[Span]:
 
 GRAMMARS = {
     "fa": Grammar(
-        fa_cues.read_cues, fa_cues.verb_ends, fa_speech.read_speech, fa_speech.unknown_subject, fa_triggers.read_trigger,
-        fa_roles.slots,
+        fa_cues.read_cues, fa_cues.verb_ends, fa_speech.read_speech, fa_speech.unknown_subject,
+        fa_triggers.read_trigger, fa_roles.slots,
     ),
     "ar": Grammar(
         ar_cues.read_cues, _no_verbs, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger,

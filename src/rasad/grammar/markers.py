@@ -31,8 +31,9 @@ def marker_of(
 ) -> str:
     """Give the key of the marker that governs the phrase, or "".
 
-    `ends` maps the end of each marker to its key and start; `part` («one of») is looked through, `after` are postpositions (Persian «را»), `blockers` are spans across
-    which a preposition does not reach (verbs, triggers, other phrases).
+    `ends` maps the end of each marker to its key and start; `part` («one of») is looked through, `after` are
+    postpositions (Persian «را»), `blockers` are spans across which a preposition does not reach (verbs, triggers,
+    other phrases).
     """
     start, end = phrase
     if any(tight(folded, end, mark.start) for mark in after):
@@ -44,7 +45,9 @@ def marker_of(
     return reached or own
 
 
-def _look_back(folded: str, start: int, lower: int, ends: Mapping[int, tuple[str, int]], blockers: Sequence[Span]) -> str:
+def _look_back(
+    folded: str, start: int, lower: int, ends: Mapping[int, tuple[str, int]], blockers: Sequence[Span]
+) -> str:
     """Walk back over at most three words to a preposition."""
     at = start
     for _ in range(_REACH + 1):

@@ -1,4 +1,4 @@
-"""The parties of a report: speakers that act by speaking, whom they address, plurals taken apart, one government a state."""
+"""The parties of a report: speakers who act by it, whom they address, plurals taken apart, one government a state."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +22,11 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
             continue
         if len(view.text(trigger.mark.end, mention.start).split()) > _ADDRESSED_WORDS:
             break
-        if mention.head in ("country", "organ", "org", "group") and mention.entity.country not in own and mention.entity.id not in known:
+        if (
+            mention.head in ("country", "organ", "org", "group")
+            and mention.entity.country not in own
+            and mention.entity.id not in known
+        ):
             return (mention,) if mention.entity.kind not in ("agency", "outlet") else ()
     return ()
 
@@ -36,7 +40,14 @@ def own_state(inside: Heard, parties: Cast) -> bool:
 
 def speaker_party(view: View, inside: Heard | None, trigger: Trigger, heard: Sequence[Heard]) -> Mention | None:
     """Give the speaker of the statement around a trigger (or whose verb the trigger is) as a party."""
-    chosen = inside or next((h for h in heard if h.sentence == view.number and h.verb_span[0] < trigger.end and trigger.start < h.verb_span[1]), None)
+    chosen = inside or next(
+        (
+            h
+            for h in heard
+            if h.sentence == view.number and h.verb_span[0] < trigger.end and trigger.start < h.verb_span[1]
+        ),
+        None,
+    )
     if chosen is None:
         return None
     return Mention(*chosen.speaker_span, chosen.speaker_span, chosen.speaker, chosen.rule, "person")

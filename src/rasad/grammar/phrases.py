@@ -22,6 +22,8 @@ _COMMA = re.compile("[\\s\u200c\u00ab\u00bb\"'\u201c\u201d]*[،,][\\s\u200c\u00a
 _OPENERS = "«\"“‘'’"
 _CLOSERS = "»\"”’'"
 _NAME_WORDS = 3
+_STRANGE_WORDS = 2
+"""Fewer unknown words than this behind a post may be anything."""
 
 
 class Phrase(Struct, frozen=True):
@@ -46,7 +48,7 @@ class Phrase(Struct, frozen=True):
 class Sight(Struct, frozen=True):
     """What a phrase reader sees of one sentence: text, atoms, and the words that can never belong to a name.
 
-    `everyday` tells whether the word at a span is in the dictionary.
+    `everyday` tells whether the word at a span is in the dictionary and no family name, `strange` whether it is in none.
     """
 
     folded: str
@@ -55,6 +57,7 @@ class Sight(Struct, frozen=True):
     atoms: Sequence[Mark]
     closed: Sequence[Span]
     everyday: Callable[[Span], bool]
+    strange: Callable[[Span], bool]
 
 
 def read_phrases(sight: Sight) -> list[Phrase]:
@@ -84,13 +87,17 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 
 
 def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
-    """Read a noun of place with its name: a known place, or a quoted or unknown word («شهر «حصوه»», «بلدة خان السبل»)."""
+    """Read a noun of place with its name: a known place, a quoted or an unknown word («شهر «حصوه»», «بلدة خان السبل»)."""
     noun = sight.atoms[number]
     if number + 1 < len(sight.atoms):
         atom = sight.atoms[number + 1]
         if atom.kind == "place" and _joins(sight, noun.end, atom.start) and not _governed(atom):
             return replace(Phrase(noun.start, atom.end, atom), place=atom), number + 2
-        if atom.kind == "country" and not atom.cells["use"].startswith("demonym") and _joins(sight, noun.end, atom.start):
+        if (
+            atom.kind == "country"
+            and not atom.cells["use"].startswith("demonym")
+            and _joins(sight, noun.end, atom.start)
+        ):
             return None, number + 1
     quoted = _quoted_name(sight, noun.end)
     if quoted is not None:
@@ -120,7 +127,9 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
             parts["also"] = atom
             end, number = atom.end, number + 1
             continue
-        if not _joins(sight, end, atom.start) and not (atom.kind == "country" and "country" not in parts and _one_word(sight, end, atom)):
+        if not _joins(sight, end, atom.start) and not (
+            atom.kind == "country" and "country" not in parts and _one_word(sight, end, atom)
+        ):
             break
         kind = atom.kind
         if kind == "grammar":
@@ -132,14 +141,24 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
                 continue
             elif use == "host" and number + 1 < len(sight.atoms) and "country" in parts:
                 place = sight.atoms[number + 1]
-                if place.kind in ("country", "place", "org") and _joins(sight, atom.end, place.start) and "office" in parts:
+                if (
+                    place.kind in ("country", "place", "org")
+                    and _joins(sight, atom.end, place.start)
+                    and "office" in parts
+                ):
                     parts.setdefault("host", place)
                     end, number = place.end, number + 2
                     continue
                 break
             else:
                 break
-        if kind == "office" and "office" in parts and "of_office" not in parts and not _governed(atom) and not _own_name_next(sight, number):
+        if (
+            kind == "office"
+            and "office" in parts
+            and "of_office" not in parts
+            and not _governed(atom)
+            and not _own_name_next(sight, number)
+        ):
             parts["of_office"] = atom
             end, number = atom.end, number + 1
             continue
@@ -203,7 +222,24 @@ def _following_name(sight: Sight, number: int, end: int, head: Mark) -> tuple[Sp
     if quoted is not None:
         span, close = quoted
         return span, None, close, _after(sight, at, close)
+    strange = _strange_name(sight, at, stop)
+    if strange is not None:
+        return strange, None, strange[1], _after(sight, at, strange[1])
     return None, None, end, number
+
+
+def _strange_name(sight: Sight, number: int, at: int) -> Span | None:
+    """Read two or three words that no dictionary knows, right behind a post, as its holder's name («تشي تشياجين»)."""
+    start, end, words = at, at, 0
+    for word in WORD.finditer(sight.folded, at, sight.end):
+        left, right = word.span()
+        atom = sight.atoms[number] if number < len(sight.atoms) else None
+        known = atom is not None and atom.start < right
+        if not _joins(sight, end, left) or known or _closed(sight, left) or not sight.strange((left, right)) or words == _NAME_WORDS:
+            break
+        end, words = right, words + 1
+        start = left if words == 1 else start
+    return (start, end) if words >= _STRANGE_WORDS else None
 
 
 def _closing(sight: Sight, end: int) -> int:
@@ -274,7 +310,11 @@ def _named(sight: Sight, number: int) -> tuple[Phrase | None, int]:
     first = sight.atoms[number]
     at = number
     stop = first.start
-    while at < len(sight.atoms) and sight.atoms[at].kind == "title" and (at == number or _joins(sight, stop, sight.atoms[at].start)):
+    while (
+        at < len(sight.atoms)
+        and sight.atoms[at].kind == "title"
+        and (at == number or _joins(sight, stop, sight.atoms[at].start))
+    ):
         stop, at = sight.atoms[at].end, at + 1
     person: Mark | None = None
     name: Span | None = None
@@ -298,7 +338,12 @@ def _named(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 def _titled(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:
     """Read one unknown word after an honorific as a name («Mr Holtzmann»)."""
     word = WORD.search(sight.folded, at, sight.end)
-    if word is None or not _joins(sight, at, word.start()) or _closed(sight, word.start()) or sight.everyday(word.span()):
+    if (
+        word is None
+        or not _joins(sight, at, word.start())
+        or _closed(sight, word.start())
+        or sight.everyday(word.span())
+    ):
         return None, number
     if number < len(sight.atoms) and sight.atoms[number].start <= word.start():
         return None, number
@@ -323,4 +368,8 @@ def _apposition(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> 
 
 
 def _own_name(sight: Sight, number: int, end: int) -> bool:
-    return number < len(sight.atoms) and sight.atoms[number].kind in ("person", "given") and _joins(sight, end, sight.atoms[number].start)
+    return (
+        number < len(sight.atoms)
+        and sight.atoms[number].kind in ("person", "given")
+        and _joins(sight, end, sight.atoms[number].start)
+    )

@@ -36,7 +36,9 @@ class Memory(Struct):
 
 def candidates(marks: Iterable[Mark], packs: Packs) -> list[tuple[Entity, str]]:
     """Give the people a name may mean, each with the strength of the name (full, short or weak)."""
-    return [(packs.register.people[m.cells["id"]], m.cells["use"]) for m in marks if m.cells["id"] in packs.register.people]
+    return [
+        (packs.register.people[m.cells["id"]], m.cells["use"]) for m in marks if m.cells["id"] in packs.register.people
+    ]
 
 
 def person_of(phrase: Phrase, names: list[tuple[Entity, str]], page: Page, packs: Packs) -> Entity | None:
@@ -154,7 +156,13 @@ def organ_entity(mark: Mark, of: str | None, packs: Packs) -> Entity:
     )
     name = " ".join(name.split()).removesuffix(" of")
     key = mark.cells.get("organ") or mark.cells.get("group") or ""
-    return Entity(f"{mark.kind}:{key}:{of or ''}", name[:1].upper() + name[1:], mark.cells["kind"], of, mark.cells["sector"] or None)
+    return Entity(
+        f"{mark.kind}:{key}:{of or ''}",
+        name[:1].upper() + name[1:],
+        mark.cells["kind"],
+        of,
+        mark.cells["sector"] or None,
+    )
 
 
 def span_text(folded: str, span: Span) -> str:

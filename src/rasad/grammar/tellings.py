@@ -33,7 +33,11 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         shared = len(first & second) + _posts(one.actors, other.actors)
         least, most = sorted((len(first), len(second)))
         return shared >= 1 and (least == 1 or shared == least == most)
-    return (first == second or not first or not second) and _agree(third, fourth) and bool((first & second) or (third & fourth))
+    return (
+        (first == second or not first or not second)
+        and _agree(third, fourth)
+        and bool((first & second) or (third & fourth))
+    )
 
 
 def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
@@ -41,7 +45,13 @@ def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
     if one is None or other is None or one == other:
         return True
     first, second = doc.dates[one], doc.dates[other]
-    pairs = ((first.year, second.year), (first.month, second.month), (first.day, second.day), (first.weekday, second.weekday), (first.offset, second.offset))
+    pairs = (
+        (first.year, second.year),
+        (first.month, second.month),
+        (first.day, second.day),
+        (first.weekday, second.weekday),
+        (first.offset, second.offset),
+    )
     return first.calendar == second.calendar and all(a is None or b is None or a == b for a, b in pairs)
 
 
@@ -50,7 +60,12 @@ def _posts(one: Sequence[Party], other: Sequence[Party]) -> int:
     mine, theirs = _ids(one), _ids(other)
     left = [p.entity for p in one if p.entity.id not in theirs and p.entity.kind == "person"]
     right = [p.entity for p in other if p.entity.id not in mine and p.entity.kind == "person"]
-    return sum(1 for a in left for b in right if a.country == b.country and (a.id.startswith("office:") != b.id.startswith("office:")))
+    return sum(
+        1
+        for a in left
+        for b in right
+        if a.country == b.country and (a.id.startswith("office:") != b.id.startswith("office:"))
+    )
 
 
 def _agree(one: set[str], other: set[str]) -> bool:
@@ -113,7 +128,9 @@ def share_places(found: Sequence[Told]) -> Iterator[Told]:
     """Let talks without a place have that of another meeting or visit of the same people on the page."""
     for told in found:
         if told.type == "CONSULT" and told.place is None:
-            other = next((o for o in found if o.type == "CONSULT" and o.place is not None and _one_journey(told, o)), None)
+            other = next(
+                (o for o in found if o.type == "CONSULT" and o.place is not None and _one_journey(told, o)), None
+            )
             if other is not None:
                 yield replace(told, place=other.place, place_name=other.place_name)
                 continue
@@ -121,4 +138,8 @@ def share_places(found: Sequence[Told]) -> Iterator[Told]:
 
 
 def _one_journey(one: Told, other: Told) -> bool:
-    return one.status == other.status and bool(_ids(one.actors) & _ids(other.actors)) and one.date_mention == other.date_mention
+    return (
+        one.status == other.status
+        and bool(_ids(one.actors) & _ids(other.actors))
+        and one.date_mention == other.date_mention
+    )

@@ -16,7 +16,9 @@ def sports_page(doc: Document) -> bool:
 
 def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
     """Tell whether people died without an attacker, or helpers were called, in a sentence that names an accident."""
-    if trigger.frame not in ("kill", "killed", "explode", "mobilize") or (parties.actors and trigger.frame != "mobilize"):
+    if trigger.frame not in ("kill", "killed", "explode", "mobilize") or (
+        parties.actors and trigger.frame != "mobilize"
+    ):
         return False
     return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
 
@@ -28,12 +30,18 @@ def crime(view: View, kind: str, parties: Cast) -> bool:
     """Tell whether a sentence tells a common crime: words of crime, and nobody known but police, courts and crowds."""
     if kind not in _FORCE or not any(m.kind == "topic" and m.cells["topic"] == "crime" for m in view.marks):
         return False
-    return not any(m.head in ("person", "country", "org") and not m.entity.id.startswith("page:") for m in (*parties.actors, *parties.recipients))
+    return not any(
+        m.head in ("person", "country", "org") and not m.entity.id.startswith("page:")
+        for m in (*parties.actors, *parties.recipients)
+    )
 
 
 def political(parties: Cast) -> bool:
     """Tell whether anybody but companies and private people takes part."""
     named = (*parties.actors, *parties.recipients)
     return not named or any(
-        m.entity.sector != "BUS" and not (m.entity.id.startswith("page:") and m.office is None) and "compan" not in m.entity.id for m in named
+        m.entity.sector != "BUS"
+        and not (m.entity.id.startswith("page:") and m.office is None)
+        and "compan" not in m.entity.id
+        for m in named
     )

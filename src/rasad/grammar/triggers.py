@@ -22,7 +22,11 @@ def find_triggers(view: View, read_trigger: Reader) -> list[Trigger]:
         trigger = read_trigger(view, mark, marks)
         if trigger is not None:
             uses = _words_before(view, trigger.start)
-            found.append(replace(trigger, anaphoric="demonstrative" in uses, relative="relative" in uses, needed="necessity" in uses))
+            found.append(
+                replace(
+                    trigger, anaphoric="demonstrative" in uses, relative="relative" in uses, needed="necessity" in uses
+                )
+            )
     return found
 
 

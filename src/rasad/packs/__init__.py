@@ -17,7 +17,8 @@ LANGS = ("fa", "ar")
 _TABLES = (
     ("office", "offices"), ("organ", "organs"), ("group", "groups"), ("title", "titles"), ("given", "given_names"),
     ("speech", "speech"), ("attribution", "attribution"), ("trigger", "triggers"), ("marker", "markers"),
-    ("light", "lightverbs"), ("helper", "helperverbs"), ("modality", "modality"), ("word", "words"), ("grammar", "grammar"), ("topic", "topics"),
+    ("light", "lightverbs"), ("helper", "helperverbs"), ("modality", "modality"), ("word", "words"),
+    ("grammar", "grammar"), ("topic", "topics"),
 )  # fmt: skip
 # kind of mark, table of the register, class of affixes
 _NAMES = (
@@ -49,7 +50,9 @@ def load() -> Packs:
 def _entries(lang: str) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for kind, table in _TABLES:
-        found.extend(_entry(kind, row, row.cells.get("morph") or "fixed", lang) for row in read_rows(f"{lang}/{table}.tsv"))
+        found.extend(
+            _entry(kind, row, row.cells.get("morph") or "fixed", lang) for row in read_rows(f"{lang}/{table}.tsv")
+        )
     for kind, table, morph in _NAMES:
         for row in read_rows(f"actors/{table}.tsv"):
             if row["lang"] == lang:

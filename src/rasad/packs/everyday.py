@@ -22,6 +22,12 @@ def is_everyday(word: str, lang: str) -> bool:
     return bool(simplemma.is_known(word, lang=lang))
 
 
+@lru_cache(_REMEMBERED)
+def is_strange(word: str, lang: str) -> bool:
+    """Tell whether no dictionary of the language knows a word, and no affix makes it one."""
+    return word.isalpha() and not word.startswith(_articles(lang)) and not simplemma.is_known(word, lang=lang)
+
+
 @cache
 def _suffixes(lang: str) -> tuple[str, ...]:
     """Give the endings by which a family name is known though the word is in the dictionary («رجایی»)."""
@@ -31,3 +37,8 @@ def _suffixes(lang: str) -> tuple[str, ...]:
 @cache
 def _prefixes(lang: str) -> tuple[str, ...]:
     return tuple(r["form"] for r in read_rows(f"{lang}/surnames.tsv") if r["side"] == "prefix")
+
+
+@cache
+def _articles(lang: str) -> tuple[str, ...]:
+    return tuple(r["form"] for r in read_rows(f"{lang}/surnames.tsv") if r["side"] == "article")

@@ -184,7 +184,8 @@ def _rows() -> _Rows:
         verb=re.compile(f"((?:{preverbs})?(?:{mi}))(.+)"),
         spaced_verb=re.compile(rf"(?<![\w{ZWNJ}])(?<!\d )(?:{preverbs})?(?:{mi}) ([{LETTERS}]+)(?![\w{ZWNJ}])"),
         spaced_ending=re.compile(
-            rf"(?<![{LETTERS}{ZWNJ}])(?=(?P<word>[{LETTERS}{ZWNJ}]+) (?P<ending>{'|'.join(apart)})(?![\w{ZWNJ}]))(?P=word)"
+            rf"(?<![{LETTERS}{ZWNJ}])"
+            rf"(?=(?P<word>[{LETTERS}{ZWNJ}]+) (?P<ending>{'|'.join(apart)})(?![\w{ZWNJ}]))(?P=word)"
         ),
         spaced=_automaton(form.replace(ZWNJ, " ") for form, spaced in compounds if spaced),
     )

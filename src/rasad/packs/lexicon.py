@@ -1,7 +1,7 @@
 """One automaton a language: every known word, found in one pass over the folded text.
 
-A row is written once. Its spellings come from here (half-space kept, joined or spaced; letters folded), its affixes from
-`affixes.tsv`: the automaton holds bare forms, and a hit counts only if what stands before and after it in its word is a
+A row is written once. Its spellings come from here (half-space kept, joined or spaced; letters folded), its affixes
+from `affixes.tsv`: the automaton holds bare forms, and a hit counts only if what stands before and after it in its word is a
 known affix of the row's class (`morph`).
 """
 
@@ -82,8 +82,8 @@ def build(entries: tuple[Entry, ...], affix_table: str) -> Lexicon:
 def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
     """Give the form the automaton holds and the class it then has.
 
-    Arabic presents lose their first letter, which is an affix; Arabic nouns and names that begin with the article lose it
-    and must stand with one.
+    Arabic presents lose their first letter, which is an affix; Arabic nouns and names that begin with the article lose
+    it and must stand with one.
     """
     if lang != "ar":
         return form, morph
@@ -122,7 +122,16 @@ def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
                 if entry.kind == "given" and entry.form.endswith("ي") and reading[last:end] == "ى":
                     continue  # «على» is no «علي»
                 hits.append(
-                    Mark(found[0], found[1], entry.kind, entry.row.cells, entry.row.rule, entry.morph, (start, end), *found[2:])
+                    Mark(
+                        found[0],
+                        found[1],
+                        entry.kind,
+                        entry.row.cells,
+                        entry.row.rule,
+                        entry.morph,
+                        (start, end),
+                        *found[2:],
+                    )
                 )
     hits.sort(key=lambda h: (h.start, -h.end, h.core, h.rule))
     return hits
@@ -189,7 +198,11 @@ def _affixes(table: str) -> dict[str, Affixes]:
     classes: dict[str, Affixes] = {}
     for morph in {row["morph"] for row in rows}:
         side = {
-            name: [(fold(r["form"]).replace(ZWNJ, " "), r["feature"]) for r in rows if (r["morph"], r["side"]) == (morph, name)]
+            name: [
+                (fold(r["form"]).replace(ZWNJ, " "), r["feature"])
+                for r in rows
+                if (r["morph"], r["side"]) == (morph, name)
+            ]
             for name in ("proclitic", "prefix", "suffix", "spaced_prefix", "spaced_suffix")
         }
         # A present of Arabic must have its person letter; all others may stand bare.

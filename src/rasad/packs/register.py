@@ -11,7 +11,7 @@ from rasad.packs.rows import Row, read_rows
 
 
 class Tenure(Struct, frozen=True):
-    """One person in one office, ISO days, both included; `last` is None while it lasts. `office` holds its country or organisation."""
+    """One person in one office, ISO days, both included; `last` is None while it lasts. `of`: country or organisation."""
 
     person: str
     office: str
@@ -61,7 +61,10 @@ def load_register() -> Register:
         domains={r["domain"]: r["id"] for r in organisations if r["domain"]},
         countries=countries,
         adjectives={r["iso3"]: r["adjective"] for r in read_rows("actors/countries.tsv")},
-        places={r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None) for r in read_rows("actors/places.tsv")},
+        places={
+            r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None)
+            for r in read_rows("actors/places.tsv")
+        },
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
         owners={r["office"]: (r["of"], r["same_as"]) for r in read_rows("actors/office_owners.tsv")},
@@ -76,7 +79,9 @@ def _tenure(row: Row) -> Tenure:
     first, last = row["from"], row["to"] or None
     if last is not None and last < first:
         raise PackError(f"{row.rule}: the tenure ends {last}, before it begins {first}; mend one of the days")
-    return Tenure(row["person"], row["office"], row["organisation"] or row["country"], first, last, row["sure"], row.rule)
+    return Tenure(
+        row["person"], row["office"], row["organisation"] or row["country"], first, last, row["sure"], row.rule
+    )
 
 
 _Key = TypeVar("_Key")

@@ -14,7 +14,7 @@ from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
-from rasad.packs.everyday import is_everyday
+from rasad.packs.everyday import is_everyday, is_strange
 from rasad.tokens import WORD, ZWNJ
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
@@ -61,7 +61,10 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
     closed = [(d.start, d.end) for _, d in view.dates]
     closed += [m.core for m in marks if m.kind in _BLOCKING or m.kind in ("marker", "modality", "word", "helper")]
     reading, lang = view.doc.reading, view.doc.lang
-    sight = Sight(view.doc.folded, view.start, view.end, atoms, closed, lambda span: is_everyday(reading[slice(*span)], lang))
+    sight = Sight(
+        view.doc.folded, view.start, view.end, atoms, closed, lambda span: is_everyday(reading[slice(*span)], lang),
+        lambda span: is_strange(reading[slice(*span)], lang),
+    )
     return Reading(view, tuple(read_phrases(sight)), people, places)
 
 
@@ -90,7 +93,9 @@ def _alias_marks(view: View, aliases: dict[str, Span], marks: Sequence[Mark]) ->
 
 def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
     """Gather what the whole page tells before any phrase is resolved."""
-    day = next((d.day for kind in ("published", "modified", "retrieved") for d in doc.page_dates if d.kind == kind), None)
+    day = next(
+        (d.day for kind in ("published", "modified", "retrieved") for d in doc.page_dates if d.kind == kind), None
+    )
     first = next((d.day for d in doc.page_dates if d.kind == "published"), None)
     people: dict[str, Entity] = {}
     counts: Counter[str] = Counter()
@@ -116,7 +121,9 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         if mention is None:
             continue
         others = [b for b in blocked if b != (phrase.start, phrase.end)]
-        marker = marker_of(view.doc.folded, (phrase.start, phrase.end), phrase.head.prefix, view.start, ends, after, others)
+        marker = marker_of(
+            view.doc.folded, (phrase.start, phrase.end), phrase.head.prefix, view.start, ends, after, others
+        )
         if not marker and previous is not None and _coordinated(view, previous, phrase):
             marker = previous.marker
         mention = replace(mention, marker=marker)
@@ -131,7 +138,9 @@ def _marker_ends(view: View) -> dict[int, tuple[str, int]]:
     for mark in view.marks:
         if mark.kind == "marker" and (mark.end not in ends or mark.start < ends[mark.end][1]):
             ends[mark.end] = (mark.cells["marker"], mark.start)
-    return ends | {m.end: ("source", m.start) for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"}
+    return ends | {
+        m.end: ("source", m.start) for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"
+    }
 
 
 def _coordinated(view: View, previous: Mention, phrase: Phrase) -> bool:
@@ -161,12 +170,27 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         return _office(phrase, of, reading, page, memory, packs)
     named = packs.register.organisations[phrase.org.cells["id"]] if phrase.org else None
     if named is not None and head.kind == "organ" and named.kind in ("agency", "outlet"):
-        return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org")  # «the news agency IRNA»
+        return Mention(
+            phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org"
+        )  # «the news agency IRNA»
     if head.kind in ("organ", "group"):
-        country = of or _place_country(phrase, packs) or (packs.register.organisations[phrase.org.cells["id"]].country if phrase.org else None)
-        if country is None and memory.countries:
+        country = (
+            of
+            or _place_country(phrase, packs)
+            or (packs.register.organisations[phrase.org.cells["id"]].country if phrase.org else None)
+        )
+        if named is not None and head.kind == "group" and packs.register.classes.get(named.id) == "armed_group":
+            return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org")  # «Houthi gunmen»
+        if country is None and memory.countries and ("{" in head.cells["english"] or head.cells["kind"] != "government"):
             country = memory.countries[-1]  # «the army», «the protesters»: of the country last spoken of
-        return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), resolve.organ_entity(head, country, packs), head.rule, head.kind)
+        return Mention(
+            phrase.start,
+            phrase.end,
+            (head.core[0], phrase.end),
+            resolve.organ_entity(head, country, packs),
+            head.rule,
+            head.kind,
+        )
     if head.kind == "org":
         entity = packs.register.organisations[head.cells["id"]]
         return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "org")
@@ -177,7 +201,15 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         entity = packs.register.countries[head.cells["iso3"]]
         if where is None and use in ("name", "official", "short"):
             where = Entity(entity.id, entity.name, "place", entity.country)
-        return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "adjective" if use.startswith("demonym") else "country", place=where)
+        return Mention(
+            phrase.start,
+            phrase.end,
+            head.core,
+            entity,
+            head.rule,
+            "adjective" if use.startswith("demonym") else "country",
+            place=where,
+        )
     if head.kind == "place":
         entity = packs.register.places[head.cells["id"]]
         return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "place", place=entity)
@@ -240,12 +272,16 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
     key = resolve.unnamed(text)
     known = memory.unknown.get(key)
     if known is None or (known.country is None and of):
-        known = Entity(key, text, "person", of, None, resolve.words(phrase.office.cells["office"]) if phrase.office else None)
+        known = Entity(
+            key, text, "person", of, None, resolve.words(phrase.office.cells["office"]) if phrase.office else None
+        )
         memory.unknown[key] = known
     return known
 
 
-def _office(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+def _office(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> Mention | None:
     """Resolve a post without a name: by its country, else by who was named with it, else by the page's own country."""
     head = phrase.head
     key, rank = head.cells["office"], head.cells["rank"]
@@ -277,10 +313,14 @@ def _office(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory
     if entity is None:
         entity = resolve.office_entity(head, of, owner, packs)
     span = (head.core[0], phrase.end)
-    first = Mention(phrase.start, phrase.end, span, replace(entity, role=resolve.words(key)), head.rule, "office", office=key)
+    first = Mention(
+        phrase.start, phrase.end, span, replace(entity, role=resolve.words(key)), head.rule, "office", office=key
+    )
     if phrase.also is None or key == "counterpart":
         return first
-    second = resolve.holder_of(key, phrase.also.cells["iso3"], page, memory, packs) or resolve.office_entity(head, phrase.also.cells["iso3"], None, packs)
+    second = resolve.holder_of(key, phrase.also.cells["iso3"], page, memory, packs) or resolve.office_entity(
+        head, phrase.also.cells["iso3"], None, packs
+    )
     both = (first.entity, replace(second, role=resolve.words(key)))
     joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "person")
     return replace(first, entity=joint, members=both)
@@ -290,7 +330,11 @@ def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
     """Give the page's own country for a bare post («رئیس‌جمهور گفت»), unless an unknown word may name another owner."""
     view = reading.view
     after = view.words(phrase.end, view.end)[:1]
-    if after and view.text(phrase.end, after[0][0]).strip() == "" and not any(m.core[0] == after[0][0] for m in view.marks):
+    if (
+        after
+        and view.text(phrase.end, after[0][0]).strip() == ""
+        and not any(m.core[0] == after[0][0] for m in view.marks)
+    ):
         return None
     return page.home
 
@@ -317,7 +361,9 @@ def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mentio
         entity = packs.register.countries.get(iso or "")
         return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "country") if entity else None
     if use == "both_countries":
-        both = tuple(packs.register.countries[iso] for iso in resolve.last_two(memory) if iso in packs.register.countries)
+        both = tuple(
+            packs.register.countries[iso] for iso in resolve.last_two(memory) if iso in packs.register.countries
+        )
         if len(both) != 2:
             return None
         joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "government")

@@ -62,8 +62,9 @@ def _report(
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
         recipients=parties(who.recipients), triggers=(trigger.mark.core,),
-        attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number, place=where,
-        place_name=where.place if where else None, date_mention=date(view, trigger), rules={"trigger": trigger.mark.rule},
+        attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
+        place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
+        rules={"trigger": trigger.mark.rule},
     )  # fmt: skip
     return _as_consult(told), who
 
@@ -119,4 +120,6 @@ def _as_consult(told: Told) -> Told:
     if told.type != "CONSULT":
         return told
     known = {p.entity.id for p in told.actors}
-    return replace(told, actors=(*told.actors, *(r for r in told.recipients if r.entity.id not in known)), recipients=())
+    return replace(
+        told, actors=(*told.actors, *(r for r in told.recipients if r.entity.id not in known)), recipients=()
+    )

@@ -119,7 +119,11 @@ def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Co
         return Content(*_unquoted(view, sentences[first].start, sentences[last].end), True, "colon")
     if content.way == "colon" and limit >= view.end and content.end >= view.end - 3:
         end = content.end
-        while after < len(sentences) and sentences[after].paragraph == view.sentence.paragraph and not _speaks(view.doc, after):
+        while (
+            after < len(sentences)
+            and sentences[after].paragraph == view.sentence.paragraph
+            and not _speaks(view.doc, after)
+        ):
             end = sentences[after].end
             after += 1
         return Content(*_unquoted(view, content.start, end), True, "colon")
@@ -141,7 +145,10 @@ def _unknown(view: View, cue: Cue, span: Span | None) -> Mention | None:
 def _speaks(doc: Document, number: int) -> bool:
     """Tell whether a sentence has a cue of its own, so that a speech before it has ended."""
     sentence = doc.sentences[number]
-    return any(m.kind == "speech" and m.morph in ("past", "noun") and sentence.start <= m.start < sentence.end for m in doc.marks)
+    return any(
+        m.kind == "speech" and m.morph in ("past", "noun") and sentence.start <= m.start < sentence.end
+        for m in doc.marks
+    )
 
 
 def _speaker(view: View, cue: Cue, subject: Mention | None, talk: Talk) -> tuple[Entity | None, Span | None]:
@@ -163,7 +170,12 @@ def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entit
     """Give the person met or spoken to in the clause («در دیدار با X گفت»)."""
     wanted = ("with", "to") if view.doc.lang == "fa" else ("with", "to")
     for mention in view.mentions:
-        if start <= mention.start < cue.start and mention.marker in wanted and mention.entity.kind == "person" and mention.entity.id != speaker.id:
+        if (
+            start <= mention.start < cue.start
+            and mention.marker in wanted
+            and mention.entity.kind == "person"
+            and mention.entity.id != speaker.id
+        ):
             return mention.entity, mention.name
     return None, None
 
@@ -173,15 +185,19 @@ def _according(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
     for phrase in source_phrases(view, packs):
         if phrase.cue.cells["cue"] not in ("according", "report", "readout") or is_carrier(phrase.entity, packs):
             continue
-        start, end = (phrase.end, view.end) if phrase.end - view.start < (view.end - view.start) / 2 else (view.start, phrase.start)
+        start, end = (
+            (phrase.end, view.end)
+            if phrase.end - view.start < (view.end - view.start) / 2
+            else (view.start, phrase.start)
+        )
         content = Content(*trim(view.doc.folded, start, end), False, "according")
         if len(view.words(content.start, content.end)) < 4:
             continue
         talk.speaker, talk.span, talk.paragraph = phrase.entity, phrase.span, view.sentence.paragraph
         via = talk.chains.via(view, phrase.entity, False)
         yield Heard(
-            phrase.entity, phrase.span, phrase.cue.core, "indirect", (content.start, content.end), "asserts", via, None, None,
-            phrase.cue.rule, view.number,
+            phrase.entity, phrase.span, phrase.cue.core, "indirect", (content.start, content.end), "asserts", via,
+            None, None, phrase.cue.rule, view.number,
         )  # fmt: skip
         return
 
@@ -191,7 +207,10 @@ def _distinct(found: list[Heard]) -> Iterator[Heard]:
     kept: list[Heard] = []
     for heard in found:
         twin = any(
-            k.sentence == heard.sentence and k.speaker.id == heard.speaker.id and k.content[0] <= heard.content[0] and heard.content[1] <= k.content[1]
+            k.sentence == heard.sentence
+            and k.speaker.id == heard.speaker.id
+            and k.content[0] <= heard.content[0]
+            and heard.content[1] <= k.content[1]
             for k in kept
         )
         if not twin:

@@ -5,7 +5,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from rasad.dates import dayset
-from rasad.dates.constraints import Constraint, coming_constraint, news_constraint, seen_constraint, told_by_constraint, unresolved
+from rasad.dates.constraints import (
+    Constraint,
+    coming_constraint,
+    news_constraint,
+    seen_constraint,
+    told_by_constraint,
+    unresolved,
+)
 from rasad.dates.dayset import DaySet
 from rasad.dates.occasions import Shared, share_days
 from rasad.dates.page_time import PageTime, coming, lead_days, page_time
@@ -51,7 +58,11 @@ def _solved(doc: Document, shared: Shared, page: PageTime) -> Told:
     return replace(report, date=replace(interval, derivation=(*lost, *interval.derivation)))
 
 
-def _said(shared: Shared, mention: DateMention | None, page: PageTime, ahead: bool) -> tuple[list[Constraint], tuple[str, ...]]:
+Said = tuple[list[Constraint], tuple[str, ...]]
+"""What is written as reasons, and what of it cannot be resolved, in words."""
+
+
+def _said(shared: Shared, mention: DateMention | None, page: PageTime, ahead: bool) -> Said:
     """Give what is written as a reason, else the words that it cannot be resolved."""
     if mention is None:
         return [], ()
@@ -91,7 +102,7 @@ def _is_narrow(found: DateInterval) -> bool:
 def _with_status(report: Told, page: PageTime, doc: Document) -> Told:
     """Judge by its days whether an event is over, or still to come.
 
-    Over is what ended a month before the page's news, or what is told by its bare year; the previous calendar month is not.
+    Over is what ended a month before the page's news, or what is told by its bare year; last month's events are not.
     """
     if report.status != "actual" or report.date is None or report.date_mention is None:
         return report
@@ -117,10 +128,11 @@ def _is_over(latest: str, news: int, mention: DateMention) -> bool:
 
 
 def _since_newest(doc: Document, days: DaySet, told: list[Told]) -> DaySet:
-    """Take for the page's day that of its news, the latest day it states, or within a month; a banner's clock is no news."""
+    """Take for the page's day the latest day of its news, or within a month; a banner's clock is no news."""
     ahead = coming(doc, told)
     current = [t for t in told if t.status == "actual" and t.date_mention not in ahead]
-    stated = {t.date.latest for t in current if t.date and t.date.latest == t.date.earliest and t.date.basis == "stated"}
+    dates = [t.date for t in current if t.date and t.date.latest == t.date.earliest]
+    stated = {d.latest for d in dates if d.basis == "stated"}
     lead = {iso(day) for n in lead_days(doc) if n not in ahead for _, day in full_days([doc.dates[n]])}
     newest = max((date.fromisoformat(day).toordinal() for day in (stated | lead) if day), default=None)
     if newest is None:

@@ -35,18 +35,26 @@ def write_record(doc: Document, packs: Packs) -> Document:
         publisher=outside.publisher or (doc.publisher.name if doc.publisher else None), published=days["published"],
         retrieved=days["retrieved"], page_dates=doc.page_dates,
         boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
-        events=tuple(_event(doc, t, way) for t in doc.told), statements=tuple(_statement(h, way, spans) for h in doc.heard),
+        events=tuple(_event(doc, t, way) for t in doc.told),
+        statements=tuple(_statement(h, way, spans) for h in doc.heard),
         figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), f.rule) for f in doc.figures),
-        skipped=tuple(replace(n, start=way.back(n.start, n.end)[0], end=way.back(n.start, n.end)[1]) for n in doc.notes),
+        skipped=tuple(_note(note, way) for note in doc.notes),
     )  # fmt: skip
     return replace(doc, record=record)
+
+
+def _note(note: Note, way: OffsetMap) -> Note:
+    start, end = way.back(note.start, note.end)
+    return replace(note, start=start, end=end)
 
 
 def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
     mention = doc.dates[told.date_mention] if told.date_mention is not None else None
     place = None
     if told.place is not None and told.place_name is not None:
-        place = PublicPlace(told.place_name.name, told.place_name.country, way.back(*told.place.name), told.place_name.id)
+        place = PublicPlace(
+            told.place_name.name, told.place_name.country, way.back(*told.place.name), told.place_name.id
+        )
     rules = dict(told.rules)
     if place is not None and told.place is not None:
         rules["place"] = told.place.rule
@@ -64,8 +72,8 @@ def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
 def _party(party: Party, way: OffsetMap) -> PublicParty:
     entity = party.entity
     return PublicParty(
-        entity.name, entity.kind, entity.country, way.back(*party.span), entity.id, party.role or entity.role, entity.sector,
-        tuple(way.back(*m) for m in party.mentions),
+        entity.name, entity.kind, entity.country, way.back(*party.span), entity.id, party.role or entity.role,
+        entity.sector, tuple(way.back(*m) for m in party.mentions),
     )  # fmt: skip
 
 
@@ -91,8 +99,8 @@ def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]])
     if heard.addressee is not None and heard.addressee_span is not None:
         addressee = _party(Party(heard.addressee, heard.addressee_span), way)
     return PublicStatement(
-        speaker=_party(Party(heard.speaker, heard.speaker_span, spans[heard.speaker.id]), way), form=heard.form, content=way.back(*heard.content),
-        verb=way.back(*heard.verb_span), stance=heard.stance, via=tuple(_link(v, way) for v in heard.via), addressee=addressee,
-        rule=heard.rule,
+        speaker=_party(Party(heard.speaker, heard.speaker_span, spans[heard.speaker.id]), way), form=heard.form,
+        content=way.back(*heard.content), verb=way.back(*heard.verb_span), stance=heard.stance,
+        via=tuple(_link(v, way) for v in heard.via), addressee=addressee, rule=heard.rule,
     )  # fmt: skip
 

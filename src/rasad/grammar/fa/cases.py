@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 
 from rasad.grammar.fa.clauses import Clause
+from rasad.grammar.fa.places import dated, only_and, over, right_before, uses_before
 from rasad.grammar.shapes import SPEAKERS, Cue
-from rasad.grammar.view import View, tight
+from rasad.grammar.view import View
 from rasad.model import Mark, Mention
 
 _COMMAS = ("،", ",")
 _BREAKS = "،,؛;:.!?؟()\n"
 _SHORT = 2
 """Letters of «و», «یا», «هم»: they join, and let a preposition through."""
+_ENDING = frozenset({"marker", "attribution", "speech", "trigger", "light", "modality"})
+"""Kinds of marks before which an unknown subject ends."""
 _OPENING = ("conjunction", "adverb", "quantifier", "negation")
 
 
 def case(view: View, mention: Mention) -> str:
-    """Give the marker that really governs a phrase, or "": none reaches over an adverb, or from a list that has ended."""
+    """Give the marker that really governs a phrase, or "": none reaches over an adverb or out of an ended list."""
     if mention.marker in ("", "obj"):
         return mention.marker or _shared(view, mention)
     if _behind_adverb(view, mention):
@@ -33,26 +36,22 @@ def _shared(view: View, mention: Mention) -> str:
     before = next((m for m in reversed(view.mentions) if m.end <= mention.start), None)
     if before is None or before.marker in ("", "obj"):
         return ""
-    other = any(m.kind == "grammar" and m.cells["use"] == "other" and tight(view.doc.folded, m.end, mention.start) for m in view.marks)
-    gap = view.text(before.end, mention.start).split()
-    return before.marker if other and len(gap) == 2 and gap[0] == "و" else ""
+    others = [m for m in right_before(view, mention.start, "grammar") if m.cells["use"] == "other"]
+    return before.marker if any(only_and(view, before.end, m.start) for m in others) else ""
 
 
 def _behind_adverb(view: View, mention: Mention) -> bool:
     """Tell whether an adverb that holds the preposition ends right before the phrase («در ادامه [وزیر] گفت»)."""
-    if any(m.cells["use"] in ("background", "complementiser") and tight(view.doc.folded, m.end, mention.start) for m in view.of("grammar") if m.end <= mention.start):
+    if {"background", "complementiser"} & uses_before(view, mention.start):
         return True
-    return any(
-        m.cells["use"] in ("adverb", "conjunction") and tight(view.doc.folded, m.end, mention.start) and len(view.text(m.start, m.end)) > _SHORT
-        for m in view.of("word")
-        if m.end <= mention.start
-    )
+    words = [m for m in right_before(view, mention.start, "word") if m.cells["use"] in ("adverb", "conjunction")]
+    return any(m.end - m.start > _SHORT for m in words)
 
 
 def _list_goes_on(view: View, mention: Mention) -> bool:
     """Tell whether «and» and one more phrase follow: then the comma before it was one of a list."""
     following = next((m for m in view.mentions if m.start >= mention.end), None)
-    return following is not None and view.text(mention.end, following.start).strip(" \u200c«»\"") == "و"
+    return following is not None and only_and(view, mention.end, following.start)
 
 
 def hangs(view: View, mention: Mention, start: int) -> bool:
@@ -62,12 +61,9 @@ def hangs(view: View, mention: Mention, start: int) -> bool:
     words = view.words(start, mention.start)
     if not words or any(c in _BREAKS for c in view.text(words[-1][1], mention.start)):
         return False
-    word = words[-1]
     if view.doc.folded.find("»", start, mention.start) >= 0 and mention.head != "person":
         return True
-    return not any(m.start <= word[0] and word[1] <= m.end and _frees(m) for m in view.marks) and not any(
-        d.start <= word[0] and word[1] <= d.end for _, d in view.dates
-    )
+    return not any(_frees(m) for m in over(view, words[-1])) and not dated(view, words[-1])
 
 
 def _frees(mark: Mark) -> bool:
@@ -87,7 +83,7 @@ def own(view: View, clause: Clause) -> list[Mention]:
 
 
 def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Mention | None:
-    """Give the first phrase of a clause that can speak or act and that nothing governs; `free`: hung on no noun either."""
+    """Give the first phrase of a clause that can act and that nothing governs; `free`: that hangs on no noun either."""
     hanging: Mention | None = None
     for mention in own(view, clause):
         if mention.end > end or not _can_act(view, mention) or case(view, mention) != "":
@@ -95,15 +91,19 @@ def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Men
         if signs(view, mention) or on_trigger(view, mention, clause.start):
             continue
         start = next(s for s, e in clause.parts if s <= mention.start < e)
-        if not hangs(view, mention, start):
-            return mention if hanging is None or "،" in view.text(hanging.end, mention.start) else None if free else hanging
-        hanging = hanging or mention
+        if hangs(view, mention, start):
+            hanging = hanging or mention
+        elif hanging is None or "،" in view.text(hanging.end, mention.start):
+            return mention
+        else:
+            break
     return None if free else hanging
 
 
 def _can_act(view: View, mention: Mention) -> bool:
     """Tell whether a phrase can be a subject: not an adjective, unless it is a plural («گواتمالایی‌ها»)."""
-    return mention.head in SPEAKERS or (mention.head == "adjective" and any(m.core[0] == mention.start and m.suffix for m in view.of("country")))
+    plural = any(m.core[0] == mention.start and m.suffix for m in view.of("country"))
+    return mention.head in SPEAKERS or (mention.head == "adjective" and plural)
 
 
 def agent(view: View, cue: Cue, clause: Clause) -> Mention | None:
@@ -115,15 +115,13 @@ def agent(view: View, cue: Cue, clause: Clause) -> Mention | None:
 
 def signs(view: View, mention: Mention) -> bool:
     """Tell whether an agency only signs the dispatch («خبرگزاری فارس:»)."""
-    return mention.entity.kind in ("agency", "outlet") and view.text(mention.end, mention.end + 2).strip().startswith((":", "-", "–"))
+    behind = view.text(mention.end, mention.end + 2).strip()
+    return mention.entity.kind in ("agency", "outlet") and behind.startswith((":", "-", "–"))
 
 
 def on_trigger(view: View, mention: Mention, start: int) -> bool:
     """Tell whether a phrase hangs on a trigger noun right before it («the attack of Israel»)."""
-    return any(
-        t.end <= mention.start and t.end > start and t.morph == "noun" and view.text(t.end, mention.start).strip(" \u200c«\"") == ""
-        for t in view.of("trigger")
-    )
+    return any(t.morph == "noun" and t.end > start for t in right_before(view, mention.start, "trigger"))
 
 
 def subject(view: View, clauses: Sequence[Clause], number: int, end: int, free: bool = True) -> Mention | None:
@@ -153,14 +151,11 @@ def unnamed_subject(view: View, clause: Clause, end: int) -> bool:
     """Tell whether a clause opens with words of its own that name its subject, though no row knows them."""
     limit = min(end, clause.verb.start if clause.verb else end)
     words = [w for s, e in clause.parts[:1] for w in view.words(s, min(e, limit))]
-    marks = [m for m in view.marks if m.kind in ("marker", "attribution", "speech", "trigger", "light", "modality", "grammar", "word")]
     for word in words:
-        over = [m for m in marks if m.start <= word[0] and word[1] <= m.end]
-        if any(m.kind == "word" and m.cells["use"] in _OPENING for m in over):
+        marks = over(view, word)
+        if dated(view, word) or any(m.kind == "word" and m.cells["use"] in _OPENING for m in marks):
             continue
-        if any(d.start <= word[0] and word[1] <= d.end for _, d in view.dates):
-            continue
-        if any(m.kind not in ("word", "grammar") for m in over) or any(m.start <= word[0] < m.end for m in view.mentions):
+        if any(m.kind in _ENDING for m in marks) or any(m.start <= word[0] < m.end for m in view.mentions):
             return False
         return not _object_follows(view, word[0], limit)
     return False
@@ -169,4 +164,6 @@ def unnamed_subject(view: View, clause: Clause, end: int) -> bool:
 def _object_follows(view: View, start: int, limit: int) -> bool:
     """Tell whether the first marker behind a place is «را»: the words are an object, the subject was dropped."""
     markers = [m for m in view.of("marker") if start <= m.start < limit and m.cells["marker"] != "part"]
-    return bool(markers) and markers[0].cells["marker"] == "obj" and not any(m.start >= start and m.end <= markers[0].start and m.marker == "" for m in view.mentions)
+    if not markers or markers[0].cells["marker"] != "obj":
+        return False
+    return not any(m.start >= start and m.end <= markers[0].start and m.marker == "" for m in view.mentions)
