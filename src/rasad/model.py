@@ -145,7 +145,8 @@ class Mention(Struct, frozen=True):
 
     [start, end) is the whole phrase with office and honorific; `name` is the part that names. `marker` is the
     preposition or postposition that governs it (empty: none), `office` the post it names, `place` what it is as a
-    place, if it can be one, `head` the kind of its first word (person, office, organ, group, org, country, place, pronoun).
+    place, if it can be one, `head` the kind of its first word (person, office, organ, group, org, country, place,
+    pronoun).
     `members` are the entities a plural such as «two countries» stands for.
     """
 

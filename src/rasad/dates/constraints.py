@@ -19,7 +19,7 @@ ORDER = (
     "full_date", "month_or_year", "day_and_month", "weekday", "relative", "today", "era", "published",
     "tenure", "former", "news", "banner",
 )  # fmt: skip
-"""The kinds of constraints, the strongest first: of two that contradict the later in this list is dropped and reported."""
+"""The kinds of constraints, the strongest first: of two that contradict the later here is dropped and reported."""
 
 # Expressions that mean the same days from wherever they are seen, and the kind of constraint each expression makes.
 _FIXED = ("day", "month_year", "year")
@@ -116,7 +116,7 @@ def era_constraint(first_year: int, english: str, count: int, ordinal: bool, spa
 
 
 def news_constraint(page: DaySet, reach: int) -> Constraint | None:
-    """What is told as news without a date happened within the reach of days before the page; None if its day is open."""
+    """What is told as news without a date happened within the reach of days before the page; None if that is open."""
     first, last = page.first, page.last
     if first is None and last is None:
         return None

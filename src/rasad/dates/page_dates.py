@@ -49,8 +49,8 @@ def captured_dates(page: Page) -> Judged:
 def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
     """Set the impossible dates of a page apart: published after it was seen, or on another day than better evidence.
 
-    What a site declares comes first, then what the text names as its own day, `today`, then address and furniture: in 27
-    of 27 contradictions that we looked at the site was right, and the text had mostly last year's number in January.
+    What a site declares comes first, then what the text names as its own day, `today`, then address and furniture:
+    in 27 of 27 contradictions that we looked at the site was right, the text had mostly last year's number in January.
     """
     found = list(found)
     declared = [d for d in found if not d.rule.startswith(_FROM_ROWS)]

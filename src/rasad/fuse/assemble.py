@@ -12,7 +12,6 @@ from rasad.fuse.events import Event, Member, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.origins import origins
 from rasad.fuse.parties import SAME, STATE_AND_ITS_OWN, alike
 from rasad.fuse.profile import Profile
-from rasad.fuse.origins import origins
 from rasad.model import DateInterval
 
 STATUSES = ("actual", "historical", "denied", "planned", "hypothetical")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 
 from rasad.fuse.days import gap
 from rasad.fuse.profile import Profile
@@ -21,29 +22,64 @@ Score = Callable[[int, int], float]
 
 
 def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Score) -> list[list[int]]:
-    """Group reports, the most alike first; give the groups as sorted places in the sequence.
+    """Group reports, the most alike groups first; give the groups as sorted places in the sequence.
 
     Two groups become one if two of their members are alike, the members that stand for them are so on the whole
     (`join_mean`), and no two are unlike (`join_least`). Not two reports of one page.
     """
-    group = list(range(len(reports)))
-    members: dict[int, list[int]] = {n: [n] for n in group}
+    groups = _Groups(reports, score)
     strong = {pair: points for pair, points in pairs.items() if points > 0}
     for a, b in _without_torn(reports, strong):
-        first, second = sorted((group[a], group[b]))
-        if first != second and _fits(reports, members[first], members[second], score):
-            members[first] = sorted(members[first] + members.pop(second), key=lambda n: reports[n].report.id)
-            for n in members[first]:
-                group[n] = first
-    return sorted(members.values(), key=lambda some: reports[some[0]].report.id)
+        groups.near(a, b)
+    groups.join()
+    return sorted((sorted(some) for some in groups.members.values()), key=lambda some: reports[some[0]].report.id)
 
 
-def _fits(reports: Sequence[Profile], some: Sequence[int], others: Sequence[int], score: Score) -> bool:
-    if {reports[n].report.page for n in some} & {reports[n].report.page for n in others}:
-        return False
-    table = weights()
-    found = [score(a, b) for a in some[:LOOKED_AT] for b in others[:LOOKED_AT]]
-    return min(found) > table["join_least"] and sum(found) / len(found) > table["join_mean"]
+class _Groups:
+    """Groups while they grow: their members, which of them are near, and the pairs waiting to be joined, best first."""
+
+    def __init__(self, reports: Sequence[Profile], score: Score) -> None:
+        self.reports = reports
+        self.score = score
+        self.members: dict[int, list[int]] = {n: [n] for n in range(len(reports))}
+        self.neighbours: dict[int, set[int]] = defaultdict(set)
+        self.waiting: list[tuple[float, str, str, int, int]] = []
+        self.next = len(reports)
+
+    def near(self, a: int, b: int) -> None:
+        """Note that two groups have members that are alike, and let them wait if they fit as a whole."""
+        self.neighbours[a].add(b)
+        self.neighbours[b].add(a)
+        mean = self._mean(self.members[a], self.members[b])
+        if mean is not None:
+            first, second = sorted((self._id(a), self._id(b)))
+            heappush(self.waiting, (-mean, first, second, a, b))
+
+    def join(self) -> None:
+        """Join the best pair that waits, until none does; a group that has grown waits anew."""
+        while self.waiting:
+            *_, a, b = heappop(self.waiting)
+            if a not in self.members or b not in self.members:
+                continue
+            new, self.next = self.next, self.next + 1
+            both = self.members.pop(a) + self.members.pop(b)
+            self.members[new] = sorted(both, key=lambda n: self.reports[n].report.id)
+            around = (self.neighbours.pop(a) | self.neighbours.pop(b)) - {a, b}
+            for other in sorted(around):
+                if other in self.members:
+                    self.near(new, other)
+
+    def _id(self, group: int) -> str:
+        return self.reports[self.members[group][0]].report.id
+
+    def _mean(self, some: Sequence[int], others: Sequence[int]) -> float | None:
+        """Give the mean points of two groups; None where they must not be joined."""
+        if {self.reports[n].report.page for n in some} & {self.reports[n].report.page for n in others}:
+            return None
+        table = weights()
+        found = [self.score(a, b) for a in some[:LOOKED_AT] for b in others[:LOOKED_AT]]
+        mean = sum(found) / len(found)
+        return mean if min(found) > table["join_least"] and mean > table["join_mean"] else None
 
 
 def _without_torn(reports: Sequence[Profile], pairs: Mapping[Pair, float]) -> Iterable[Pair]:

@@ -1,8 +1,8 @@
 """One automaton a language: every known word, found in one pass over the folded text.
 
 A row is written once. Its spellings come from here (half-space kept, joined or spaced; letters folded), its affixes
-from `affixes.tsv`: the automaton holds bare forms, and a hit counts only if what stands before and after it in its word is a
-known affix of the row's class (`morph`).
+from `affixes.tsv`: the automaton holds bare forms, and a hit counts only if what stands before and after it in its word
+is a known affix of the row's class (`morph`).
 """
 
 from itertools import product

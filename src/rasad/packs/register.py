@@ -11,7 +11,7 @@ from rasad.packs.rows import Row, read_rows
 
 
 class Tenure(Struct, frozen=True):
-    """One person in one office, ISO days, both included; `last` is None while it lasts. `of`: country or organisation."""
+    """One person in one office of a country or organisation; ISO days, both included, `last` is None while it lasts."""
 
     person: str
     office: str

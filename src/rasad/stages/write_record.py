@@ -6,6 +6,7 @@ from rasad.model import (
     Document,
     Heard,
     Link,
+    Note,
     PageRecord,
     Party,
     PublicEvent,

@@ -30,8 +30,11 @@ def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Conten
     after = subject.end if subject is not None and subject.start >= cue.end else cue.end
     after += view.text(after, after + 1) in _CLOSERS and subject is not None and after == subject.end
     found = _charge(view, cue, after, limit) if "accuse" in cue.ways else _said(view, cue, after, limit, subject)
-    if found is None or found.direct:
-        return found
+    if found is None:
+        return None
+    if found.direct:
+        start, end = trim(view.doc.folded, found.start, found.end)
+        return Content(start, end, True, found.way) if end > start else None
     start, end = trim(view.doc.folded, found.start, _own_voice(view, found.start, found.end))
     return Content(start, end, found.direct, found.way) if end > start else None
 

@@ -23,7 +23,7 @@ def case(view: View, mention: Mention) -> str:
         return mention.marker or _shared(view, mention)
     if _behind_adverb(view, mention):
         return ""
-    before = view.text(max(view.start, mention.start - 4), mention.start).rstrip(" \u200c«\"“")
+    before = view.text(max(view.start, mention.start - 4), mention.start).rstrip(' \u200c«"“')
     if before.endswith(_COMMAS) and (mention.marker == "source" or not _list_goes_on(view, mention)):
         return ""
     if before.endswith(")") or (mention.marker == "source" and mention.head == "adjective"):

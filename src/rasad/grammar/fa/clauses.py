@@ -13,9 +13,9 @@ from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
-_GAP = re.compile("[\\s\u200c«»\"“”،,()]*")
-_COMMA = re.compile("[\\s\u200c»\"”)]*[،,]")
-_AND = re.compile("[\\s\u200c،,»\"]*و\\s")
+_GAP = re.compile('[\\s\u200c«»"“”،,()]*')
+_COMMA = re.compile('[\\s\u200c»"”)]*[،,]')
+_AND = re.compile('[\\s\u200c،,»"]*و\\s')
 _CLOSE = {"«": "»", "“": "”"}
 
 

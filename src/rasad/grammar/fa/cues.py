@@ -12,7 +12,7 @@ from rasad.model import Mark, Span
 
 _LIGHT_REACH = 26
 """Code points between a nominal part and its light verb («تاکید و اعلام کردند»); more is another clause."""
-_BREAK = re.compile("[:؛.!?؟«»\"\n]|،")
+_BREAK = re.compile('[:؛.!?؟«»"\n]|،')
 _BEHIND = 5
 """Code points behind a cue in which a colon or quotation mark is looked for."""
 _NEGATED = "-neg"

@@ -28,7 +28,9 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether a noun is a topic, a purpose («برای [عزل] رئیس‌جمهور») or what is asked («خواستار [استعفای] او»)."""
     if _TOPICS & governors(view, mark.start):
         return True
-    asked = [m for m in view.of("speech") if m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)]
+    asked = [
+        m for m in view.of("speech") if m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)
+    ]
     return any(m.morph == "fixed" or m in right_before(view, mark.start, "speech") for m in asked)
 
 
@@ -74,7 +76,9 @@ def _asks(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     crowd = any(t.cells["type"] == "PROTEST" and t.morph == "noun" and t.end <= mark.start for t in view.of("trigger"))
     if crowd and not asked:
         return False
-    wants = verbal and mark.morph == "fixed" and any(mark.start <= v.start and v.end <= mark.end for v in read_verbs(view))
+    wants = (
+        verbal and mark.morph == "fixed" and any(mark.start <= v.start and v.end <= mark.end for v in read_verbs(view))
+    )
     if mark.morph != "past" and not wants:
         return True
     if any(clause.holds(m.start) for m in asked):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
+from rasad.grammar.fa.places import governors, punctuated
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.view import View, tight
@@ -12,31 +13,39 @@ from rasad.model import Mark, Mention
 
 _GENITIVE = 2
 """Words that may stand between a noun and the phrase that completes it («حمله گسترده نیروهای ارتش»)."""
+_PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
+"""Kinds of marks that part a noun from what follows."""
 _LINKS = ("و", "،", "، و", ",")
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
-    """Give each phrase of a trigger's clause its slot: a marker, `gen` right behind the trigger, or `subj` bare before it."""
+    """Give each phrase of a trigger's clause its slot: a marker, `gen` behind a noun, or `subj` bare before it."""
     clauses = read_clauses(view)
     number = clause_at(clauses, trigger.mark.core[0])
-    clause = clauses[number]
-    found: Slots = []
-    subject_slot = _subject(view, trigger, clauses, number)
-    if subject_slot is not None:
-        found.append((subject_slot, "subj"))
+    acting = _subject(view, trigger, clauses, number)
+    found: Slots = [(acting, "subj")] if acting is not None else []
     previous: tuple[Mention, str] | None = None
-    for mention in [*own(view, clause), *_told_of(view, trigger, clauses)]:
+    for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
             continue
-        slot = "subj" if mention is subject_slot else _slot(view, trigger, mention, previous)
+        slot = "subj" if mention is acting else _slot(view, trigger, mention, previous)
         previous = (mention, slot)
-        if slot and mention is not subject_slot:
+        if slot and mention is not acting:
             found.append((mention, slot))
-    if trigger.nominal and trigger.mark.morph == "noun" and any(slot == "gen" for _, slot in found):
-        alone = not any(slot in ("with", "between") for _, slot in found)
-        if not (alone and trigger.frame in JOINT and _behind_in(view, trigger)):
-            found = [(m, slot) for m, slot in found if slot != "subj"]
+    if _owned(view, trigger, {slot for _, slot in found}):
+        found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
+
+
+def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
+    """Tell whether a noun has its parties behind it, so that the subject of the clause is none of them.
+
+    «X در دیدار Y» names one side before and the other behind; «X از دیدار Y با Z خبر داد» names both behind.
+    """
+    if not trigger.nominal or trigger.mark.morph != "noun" or "gen" not in slots:
+        return False
+    one_side = not slots & {"with", "between"} and "in" in governors(view, trigger.mark.start)
+    return not (one_side and trigger.frame in JOINT)
 
 
 def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mention, str] | None) -> str:
@@ -52,18 +61,15 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     return case(view, mention)
 
 
-def _behind_in(view: View, trigger: Trigger) -> bool:
-    """Tell whether «در» stands right before the noun: «X در دیدار Y» names one side before and the other behind."""
-    return any(m.cells["marker"] == "in" and m.end <= trigger.mark.start and tight(view.doc.folded, m.end, trigger.mark.start) for m in view.of("marker"))
-
-
 def _told_of(view: View, trigger: Trigger, clauses: Sequence[Clause]) -> list[Mention]:
     """Give the phrases of the relative clause that tells a noun's deed: «حمله‌ای [که به مسجد انجام شد]»."""
+    if not trigger.nominal:
+        return []
     for clause in clauses:
-        verb = clause.verb
-        if clause.opener is None or not clause.inner or verb is None or verb.light is None or verb.light.cells["verb"] not in PERFORMED:
+        light = clause.verb.light if clause.verb is not None else None
+        if clause.opener is None or not clause.inner or light is None or light.cells["verb"] not in PERFORMED:
             continue
-        if trigger.nominal and 0 <= clause.opener[0] - trigger.mark.end and len(view.words(trigger.mark.end, clause.opener[0])) <= 1:
+        if clause.opener[0] >= trigger.mark.end and len(view.words(trigger.mark.end, clause.opener[0])) <= 1:
             return own(view, clause)
     return []
 
@@ -75,11 +81,11 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
         return False
     if not gap:
         return tight(view.doc.folded, trigger.mark.end, mention.start)
-    known = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end and m.kind in ("marker", "light", "speech", "trigger", "modality")]
-    punctuated = any(c in "،,.:؛" for c in view.text(trigger.mark.end, mention.start))
-    return not known and not punctuated and not any(
-        m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") and gap[0][0] <= m.start < gap[-1][1] for m in view.marks
+    inside = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end]
+    known = any(
+        m.kind in _PARTING or (m.kind == "word" and m.cells["use"] in ("conjunction", "adverb")) for m in inside
     )
+    return not known and not punctuated(view, trigger.mark.end, mention.start)
 
 
 def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
@@ -100,21 +106,22 @@ def _by_means(view: View, trigger: Trigger) -> bool:
 
 
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
-    """Tell whether another trigger noun nearer before a phrase governs it («با اشاره به [حمله] X به Y، ... محکوم کرد»)."""
+    """Tell whether a trigger noun nearer before a phrase governs it («با اشاره به [حمله] X به Y، ... محکوم کرد»)."""
     if mention.start > trigger.mark.start:
         return False
-    nearer = [t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core and _reaches(view, t, mention)]
-    return any(_adjunct(view, t) and not any(m.start < t.start < m.end for m in view.of("marker")) for t in nearer)
-
-
-def _adjunct(view: View, noun: Mark) -> bool:
-    """Tell whether a preposition stands right before a noun: its phrases are its own, not the verb's."""
-    return any(tight(view.doc.folded, m.end, noun.start) for m in view.of("marker") if m.end <= noun.start)
+    nouns = [
+        t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core
+    ]
+    return any(_reaches(view, t, mention) and governors(view, t.start) and not _in_marker(view, t) for t in nouns)
 
 
 def _reaches(view: View, noun: Mark, mention: Mention) -> bool:
-    gap = view.text(noun.end, mention.start)
-    return len(gap.split()) <= 1 and not any(c in "،,.:؛" for c in gap)
+    return len(view.words(noun.end, mention.start)) <= 1 and not punctuated(view, noun.end, mention.start)
+
+
+def _in_marker(view: View, noun: Mark) -> bool:
+    """Tell whether a noun is part of a preposition («با تضمین ترکیه»)."""
+    return any(m.start < noun.start < m.end for m in view.of("marker"))
 
 
 def _joined(view: View, previous: Mention, mention: Mention) -> bool:

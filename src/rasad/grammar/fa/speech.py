@@ -5,14 +5,25 @@ from collections.abc import Sequence
 from rasad.grammar.contents import NAME_WORDS, following, name_span, trim, unquote
 from rasad.grammar.fa.cases import agent, bare_subject, case, signs, subject, unnamed_subject
 from rasad.grammar.fa.clauses import Clause, clause_at, complementisers, read_clauses
+from rasad.grammar.fa.cues import opens
+from rasad.grammar.fa.places import dated, over
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
 
 _SAID = frozenset({"that", "colon", "quote", "bare"})
+_TOLD = frozenset({"past", "perfect", "pluperfect", "present"})
+_PARTING = frozenset({"marker", "attribution", "modality", "light", "speech", "trigger"})
+"""Kinds of marks before which an unknown subject ends."""
+_BARE = 3
+"""Fewer words than this behind a cue are no clause."""
+_ASIDE = 12
+"""Words (letters, of a date) that may stand between the subject and the object."""
 
 
-def read_speech(view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool) -> tuple[Mention | None, Content | None, int, int]:
+def read_speech(
+    view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool
+) -> tuple[Mention | None, Content | None, int, int]:
     """Give the subject of a cue, its content, and the bounds of its clause.
 
     `spoke` tells that an earlier cue of the sentence had its own content, so that a dropped subject is its speaker.
@@ -50,10 +61,9 @@ def content_end(view: View, cue: Cue, cues: Sequence[Cue], clauses: Sequence[Cla
     after = _after(view, cue)
     ends = [c.start for n, c in enumerate(clauses) if c.start >= after and _voice(view, cue, n, cues, clauses)]
     around = {number} | set(_around(clauses, number))
-    if not cue.finite:
-        ends += [s for n in around for s, _ in clauses[n].parts if s >= after and not view.text(cue.end, s).isspace() and s > cue.end]
-    else:
-        ends += [s for n in around if n != number for s, _ in clauses[n].parts if s >= after]
+    if cue.finite:
+        around.discard(number)
+    ends += [s for n in around for s, _ in clauses[n].parts if s >= after and view.text(cue.end, s).strip()]
     return min(ends, default=view.end)
 
 
@@ -91,13 +101,7 @@ def _voice(view: View, cue: Cue, number: int, cues: Sequence[Cue], clauses: Sequ
     named = bare_subject(view, clause, later.core[0], free=False)
     if named is None:
         return not unnamed_subject(view, clause, later.core[0])
-    return named.head == "pronoun" or (clause.verb.tense == "past" and _opens(view, later))
-
-
-def _opens(view: View, cue: Cue) -> bool:
-    """Tell whether a colon, «که» or a quotation stands right behind a cue."""
-    behind = view.text(cue.end, min(view.end, cue.end + 5)).lstrip(" \u200c،")
-    return behind.startswith((":", "که", "«", '"'))
+    return named.head == "pronoun" or (clause.verb.tense == "past" and opens(view, later))
 
 
 def _outer(view: View, cue: Cue, cues: Sequence[Cue], clauses: Sequence[Clause]) -> Cue | None:
@@ -113,12 +117,13 @@ def _outer(view: View, cue: Cue, cues: Sequence[Cue], clauses: Sequence[Clause])
 
 
 def _opens_behind(view: View, cue: Cue, clauses: Sequence[Clause]) -> bool:
-    """Tell whether what a cue reports stands behind it: a colon, «که», a quotation, or a clause right after its verb."""
-    if _opens(view, cue) or not cue.finite:
+    """Tell whether what a cue reports stands behind it: a colon, «که», a quotation, or a clause after its verb."""
+    if opens(view, cue) or not cue.finite:
         return True
-    clause = clauses[clause_at(clauses, cue.core[0])]
+    verb = clauses[clause_at(clauses, cue.core[0])].verb
     rest = view.text(cue.end, view.end).lstrip(" \u200c")
-    return clause.verb is not None and clause.verb.end <= cue.end + 1 and len(rest.split()) >= 3 and not rest.startswith(("و ", "؛", "."))
+    long = len(rest.split()) >= _BARE and not rest.startswith(("و ", "؛", "."))
+    return long and verb is not None and verb.end <= cue.end + 1
 
 
 def _embedded(view: View, cue: Cue, clauses: Sequence[Clause], said: Content | None) -> bool:
@@ -126,12 +131,13 @@ def _embedded(view: View, cue: Cue, clauses: Sequence[Clause], said: Content | N
     clause = clauses[clause_at(clauses, cue.core[0])]
     if said is None or said.way not in _SAID or clause.verb is None or not clause.verb.third or not cue.finite:
         return False
-    named = bare_subject(view, clause, cue.core[0], free=False)
-    return named is not None and clause.verb.tense in ("past", "perfect", "pluperfect", "present") and cue.stance in ("asserts", "threatens")
+    if clause.verb.tense not in _TOLD or cue.stance not in ("asserts", "threatens"):
+        return False
+    return bare_subject(view, clause, cue.core[0], free=False) is not None
 
 
 def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None:
-    """Give the words that open a Persian clause up to its first marker, where no known name stands: an unknown subject."""
+    """Give the words that open a clause up to its first marker, where no known name stands: an unknown subject."""
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, cue.core[0])]
     if not unnamed_subject(view, clause, cue.core[0]) and bare_subject(view, clause, cue.core[0], free=False) is None:
@@ -140,23 +146,32 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     words = [w for w in view.words(max(first[0], start), min(first[1], cue.core[0])) if not _opener(view, w)]
     if not words:
         return None
-    stops = [m.core[0] for m in view.marks if m.kind in ("marker", "attribution", "modality", "light", "speech", "trigger") and m.cells.get("marker") != "part"]
-    stops += [m.core[0] for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "quantifier", "pronoun")]
-    stops += [d.start for _, d in view.dates]
-    end = min([s for s in stops if s >= words[0][0]], default=cue.core[0])
+    end = min([s for s in _stops(view) if s >= words[0][0]], default=cue.core[0])
     end = min(end, first[1], cue.core[0], words[min(NAME_WORDS, len(words)) - 1][1])
     quote = view.doc.folded.find("»", words[0][0], end)
     if view.text(words[0][0] - 1, words[0][0]) == "«" and quote > 0:
         end = quote
     span = name_span(view, words[0][0], end)
-    pointing = [m.core for m in view.of("grammar") if m.cells["use"] == "demonstrative"] + [m.core for m in view.of("word") if m.cells["use"] == "pronoun" and " " not in m.cells["form"]]
-    return None if span is None or span in pointing else span
+    return None if span is None or span in _pointing(view) else span
+
+
+def _stops(view: View) -> list[int]:
+    """Give the places where a noun phrase must have ended: markers, verbs, adverbs, dates."""
+    stops = [m.core[0] for m in view.marks if m.kind in _PARTING and m.cells.get("marker") != "part"]
+    stops += [m.core[0] for m in view.of("word") if m.cells["use"] not in ("stop", "quantifier", "pronoun")]
+    return stops + [d.start for _, d in view.dates]
+
+
+def _pointing(view: View) -> list[Span]:
+    """Give the words that only point («این», «آنها»): they name nobody by themselves."""
+    found = [m.core for m in view.of("grammar") if m.cells["use"] == "demonstrative"]
+    return found + [m.core for m in view.of("word") if m.cells["use"] == "pronoun" and " " not in m.cells["form"]]
 
 
 def _opener(view: View, word: Span) -> bool:
     """Tell whether a word only opens a clause: a conjunction, an adverb, a date."""
-    return any(m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") and m.start <= word[0] and word[1] <= m.end for m in view.marks) or any(
-        d.start <= word[0] and word[1] <= d.end for _, d in view.dates
+    return dated(view, word) or any(
+        m.kind == "word" and m.cells["use"] in ("conjunction", "adverb") for m in over(view, word)
     )
 
 
@@ -188,21 +203,29 @@ def _opening(view: View, markers: Sequence[Mark], wanted: str, left: int) -> Mar
 
 
 def _object(view: View, cue: Cue, left: int, markers: Sequence[Mark]) -> Content | None:
-    """Read an object: between the nominal part and its light verb («خواستار X شد»), or before the cue («X را Y خواند»)."""
+    """Read an object: between nominal part and light verb («خواستار X شد»), or before the cue («X را Y خواند»)."""
     inner = trim(view.doc.folded, cue.core[1], max(cue.core[1], _light_start(view, cue)))
     if inner[1] - inner[0] > 3:
         return Content(inner[0], inner[1], False, "obj")
     objects = [m for m in markers if m.cells["marker"] == "obj"]
     if not objects:
         return None
-    at = max([left, *(m.end for m in view.marks if m.cells.get("use") in ("also", "adverb") and left <= m.start and m.end <= objects[-1].start),
-              *(d.end for _, d in view.dates if left <= d.start <= left + 12)])  # fmt: skip
-    comma = max(view.doc.folded.rfind("،", left, objects[-1].start), view.doc.folded.rfind(",", left, objects[-1].start))
-    if comma > left and len(view.words(left, comma)) <= 12:
-        at = comma + 1
+    at = _object_start(view, left, objects[-1].start)
     end = cue.core[0] if cue.mark.cells["verb"] in ("deem", "describe") else objects[-1].start
     (a, b), quoted = unquote(view.doc.folded, at, end)
     return Content(a, b, quoted, "obj") if b > a else None
+
+
+def _object_start(view: View, left: int, right: int) -> int:
+    """Give where an object begins: behind the adverbs and the date that stand before it, or behind a comma."""
+    passed = [
+        m.end for m in view.marks if m.cells.get("use") in ("also", "adverb") and left <= m.start and m.end <= right
+    ]
+    passed += [d.end for _, d in view.dates if left <= d.start <= left + _ASIDE]
+    comma = max(view.doc.folded.rfind(mark, left, right) for mark in "،,")
+    if comma > left and len(view.words(left, comma)) <= _ASIDE:
+        return comma + 1
+    return max([left, *passed])
 
 
 def _light_start(view: View, cue: Cue) -> int:
@@ -210,9 +233,10 @@ def _light_start(view: View, cue: Cue) -> int:
 
 
 def content(view: View, cue: Cue, clauses: Sequence[Clause], limit: int, speaker: Mention | None) -> Content | None:
-    """Read the content of a Persian cue: behind it if a colon, «که» or a quotation follows, else before it, else bare."""
+    """Read the content of a cue: behind it if a colon, «که» or a quotation follows, else before it, else bare."""
     clause = clauses[clause_at(clauses, cue.core[0])]
-    if cue.mark.cells["verb"] == "demand" and cue.mark.morph in ("past", "present") and not _asks_somebody(view, cue, clause):
+    simple = cue.mark.morph in ("past", "present")
+    if simple and cue.mark.cells["verb"] == "demand" and not _asks_somebody(view, cue, clause):
         return None  # «می‌خواهد»: wanting is not asking
     as_told = _as_told(view, cue, clause, clauses)
     if as_told is not None:
@@ -228,7 +252,7 @@ def content(view: View, cue: Cue, clauses: Sequence[Clause], limit: int, speaker
         return before
     bare = trim(view.doc.folded, cue.end, limit)
     rest = view.text(*bare)
-    if "that" in cue.ways and len(rest.split()) >= 3 and not rest.startswith("و "):
+    if "that" in cue.ways and len(rest.split()) >= _BARE and not rest.startswith("و "):
         return Content(bare[0], bare[1], False, "bare")
     return None
 
@@ -242,7 +266,7 @@ def _as_told(view: View, cue: Cue, clause: Clause, clauses: Sequence[Clause]) ->
     """Read «آن‌طور که X گفته، Y»: what is said is the clause around."""
     if clause.opener is None or clause.outer is None or clause.verb is None or clause.verb.end > cue.end + 1:
         return None
-    if not any(m.kind == "grammar" and m.cells["use"] == "as_told" and m.core[1] == clause.opener[1] for m in view.marks):
+    if not any(m.cells["use"] == "as_told" and m.core[1] == clause.opener[1] for m in view.of("grammar")):
         return None
     rest = next((s for s, _ in clauses[clause.outer].parts if s >= cue.end), None)
     return Content(*trim(view.doc.folded, rest, view.end), False, "that") if rest is not None else None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
 from rasad.grammar.fa.grounds import founded, only_named
-from rasad.grammar.fa.places import governors, right_behind, right_before, uses_before
+from rasad.grammar.fa.places import governors, right_before, right_behind, uses_before
 from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
@@ -65,7 +65,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, mark.start, end, (min(clause.start, mark.start), max(clause.end, end)),
         verbal=use.verbal,
         passive=_passive(view, mark, use.light),
-        planned=tense.startswith("future") or mark.prefix.startswith(_FUTURE) or any(v.tense == "future" for v in use.own),
+        planned=_future(mark, use, tense),
         negated=False,
         infinitive=use.simple and mark.suffix.startswith("ن") and not mark.suffix.startswith("ند"),
         subjunctive=subjunctive,
@@ -73,10 +73,19 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     )  # fmt: skip
 
 
+def _future(mark: Mark, use: Use, tense: str) -> bool:
+    """Tell whether a trigger is of the future tense."""
+    return tense.startswith("future") or mark.prefix.startswith(_FUTURE) or any(v.tense == "future" for v in use.own)
+
+
 def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> Use:
     """Tell how a trigger is used in its clause."""
     simple = mark.morph in ("past", "present")
-    light = None if simple else light_verb(view, mark, clauses) or _declared(view, mark, clause) or _done(view, mark, clause)
+    light = (
+        None
+        if simple
+        else light_verb(view, mark, clauses) or _declared(view, mark, clause) or _done(view, mark, clause)
+    )
     if light is not None and light.cells["verb"] not in PERFORMED and _pointed_at(view, mark):
         light = None
     own = [v for v in read_verbs(view) if mark.morph == "fixed" and mark.start <= v.start and v.end <= mark.end]
@@ -107,9 +116,13 @@ def _declared(view: View, mark: Mark, clause: Clause) -> Mark | None:
     if verb is None or verb.light is None or mark.morph != "noun" or verb.light.cells["voice"] != "active":
         return None
     said = any(
-        m.cells["verb"] in _DECLARED and mark.end <= m.core[0] for m in view.of("speech") if 0 <= verb.start - m.end <= 2
+        m.cells["verb"] in _DECLARED and mark.end <= m.core[0]
+        for m in view.of("speech")
+        if 0 <= verb.start - m.end <= 2
     )
-    objects = [m for m in view.of("marker") if m.cells["marker"] == "obj" and m.start >= mark.end and clause.holds(m.start)]
+    objects = [
+        m for m in view.of("marker") if m.cells["marker"] == "obj" and m.start >= mark.end and clause.holds(m.start)
+    ]
     if not said or not objects or governors(view, mark.start):
         return None
     return verb.light if len(view.words(mark.end, objects[0].start)) <= _OBJECT else None
@@ -137,7 +150,9 @@ def _pointed_at(view: View, mark: Mark) -> bool:
 
 def _managed(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether «توانست» before a subjunctive makes it a thing done."""
-    return any(m.cells["use"] == "managed" and m.end <= mark.start and clause.holds(m.start) for m in view.of("grammar"))
+    return any(
+        m.cells["use"] == "managed" and m.end <= mark.start and clause.holds(m.start) for m in view.of("grammar")
+    )
 
 
 def _planned(view: View, mark: Mark) -> bool:

@@ -10,7 +10,7 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
-_END = re.compile("[\\s\u200c»\"”)]*(?:[،,؛;:.!?؟]|و\\s|که\\s|$)")
+_END = re.compile('[\\s\u200c»"”)]*(?:[،,؛;:.!?؟]|و\\s|که\\s|$)')
 _NOUNLIKE = frozenset({"sakht", "shenakht", "nehad", "bord"})
 _NARRATIVE = ("past", "perfect", "pluperfect")
 _PASSED = frozenset({"modal", "managed", "compound"})
@@ -64,7 +64,11 @@ def _is_noun(view: View, verb: Verb) -> bool:
         return False
     if governors(view, verb.start) - {"obj"}:
         return True
-    if verb.light is None or verb.light.cells["verb"] not in _NOUNLIKE or view.text(verb.start, verb.end).endswith("ند"):
+    if (
+        verb.light is None
+        or verb.light.cells["verb"] not in _NOUNLIKE
+        or view.text(verb.start, verb.end).endswith("ند")
+    ):
         return False
     return not _ends(view, verb)
 
