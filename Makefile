@@ -35,7 +35,7 @@ demo: $(READY) ## read the example pages into out/demo.rasad and show the timeli
 test: $(READY) ## run the tests; says what was skipped and why
 	$(BIN)/python -m pytest -n $(WORKERS) -rs
 
-types: $(READY) ## mypy --strict
+types: $(READY) ## mypy --strict, the tests too
 	$(BIN)/mypy
 
 floors: $(READY) ## imports go only to lower floors
@@ -46,7 +46,6 @@ packs: $(READY) ## every row of every pack is sound
 
 lint: $(READY) ## style, types, floors, packs, generated pages
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/python docs/generate.py --check || { echo "Run: make docs"; exit 1; }
 	$(MAKE) --no-print-directory types floors packs
 
@@ -59,8 +58,9 @@ score: $(READY) ## figures against the gold pages, where $(SHARED) is there
 	  done; \
 	else echo "No gold pages at $(SHARED)/gold. Say where: make score SHARED=/path/to/shared"; fi
 
-bench: $(READY) ## pages per second, and what each stage costs
+bench: $(READY) ## pages per second, and what each stage costs; the shared corpus as one case, where it is there
 	$(BIN)/python benchmarks/pages_per_second.py $(EXAMPLES)
+	@if [ -d "$(SHARED)/corpus" ]; then $(BIN)/python benchmarks/whole_build.py "$(SHARED)/corpus"; fi
 
 golden: $(READY) ## rewrite tests/golden/*.json; then read the diff
 	RASAD_GOLDEN=write $(BIN)/python -m pytest tests/golden

@@ -99,4 +99,4 @@ def _link(p: dict[str, Any]) -> PublicLink:
 
 
 def _id(p: dict[str, Any]) -> str:
-    return p["name"].casefold().replace(" ", "-")
+    return str(p["name"]).casefold().replace(" ", "-")

@@ -52,7 +52,7 @@ class Page(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """Something left out or doubtful, with its place and its reason."""
+    """Something left out or doubtful, with its place and its reason; [0, 0) is what is known from outside the text."""
 
     start: int
     end: int
@@ -213,6 +213,8 @@ class Told(Struct, frozen=True):
     date: DateInterval | None = None
     rules: dict[str, str] = field(default_factory=dict)
     main: bool = False
+    weight: str = "full"
+    """`echo` recalls an event told before («این مذاکرات»), `pending` waits for one that names its parties."""
 
 
 class Figure(Struct, frozen=True):

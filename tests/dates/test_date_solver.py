@@ -1,6 +1,7 @@
 """From expressions and reasons to dates, on the known truths of the seed pages."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -131,7 +132,7 @@ def test_the_order_of_strength() -> None:
     """A banner gives way to a tenure, that to a weekday, that to a full date."""
     kinds = ["banner", "tenure", "weekday", "full_date"]
     assert sorted(kinds, key=ORDER.index, reverse=True) == kinds
-    for weak, strong in zip(kinds, kinds[1:], strict=False):
+    for weak, strong in pairwise(kinds):
         days = {name: dayset.bounds(at, at) for at, name in enumerate((weak, strong), start=1)}
         found = narrow([Constraint(name, days[name], name, "stated") for name in (weak, strong)])
         assert (found.days, [c.name for c in found.dropped]) == (days[strong], [weak])

@@ -17,8 +17,11 @@ CASES = Path(__file__).parent.parent / "cases"
 
 def cases(lang: str) -> list[tuple[str, str, str, str]]:
     lines = (CASES / f"dates-values.{lang}.txt").read_text(encoding="utf-8").splitlines()
-    parts = [line.split(" => ") for line in lines if line and not line.startswith("#")]
-    return [(lang, *given.split(" | ", 1), expected) for given, expected in parts]
+    found = []
+    for given, expected in (line.split(" => ") for line in lines if line and not line.startswith("#")):
+        anchor, written = given.split(" | ", 1)
+        found.append((lang, anchor, written, expected))
+    return found
 
 
 def shown(days: DaySet | None) -> str:

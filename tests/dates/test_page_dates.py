@@ -20,7 +20,8 @@ from rasad.model import Outside, Page, PageDate
         ("December 2, 2024", "2024-12-02"), ("Mon Dec 02 10:00:00 UTC 2024", "2024-12-02"),
         ("2nd December 2024", "2024-12-02"), ("2 décembre 2024", "2024-12-02"), ("20241202", "2024-12-02"),
         ("20241202T101500Z", "2024-12-02"), ("1733130000", "2024-12-02"), ("1733130000000", "2024-12-02"),
-        ("۱۲ آذر ۱۴۰۳", "2024-12-02"), ("الأربعاء، 7 جوان 2017", "2017-06-07"), ("\u200e2024-12-02\u200f", "2024-12-02"),
+        ("۱۲ آذر ۱۴۰۳", "2024-12-02"),
+        ("الأربعاء، 7 جوان 2017", "2017-06-07"), ("\u200e2024-12-02\u200f", "2024-12-02"),
         ("", None), ("yesterday", None), ("2024", None), ("2024-13-45", None), ("0000-00-00", None), ("9" * 300, None),
         ("30/02/2015", None), ("1403/12/31", None), ("a\x00b 2024-12-02", None),
     ],
@@ -77,7 +78,9 @@ def test_what_cannot_be_understood_is_noted() -> None:
 
 
 def test_published_after_it_was_seen() -> None:
-    found = judge([PageDate("published", "2024-12-09", "outside:published"), PageDate("retrieved", "2024-12-02", "x")], ())
+    found = judge(
+        [PageDate("published", "2024-12-09", "outside:published"), PageDate("retrieved", "2024-12-02", "x")], ()
+    )
     assert [d.kind for d in found.dates] == ["retrieved"]
     assert "lies after the page was seen" in found.notes[0].why
 
@@ -94,5 +97,7 @@ def test_the_text_corrects_an_address_but_not_the_site() -> None:
 
 
 def test_modified_before_published() -> None:
-    found = judge([PageDate("published", "2024-12-02", "html:time"), PageDate("modified", "2024-11-01", "html:time")], ())
+    found = judge(
+        [PageDate("published", "2024-12-02", "html:time"), PageDate("modified", "2024-11-01", "html:time")], ()
+    )
     assert [d.kind for d in found.dates] == ["published"]

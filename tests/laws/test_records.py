@@ -99,6 +99,8 @@ def page_of(text: str) -> Page:
 def check(page: Page, record: PageRecord) -> None:
     assert record.sha256 == page.sha256
     for path, (start, end) in spans(record):
+        if path.startswith("record.skipped") and (start, end) == (0, 0):
+            continue  # a note on what came from outside the text
         assert 0 <= start < end <= len(page.text), f"{record.id} {path}: [{start}, {end}) of {len(page.text)}"
     for name in ("events", "statements", "figures"):
         for path, (start, end) in spans(getattr(record, name), name):

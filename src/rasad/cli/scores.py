@@ -20,12 +20,21 @@ from rasad.scoring import Miss, score_fully
 from rasad.store.rows import Entry
 
 Record = dict[str, Any]
+Known = tuple[str, ...]
+"""Fields of the gold that are handed over with a page."""
 
 
-def show_scores(gold_path: Path, pages: Path, misses: int, captured: bool, as_json: bool) -> bool:
+def handed_over(captured: bool, without_published: bool) -> Known:
+    """Give the fields of the gold that a page is handed: what its capture would know, never what the text says."""
+    if without_published:
+        return ("url",)
+    return ("url", "published") if captured else ()
+
+
+def show_scores(gold_path: Path, pages: Path, misses: int, known: Known, as_json: bool) -> bool:
     """Show the figures; tell whether pages of the gold are absent."""
     gold = _json_lines(gold_path)
-    predicted = list(_predicted(gold, pages, captured)) if pages.is_dir() else _json_lines(pages)
+    predicted = list(_predicted(gold, pages, known)) if pages.is_dir() else _json_lines(pages)
     scores = score_fully(gold, predicted)
     if as_json:
         give_json({"pages": scores.pages, "absent": len(scores.absent), **scores.figures})
@@ -40,25 +49,20 @@ def show_scores(gold_path: Path, pages: Path, misses: int, captured: bool, as_js
     return bool(scores.absent)
 
 
-def _predicted(gold: Iterable[Record], folder: Path, captured: bool) -> Iterator[Record]:
+def _predicted(gold: Iterable[Record], folder: Path, known: Known) -> Iterator[Record]:
     """Read and analyse ID.txt for every page of the gold; what is set aside counts as not predicted."""
-    for result in serial.run(_pages(gold, folder, captured), load()):
+    for result in serial.run(_pages(gold, folder, known), load()):
         if isinstance(result, Entry):
             yield msgspec.to_builtins(result.record)
         else:
             say(safe(f"{result.path}: {result.why}; {result.what_to_do}"))
 
 
-def _pages(gold: Iterable[Record], folder: Path, captured: bool) -> Iterator[Page | SetAside]:
+def _pages(gold: Iterable[Record], folder: Path, known: Known) -> Iterator[Page | SetAside]:
     for record in gold:
+        told = {field: record.get(field) for field in known}
         for page in inputs([folder / f"{record['id']}.txt"]):
-            known = captured and isinstance(page, Page)
-            yield _with_capture(page, record) if known and isinstance(page, Page) else page
-
-
-def _with_capture(page: Page, record: Record) -> Page:
-    """Give a page what its capture would know: the address and the day of publication, never what the text says."""
-    return replace(page, outside=replace(page.outside, url=record.get("url"), published=record.get("published")))
+            yield replace(page, outside=replace(page.outside, **told)) if isinstance(page, Page) else page
 
 
 def _json_lines(path: Path) -> list[Record]:

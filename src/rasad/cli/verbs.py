@@ -196,13 +196,17 @@ def export(case: Path, form: str | None, output: Any, as_json: bool) -> None:
 @click.argument("pages", type=click.Path(exists=True, path_type=Path))
 @click.option("--misses", default=0, metavar="N", help="Show the first N misses with their words.")
 @click.option("--captured", is_flag=True, help="Give each page the URL and publication day that GOLD lists for it.")
+@click.option("--without-published", is_flag=True, help="Give each page the URL that GOLD lists, and no day.")
 @JSON
-def score(gold: Path, pages: Path, misses: int, captured: bool, as_json: bool) -> None:
-    """Score against GOLD (JSON Lines). PAGES is a folder with ID.txt, or a JSON Lines file of predicted records."""
-    with plain_errors():
-        from rasad.cli.scores import show_scores
+def score(gold: Path, pages: Path, misses: int, captured: bool, without_published: bool, as_json: bool) -> None:
+    """Score against GOLD (JSON Lines). PAGES is a folder with ID.txt, or a JSON Lines file of predicted records.
 
-        absent = show_scores(gold, pages, misses, captured, as_json)
+    Without --captured or --without-published a page is its text alone: nothing that GOLD lists of it is handed over.
+    """
+    with plain_errors():
+        from rasad.cli.scores import handed_over, show_scores
+
+        absent = show_scores(gold, pages, misses, handed_over(captured, without_published), as_json)
     stop(1 if absent else 0)
 
 

@@ -15,6 +15,7 @@ Offset = tuple[int | None, str | None]
 
 _LAST_LUNAR = 1500
 """A lunar month beside a larger year is told with the Gregorian year, which is then no year of its calendar."""
+_LAST_SHORT_YEAR = 99
 _BARE = 2
 """Tokens of a day and a month alone."""
 _LASTING = ("week", "month", "year")
@@ -103,6 +104,10 @@ def _numeric(match: Match, folded: str, calendars: Sequence[YearRange]) -> DateM
     if date is None:
         return None
     era = _kept(match, "era", "era")
+    if date[0] <= _LAST_SHORT_YEAR:
+        calendar, year = _short_year(date[0], None, calendars)
+        date = (year or 0, *date[1:])
+        return _mention(match, folded, "day", calendar, *date, _offset(match)) if year else None
     calendar = era.unit if era else _calendar_of(date[0], calendars)
     return _mention(match, folded, "day", calendar, *date, _offset(match)) if calendar else None
 
@@ -175,7 +180,7 @@ def _year(match: Match, calendar: str | None, calendars: Sequence[YearRange]) ->
     if token is None:
         return (known or calendars[0].calendar, None)
     number = token.number
-    if number <= 99:
+    if number <= _LAST_SHORT_YEAR:
         return _short_year(number, known, calendars)
     if era and not calendar:
         return (era.unit, number)

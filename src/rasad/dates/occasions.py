@@ -19,6 +19,8 @@ _SPEECH_REACH = 3
 """Sentences before the sentence that names the day of a speech in which the speech may already be told."""
 _NEWS_SENTENCES = 4
 """The day of the news is named in the first sentences behind the title."""
+_ONLY_SENTENCES = 2
+"""Sentences behind the only day of a page that go on with what happened then."""
 _MEETING_SENTENCES = 5
 """Sentences over which a readout reports what was said in a meeting."""
 _NEAR_SENTENCES = 3
@@ -45,7 +47,9 @@ class Occasion(Struct, frozen=True):
 
 def share_days(doc: Document) -> list[Shared]:
     """Give every report its date expression, its own or that of its occasion."""
-    page = Occasion(doc, tuple(t for t in doc.told if t.date_mention is not None and t.status == "actual"))
+    ahead = {n for n, date in enumerate(doc.dates) if (date.offset or 0) > 0 or (date.unit == "year" and date.day)}
+    dated = (t for t in doc.told if t.date_mention is not None and t.status == "actual")
+    page = Occasion(doc, tuple(t for t in dated if t.date_mention not in ahead))
     return [_shared(page, told) for told in doc.told]
 
 
@@ -89,7 +93,7 @@ def _of_saying(doc: Document, told: Told) -> bool:
 
 def _of_speech(page: Occasion, told: Told) -> int | None:
     """Give the day on which its speaker spoke: that named last before it, else shortly after it."""
-    if told.type not in VERBAL and told.type != "CONSULT":
+    if told.type not in VERBAL:
         return None
     spoken = [(h, n) for h in page.doc.heard if _speaks(h, told, page.doc) for n in _days_of_speech(page.doc, h)]
     before = [(h.sentence, n) for h, n in spoken if h.sentence <= told.sentence]
@@ -147,11 +151,12 @@ def _of_sentence_before(page: Occasion, told: Told) -> int | None:
 
 
 def _of_meeting(page: Occasion, told: Told) -> int | None:
-    """Give the day of a meeting just told to what the countries that met say there."""
+    """Give the day of a meeting or protest just told to what the countries that met, or the protesters, say there."""
     countries = {p.entity.country for p in told.actors} - {None}
+    many = any(p.entity.kind in ("population", "group") for p in told.actors)
     for other in reversed(page.dated):
-        near = 0 <= told.sentence - other.sentence <= _MEETING_SENTENCES
-        if near and told.type in VERBAL and other.type == "CONSULT":
+        near = any(0 <= told.sentence - n <= _MEETING_SENTENCES for n in _told_in(page.doc, other))
+        if near and told.type in VERBAL and (other.type == "CONSULT" or (other.type == "PROTEST" and many)):
             met = _countries_in(page.doc, other.sentence)
             if countries and countries <= met and is_day(page.doc.dates[other.date_mention or 0]):
                 return other.date_mention
@@ -164,6 +169,23 @@ def _countries_in(doc: Document, number: int) -> set[str | None]:
     return {m.entity.country for m in doc.mentions if sentence.start <= m.start < sentence.end}
 
 
+def _of_only_day(page: Occasion, told: Told) -> int | None:
+    """Give the only day that the article names to what goes on directly behind, told by the same voice."""
+    days = [n for n, date in enumerate(page.doc.dates) if is_day(date)]
+    if len(days) != 1 or page.doc.dates[days[0]].kind == "day":
+        return None
+    speakers = _speakers_of(page.doc, told.triggers[0][0])
+    if speakers and not speakers & _speakers_of(page.doc, page.doc.dates[days[0]].start):
+        return None
+    behind = told.sentence - _sentence_of(page.doc, page.doc.dates[days[0]].start)
+    return days[0] if 1 <= behind <= _ONLY_SENTENCES else None
+
+
+def _speakers_of(doc: Document, at: int) -> set[str]:
+    """Give whose words a place belongs to; nobody's for what the article tells itself."""
+    return {heard.speaker.id for heard in doc.heard if heard.content[0] <= at < heard.content[1]}
+
+
 def _of_title(page: Occasion, told: Told) -> int | None:
     """Give the time that the title sets over the whole page («Central Asia in the last 24 hours»)."""
     if not page.doc.sentences or page.doc.sentences[0].part != "title":
@@ -174,9 +196,10 @@ def _of_title(page: Occasion, told: Told) -> int | None:
 def _of_news(page: Occasion, told: Told) -> int | None:
     """Give the day of the page's news to what title and lead tell: that named with an actor of it, else the first."""
     doc = page.doc
-    if not (told.main or told.type in _NEWS_TYPES) or not _in_lead(doc, told):
-        return None
     bodies = [n for n, s in enumerate(doc.sentences) if s.part != "title"][:_NEWS_SENTENCES]
+    headed = _in_lead(doc, told) or (told.main and told.sentence in bodies)
+    if not headed or not (told.main or told.type in _NEWS_TYPES):
+        return None
     planned = {t.date_mention for t in doc.told if t.status != "actual"}
     found = [(number, n) for number in bodies for n in _in_sentence(doc, number)]
     days = [(number, n) for number, n in found if is_day(doc.dates[n]) and n not in planned]
@@ -199,6 +222,7 @@ _RULES: tuple[tuple[str, Callable[[Occasion, Told], int | None]], ...] = (
     ("the day of the meeting", _of_meeting),
     ("the day named in the sentence", _of_own_sentence),
     ("the day named directly before", _of_sentence_before),
+    ("the only day that the page names", _of_only_day),
     ("the time that the title sets", _of_title),
     ("the day of the page's news", _of_news),
 )

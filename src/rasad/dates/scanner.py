@@ -70,6 +70,9 @@ def _token(folded: str, m: re.Match[str], words: Vocabulary) -> Token:
         ends = len(text) == 2 and words.after_year.match(folded, m.end()) is not None
         classes = number_classes(int(text), len(text), ordinal, ends)
         return Token(m.start(), m.end(), (), classes, int(text), ordinal, len(text))
+    if m["short"]:
+        year, month, day = (int(part) for part in _NUMBER_PARTS.findall(m["short"]))
+        return Token(m.start(), m.end(), (), frozenset({"shortdate"}), date=(year, month, day))
     return Token(m.start(), m.end(), (), frozenset({"date"}), date=_numeric(m["date"]))
 
 

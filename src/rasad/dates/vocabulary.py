@@ -22,7 +22,7 @@ _JOINS = ("and", "to", "or")
 # What a number can be: see `number_classes`.
 _NUMBERS = (
     {"num_day"}, {"num_day", "num_two"}, {"num_two"}, {"num_short"}, {"num_short", "num_two"}, {"num_ord"},
-    {"num_card"}, {"num_year"}, {"num_other"}, {"date"},
+    {"num_card"}, {"num_year"}, {"num_other"}, {"date"}, {"shortdate"},
 )  # fmt: skip
 # A number in words up to this counts things (two shots); a larger one before a month's name is a day (eighteen Tir).
 _MOST_COUNTED = 12
@@ -34,6 +34,11 @@ BREAK = "\n"
 _NUMERIC_DATE = (
     r"(?<![\d./\\-])(?:[0-9]{4} ?(?P<s1>[-/.\\]) ?[0-9]{1,2} ?(?P=s1) ?[0-9]{1,2}"
     r"|[0-9]{1,2} ?(?P<s2>[-/.\\]) ?[0-9]{1,2} ?(?P=s2) ?[0-9]{4})(?!\d|[./\\-]\d)"
+)
+# With a year of two digits, which a pattern asks a weekday or the word for date beside.
+_SHORT_DATE = (
+    r"(?<![\d./\\-])[0-9]{2} ?(?P<s3>[-/.\\]) ?(?:0?[1-9]|1[0-2]) ?(?P=s3) ?(?:0?[1-9]|[12][0-9]|3[01])"
+    r"(?!\d| ?[./\\-] ?\d)"
 )
 _NUMBER = r"(?<![\d%])(?<!\d[.,/:\u066b\u066c])[0-9]{1,4}(?!\d|[.,/:\u066b\u066c]\d)"
 _NO_LETTER_BEFORE = r"(?<![^\W\d_])"
@@ -246,7 +251,7 @@ def _scan(words: Iterable[str], little: Iterable[Row]) -> re.Pattern[str]:
     ordinal = rf"(?P<tail>(?<![0-9]{{3}})[ {ZWNJ}]?{tails}{_NO_LETTER_AFTER})?"
     proclitic = f"[{clitics}]{{0,2}}?" if clitics else ""
     word = rf"{_NO_LETTER_BEFORE}{proclitic}(?P<word>{trie(words)}){_NO_LETTER_AFTER}"
-    return re.compile(rf"(?P<date>{_NUMERIC_DATE})|(?P<number>{_NUMBER}){ordinal}|{word}")
+    return re.compile(rf"(?P<date>{_NUMERIC_DATE})|(?P<short>{_SHORT_DATE})|(?P<number>{_NUMBER}){ordinal}|{word}")
 
 
 def trie(words: Iterable[str]) -> str:

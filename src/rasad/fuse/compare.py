@@ -92,7 +92,8 @@ def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
     else:
         yield "parties", share(a, b, pairs)
         yield "two_parties", float(same_parties(a, pairs))
-    yield "other_persons", float(other_persons(a, b, pairs))
+    if other_persons(a, b, pairs):
+        yield ("other_guest" if a.type == b.type == "CONSULT" and pairs else "other_persons"), 1.0
     if a.type == b.type and a.type in OWNED and other_actor(a, b):
         yield "other_actor", 1.0
 
@@ -161,6 +162,7 @@ def _name_amounts(a: Profile, b: Profile) -> Amounts:
 def _word_amounts(a: Profile, b: Profile) -> Amounts:
     mine, theirs = a.report, b.report
     if not mine.words or not theirs.words:
+        yield "wordless", 1.0
         return
     bits = word_bits(mine.lang)
     shared = bits.of(mine.words & theirs.words)

@@ -1,61 +1,128 @@
-"""What the reports of one event disagree on: status, day, counts. Rows for people to judge, never averaged."""
+"""What the reports of one event disagree on: whether it was, when, who, how many. Rows for people to judge, never averaged."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from math import inf
 
-from rasad.fuse.days import days_of, gap, is_dated, shown
-from rasad.fuse.events import Contradiction, FigureKey, ReportKey
+from rasad.fuse.days import days_of, gap, shown, width
+from rasad.fuse.events import Contradiction, FigureKey, PartyKey, ReportKey
+from rasad.fuse.rarity import BIT, word_bits
 
 ABOUT = 0.15
 """Part of a count by which "about" may be off before it contradicts another."""
+SHARED = 8 * BIT
+"""Bits of words around two counts that make them counts of one thing."""
+TOLLS = ("killed", "wounded", "injured", "arrested")
+"""Counts that are of the event itself, and that rise with the hours."""
+NIGHT = 1
+"""Days apart that may be the evening of one and the dawn of the other."""
+DENIAL = "c:denial"
+HANDS = frozenset({"ASSAULT", "COERCE"})
+"""Types in which pages differ on whose hand it was; in others another actor makes another event."""
+ORGANS = ("organization", "group")
 
 
 def contradictions(reports: Sequence[ReportKey]) -> tuple[Contradiction, ...]:
     """Give the contradictions among the reports of one event, in a fixed order."""
     ordered = sorted(reports, key=lambda report: report.id)
-    return (*_statuses(ordered), *_days(ordered), *_figures(ordered))
+    return (*_statuses(ordered), *_days(ordered), *_hands(ordered), *_figures(ordered))
 
 
 def _statuses(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
-    """Set each denial beside one report that tells the event as done."""
-    done = [r for r in reports if r.status in ("actual", "historical")]
-    for report in (r for r in reports if r.status == "denied" and done):
-        why = f"{done[0].page_id} tells it as {done[0].status}, {report.page_id} as denied"
-        yield Contradiction("status", "conflict", done[0].id, done[0].status, report.id, "denied", why)
+    """Set each denial beside one report that tells the event as done; a denial in so many words close to it is one too."""
+    done = [r for r in reports if r.status in ("actual", "historical") and DENIAL not in r.core]
+    for report in reports:
+        denied = report.status == "denied" or (DENIAL in report.core and not _is_denial(reports))
+        if denied and done:
+            why = f"{done[0].page_id} tells it as {done[0].status}, {report.page_id} as denied"
+            yield Contradiction("status", "conflict", done[0].id, done[0].status, report.id, "denied", why)
+
+
+def _is_denial(reports: Sequence[ReportKey]) -> bool:
+    """Tell whether the event itself is a denial: then all its reports speak of one."""
+    return sum(DENIAL in report.core for report in reports) * 2 > len(reports)
 
 
 def _days(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
-    """Set the different days beside each other, each pair of days once."""
-    by_days = {days_of(r.date): r for r in reversed(reports) if is_dated(r)}
-    for (days, report), (others, other) in combinations(sorted(by_days.items(), key=lambda item: item[1].id), 2):
-        if gap(days, others):
-            why = f"{report.page_id} says {shown(days)}, {other.page_id} says {shown(others)}"
-            yield Contradiction("date", "conflict", report.id, shown(days), other.id, shown(others), why)
+    """Set different days beside each other, each pair of days once; an interval that was worked out says no day."""
+    by_day = {days_of(r.date)[0]: r for r in reversed(reports) if r.date and not width(days_of(r.date))}
+    for (_, report), (_, other) in combinations(sorted(by_day.items(), key=lambda item: item[1].id), 2):
+        mine, theirs = days_of(report.date), days_of(other.date)
+        why = f"{report.page_id} says {shown(mine)}, {other.page_id} says {shown(theirs)}"
+        kind = "detail" if gap(mine, theirs) <= NIGHT else "conflict"
+        yield Contradiction("date", kind, report.id, shown(mine), other.id, shown(theirs), why)
+
+
+def _hands(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
+    """Set different bodies beside each other that are both said to have done it, or people that it was done to."""
+    for report, other in combinations(reports, 2):
+        if report.type == other.type and report.type in HANDS:
+            for field, mine, theirs in (
+                ("actors", _only(report.actors, ORGANS), _only(other.actors, ORGANS)),
+                ("recipients", _only(report.recipients, ("person",)), _only(other.recipients, ("person",))),
+            ):
+                if mine and theirs and mine.id != theirs.id and mine.country and mine.country == theirs.country:
+                    why = f"{report.page_id} names {mine.name}, {other.page_id} {theirs.name}"
+                    yield Contradiction(field, "conflict", report.id, mine.name, other.id, theirs.name, why)
+                    return
+
+
+def _only(parties: Sequence[PartyKey], kinds: Sequence[str]) -> PartyKey | None:
+    """Give the party if there is but one and it is of a register or a known kind."""
+    return parties[0] if len(parties) == 1 and parties[0].kind in kinds and parties[0].id.startswith(("org-", "per-")) else None
+
+
+Told = tuple[FigureKey, ReportKey]
 
 
 def _figures(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
-    """Set counts of one unit beside each other when no reading of their bounds lets both hold."""
-    by_unit: dict[str, list[tuple[FigureKey, ReportKey]]] = defaultdict(list)
-    for report in reports:
-        for figure in report.figures:
-            by_unit[" ".join(figure.unit.casefold().split())].append((figure, report))
-    for unit, told in sorted(by_unit.items()):
-        # One telling of each value, and each value beside the next: three counts make two rows, not three.
-        values = {(figure.value, figure.bound): (figure, report) for figure, report in reversed(told)}
-        for (figure, report), (more, other) in pairwise(values[key] for key in sorted(values)):
-            if report.page != other.page and not _both_hold(figure, more):
-                yield _count(unit, (figure, report), (more, other))
+    """Set counts of one thing beside each other when no reading of their bounds lets both hold, each pair of values once."""
+    seen: set[tuple[str, float, float]] = set()
+    for report, other in combinations(reports, 2):
+        if report.page == other.page:
+            continue
+        for mine, theirs in _pairs(report, other):
+            low, high = sorted(((mine, report), (theirs, other)), key=lambda told: (told[0].value, told[1].id))
+            key = (mine.unit, low[0].value, high[0].value)
+            if key not in seen:
+                seen.add(key)
+                yield _count(mine.unit, low, high)
 
 
-def _count(unit: str, low: tuple[FigureKey, ReportKey], high: tuple[FigureKey, ReportKey]) -> Contradiction:
+def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, FigureKey]]:
+    """Give for every unit the two counts most alike in their words, if neither page has the other's count too."""
+    for unit in sorted({f.unit for f in report.figures} & {f.unit for f in other.figures}):
+        mine, theirs = _of(report.figures, unit), _of(other.figures, unit)
+        found = [
+            (_shared(f, g, report, other), -f.value, -g.value, f, g)
+            for f in mine for g in theirs
+            if not _both_hold(f, g) and not any(_both_hold(f, x) for x in theirs) and not any(_both_hold(g, x) for x in mine)
+        ]  # fmt: skip
+        toll = unit.endswith(TOLLS)
+        if not found:
+            continue
+        bits, *_, f, g = max(found, key=lambda item: item[:3])
+        if bits >= SHARED or (toll and len(mine) == len(theirs) == 1):
+            yield f, g
+
+
+def _of(figures: Iterable[FigureKey], unit: str) -> list[FigureKey]:
+    return list({(f.value, f.bound): f for f in figures if f.unit == unit}.values())
+
+
+def _shared(f: FigureKey, g: FigureKey, report: ReportKey, other: ReportKey) -> int:
+    return word_bits(report.lang).of(f.words & g.words) if report.lang == other.lang else 0
+
+
+def _count(unit: str, low: Told, high: Told) -> Contradiction:
+    """Write a row. A toll that is higher on a later page, or on the same day, may have risen: an update."""
     (figure, report), (more, other) = low, high
-    later = bool(report.day and other.day and report.day < other.day)
+    rising = bool(report.day and other.day and (report.day < other.day or (report.day == other.day and unit.endswith(TOLLS))))
     why = f"{report.page_id} counts {_worded(figure)}, {other.page_id} {_worded(more)}"
-    why += f"; the higher count is of a later day ({other.day})" if later else ""
-    kind = "update" if later else "conflict"
-    return Contradiction(unit, kind, report.id, _worded(figure), other.id, _worded(more), why)
+    why += f"; the higher count is of {'a later' if report.day != other.day else 'the same'} day ({other.day})" if rising else ""
+    return Contradiction(
+        unit, "update" if rising else "conflict", report.id, _worded(figure), other.id, _worded(more), why
+    )  # fmt: skip
 
 
 def _both_hold(a: FigureKey, b: FigureKey) -> bool:

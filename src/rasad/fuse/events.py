@@ -33,11 +33,12 @@ class LinkKey(Struct, frozen=True):
 
 
 class FigureKey(Struct, frozen=True):
-    """A count told with the event."""
+    """A count told with the event; `words` are stems around it: what is counted, as the page says it."""
 
     value: float
     bound: str
     unit: str
+    words: frozenset[str] = frozenset()
 
 
 class ReportKey(Struct, frozen=True):
@@ -117,7 +118,10 @@ class Origin(Struct, frozen=True):
 
 
 class Contradiction(Struct, frozen=True):
-    """Two reports of one event that cannot both hold. `kind` is conflict, or update when a later count replaces one."""
+    """Two reports of one event that cannot both hold.
+
+    `kind` is conflict; update when a later count replaces one; detail when it may be a matter of wording (a day apart).
+    """
 
     field: str
     kind: str

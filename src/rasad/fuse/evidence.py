@@ -19,6 +19,8 @@ AROUND = 160
 """Characters on both sides of a trigger, within its paragraph, whose words are compared: about the sentence."""
 CLOSE = 25
 """Characters around a trigger in which a name or concept belongs to the deed itself."""
+COUNTED = 30
+"""Characters around a count that tell what is counted."""
 TELLINGS = 2
 """Places of a page telling the event whose words are taken."""
 PAGE_WORDS, PAGE_NAMES, PAGE_SOUNDS = 60, 24, 24
@@ -106,6 +108,19 @@ def names(text: str, lang: str) -> set[str]:
         if mark.kind not in _CARRIERS:
             found.add(mark.cells["key"])
     return found
+
+
+def figure_words(text: str, lang: str, span: Span) -> Keys:
+    """Give the stems close to a count."""
+    return frozenset(_stems(text[max(0, span[0] - COUNTED) : span[1] + COUNTED], lang))
+
+
+def figure_unit(unit: str, lang: str) -> str:
+    """Give a unit in one form: a native word by its concept, else by its stem; English ones are the reader's own."""
+    if unit.isascii():
+        return unit.casefold()
+    concepts = sorted(name for name in names(unit, lang) if name.startswith("c:"))
+    return concepts[0] if concepts else " ".join(sorted(_stems(unit, lang)))
 
 
 def weekday(told: str, lang: str) -> int | None:

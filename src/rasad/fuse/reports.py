@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
-from rasad.fuse.evidence import PageEvidence, evidence, page_evidence
+from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
 from rasad.packs.rows import read_rows
@@ -18,7 +18,7 @@ def report_keys(text: str, record: PageRecord, ids: Sequence[str]) -> tuple[Repo
     """Give the keys of a page's reports; `ids` are the reports' ids, in the record's order."""
     if not record.events:
         return ()
-    figures = _figures_by_event(record)
+    figures = _figures_by_event(text, record)
     page = page_evidence(text, record.lang, record.boilerplate)
     return tuple(
         _key(text, record, event, identity, figures[n], page)
@@ -83,14 +83,15 @@ def _party(text: str, party: PublicParty) -> PartyKey:
     return PartyKey(party.id, party.name, party.kind, party.country, party.sector, native)
 
 
-def _figures_by_event(record: PageRecord) -> list[tuple[FigureKey, ...]]:
+def _figures_by_event(text: str, record: PageRecord) -> list[tuple[FigureKey, ...]]:
     """Give each event the counts that stand nearest to it."""
     found: list[list[FigureKey]] = [[] for _ in record.events]
     for figure in record.figures:
         near = [(_gap(figure, event), n) for n, event in enumerate(record.events)]
         gap, n = min(near, default=(FIGURE_NEAR + 1, 0))
         if gap <= FIGURE_NEAR:
-            found[n].append(FigureKey(figure.value, figure.bound, figure.unit))
+            around = figure_words(text, record.lang, figure.span)
+            found[n].append(FigureKey(figure.value, figure.bound, figure_unit(figure.unit, record.lang), around))
     return [tuple(some) for some in found]
 
 

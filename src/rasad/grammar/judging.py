@@ -23,7 +23,9 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
         return False
     if not trigger.nominal:
         return _happened(view, trigger, inside, kind)
-    if trigger.anaphoric or trigger.needed:
+    if trigger.anaphoric:
+        return kind not in VERBAL  # «این مذاکرات»: recalls an event, and may add to it
+    if trigger.needed:
         return False
     if trigger.frame == "blame":
         return inside is not None

@@ -7,16 +7,34 @@ from msgspec.structs import replace
 from rasad.model import Document, Link, Party, Span, Told
 
 
+_ECHO_REACH = 4
+"""Sentences behind an event in which «this meeting» still means it."""
+
+
 def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
     """Make one report of all tellings of one event; a title only joins, it never tells alone where there is a body."""
     merged: list[Told] = []
     for told in sorted(found, key=lambda t: (t.sentence in titles, t.sentence, t.triggers)):
-        twin = next((n for n, other in enumerate(merged) if _same(doc, other, told)), None)
+        twin = _recalled(merged, told) if told.weight == "echo" else _twin(doc, merged, told)
         if twin is not None:
             merged[twin] = _joined(merged[twin], told)
-        elif told.sentence not in titles or not merged:
+        elif told.weight != "echo" and (told.sentence not in titles or not merged):
             merged.append(told)
-    return sorted(merged, key=lambda t: t.triggers)
+    return sorted((t for t in merged if t.weight == "full" or len(t.actors) >= _TALKERS), key=lambda t: t.triggers)
+
+
+_TALKERS = 2
+"""Talks count when two sides are named."""
+
+
+def _twin(doc: Document, merged: Sequence[Told], told: Told) -> int | None:
+    return next((n for n, other in enumerate(merged) if _same(doc, other, told)), None)
+
+
+def _recalled(merged: Sequence[Told], told: Told) -> int | None:
+    """Give the event that an echo recalls: the last of its type within a few sentences."""
+    near = [n for n, other in enumerate(merged) if other.type == told.type and 0 <= told.sentence - other.sentence <= _ECHO_REACH]
+    return near[-1] if near else None
 
 
 def _same(doc: Document, one: Told, other: Told) -> bool:
@@ -81,7 +99,7 @@ def _joined(one: Told, other: Told) -> Told:
     return replace(
         one,
         triggers=(*one.triggers, *other.triggers),
-        actors=_more(one.actors, other.actors) if one.type == "CONSULT" else one.actors or other.actors,
+        actors=_talkers(one, other) if one.type == "CONSULT" else one.actors or other.actors,
         recipients=one.recipients or other.recipients,
         place=one.place or other.place,
         place_name=one.place_name or other.place_name,
@@ -89,6 +107,16 @@ def _joined(one: Told, other: Told) -> Told:
         attribution=_more_links(one.attribution, other.attribution),
         mode=one.mode or other.mode,
     )
+
+
+def _talkers(one: Told, other: Told) -> tuple[Party, ...]:
+    """Give the talkers of a meeting told twice; one that waited for them takes those of the sentence behind it."""
+    return _added(one.actors, other.actors) if one.weight == "pending" else _more(one.actors, other.actors)
+
+
+def _added(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    known = _ids(one)
+    return (*one, *(p for p in other if p.entity.id not in known))
 
 
 def _more(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -10,8 +10,8 @@ from rasad.model import DateMention, Document, Mark, Mention, Sentence
 from rasad.tokens import WORD
 
 
-class View(Struct, frozen=True):
-    """A sentence of a document with its marks, mentions and dates, all in order of start."""
+class View(Struct, frozen=True, eq=False):
+    """A sentence of a document with its marks, mentions and dates, all in order of start; equal only to itself."""
 
     doc: Document
     number: int

@@ -45,7 +45,7 @@ def _page_date(doc: Document, mention: DateMention, day: int) -> tuple[bool, Pag
     The word may say that it is the day of publication or change. A weekday with a date above the headline is the
     clock of a banner, which shows the day of the visit; any other is taken for a dateline.
     """
-    span = _span(doc, mention)
+    span = (mention.start, mention.end)
     before = doc.folded[max(0, mention.start - _CUE_REACH) : mention.start]
     cue = next((row for row in _cues(doc.lang) if fold(row["form"]) in before), None)
     if cue is not None:
@@ -62,13 +62,9 @@ def _labelled_first(shown: list[tuple[bool, PageDate]]) -> list[PageDate]:
 def _told_today(doc: Document, inside: tuple[DateMention, ...]) -> list[PageDate]:
     """Read «today, Thursday 8 June 2017» or «yesterday, 7 June 2017» as naming the day of publication."""
     return [
-        PageDate("published", iso(day - m.offset), m.rule, _span(doc, m))
+        PageDate("published", iso(day - m.offset), m.rule, (m.start, m.end))
         for m, day in full_days(inside) if m.unit == "day" and m.offset is not None and -_NEAR_TODAY <= m.offset <= 0
     ][:1]  # fmt: skip
-
-
-def _span(doc: Document, mention: DateMention) -> tuple[int, int] | None:
-    return doc.map.back(mention.start, mention.end) if doc.map else None
 
 
 def _cues(lang: str) -> tuple[Row, ...]:

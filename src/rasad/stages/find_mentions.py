@@ -181,6 +181,8 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         )
         if named is not None and head.kind == "group" and packs.register.classes.get(named.id) == "armed_group":
             return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org")  # «Houthi gunmen»
+        if country is None and head.kind == "group":
+            country = _ahead(phrase, reading)
         if country is None and memory.countries and ("{" in head.cells["english"] or head.cells["kind"] != "government"):
             country = memory.countries[-1]  # «the army», «the protesters»: of the country last spoken of
         return Mention(
@@ -214,6 +216,18 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
         entity = packs.register.places[head.cells["id"]]
         return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "place", place=entity)
     return None
+
+
+def _ahead(phrase: Phrase, reading: Reading) -> str | None:
+    """Give the country that the rest of a sentence is about, if none was named in it before a crowd.
+
+    «The terrorist groups attacked the Syrian army»: of Syria, whatever country the page named last.
+    """
+    start = reading.view.start
+    named = [(p.start, p.country.cells["iso3"]) for p in reading.phrases if p.country is not None and "iso3" in p.country.cells]
+    if any(start <= at < phrase.start for at, _ in named):
+        return None
+    return next((iso for at, iso in named if at > phrase.end), None)
 
 
 def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention | None:

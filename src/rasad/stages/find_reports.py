@@ -57,7 +57,8 @@ def _report(
     who = _who(view, trigger, inside, heard, previous, packs)
     how = status(view, trigger)
     where = place(view, trigger, who, kind)
-    if not _counts(view, trigger, who, how, where):
+    weight = _weight(view, trigger, who, how, where)
+    if weight is None:
         return None
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
@@ -65,8 +66,19 @@ def _report(
         attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
         rules={"trigger": trigger.mark.rule},
+        weight=weight,
     )  # fmt: skip
     return _as_consult(told), who
+
+
+def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> str | None:
+    """Tell whether a trigger tells an event by itself, recalls one, or waits for the sentence that names its parties."""
+    if trigger.anaphoric and trigger.nominal:
+        return "echo"
+    if _counts(view, trigger, who, how, where):
+        return "full"
+    named = trigger.mark.cells["type"] == "CONSULT" and trigger.mark.cells["need"] == "any"
+    return "pending" if named and where is not None and date(view, trigger) is not None else None
 
 
 def _within(trigger: Trigger, inside: Heard | None) -> Trigger:

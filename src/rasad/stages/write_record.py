@@ -7,6 +7,7 @@ from rasad.model import (
     Heard,
     Link,
     Note,
+    PageDate,
     PageRecord,
     Party,
     PublicEvent,
@@ -34,7 +35,7 @@ def write_record(doc: Document, packs: Packs) -> Document:
     record = PageRecord(
         id=outside.id, sha256=doc.page.sha256, lang=doc.lang, kind="political" if doc.told else "none", url=outside.url,
         publisher=outside.publisher or (doc.publisher.name if doc.publisher else None), published=days["published"],
-        retrieved=days["retrieved"], page_dates=doc.page_dates,
+        retrieved=days["retrieved"], page_dates=tuple(_page_date(known, way) for known in doc.page_dates),
         boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
         events=tuple(_event(doc, t, way) for t in doc.told),
         statements=tuple(_statement(h, way, spans) for h in doc.heard),
@@ -44,8 +45,12 @@ def write_record(doc: Document, packs: Packs) -> Document:
     return replace(doc, record=record)
 
 
+def _page_date(known: PageDate, way: OffsetMap) -> PageDate:
+    return replace(known, span=way.back(*known.span)) if known.span else known
+
+
 def _note(note: Note, way: OffsetMap) -> Note:
-    start, end = way.back(note.start, note.end)
+    start, end = way.back(note.start, note.end) if note.start < note.end else (0, 0)
     return replace(note, start=start, end=end)
 
 

@@ -121,7 +121,11 @@ def signs(view: View, mention: Mention) -> bool:
 
 def on_trigger(view: View, mention: Mention, start: int) -> bool:
     """Tell whether a phrase hangs on a trigger noun right before it («the attack of Israel»)."""
-    return any(t.morph == "noun" and t.end > start for t in right_before(view, mention.start, "trigger"))
+    adverbs = [m for m in right_before(view, mention.start, "word") if m.cells["use"] == "adverb"]
+    return any(
+        t.morph == "noun" and t.end > start and not any(m.start <= t.start for m in adverbs)
+        for t in right_before(view, mention.start, "trigger")
+    )
 
 
 def subject(view: View, clauses: Sequence[Clause], number: int, end: int, free: bool = True) -> Mention | None:

@@ -6,6 +6,7 @@ stretches are what is left, and its subject is looked for there alone.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -46,7 +47,7 @@ class Clause(Struct):
 
 class _Builder(Struct):
     view: View
-    verbs: list[Verb]
+    verbs: Sequence[Verb]
     clauses: list[Clause]
     at: int = 0
     since: int = 0
@@ -66,8 +67,9 @@ class _Builder(Struct):
         self.last = None
 
 
-def read_clauses(view: View) -> list[Clause]:
-    """Divide a sentence into clauses."""
+@lru_cache(maxsize=1)
+def read_clauses(view: View) -> tuple[Clause, ...]:
+    """Divide a sentence into clauses. The last sentence is remembered, as its verbs are."""
     verbs = read_verbs(view)
     build = _Builder(view, verbs, [Clause(view.start)], since=view.start)
     for start, end, what, verb in _events(view, verbs):
@@ -88,7 +90,7 @@ def read_clauses(view: View) -> list[Clause]:
             build.cut(start)
             build.open(Clause(end, outer=build.clauses[build.at].outer, before=build.at))
     build.cut(view.end)
-    return build.clauses
+    return tuple(build.clauses)
 
 
 def _events(view: View, verbs: Sequence[Verb]) -> Iterator[tuple[int, int, str, Verb | None]]:

@@ -25,16 +25,33 @@ def slots(view: View, trigger: Trigger) -> Slots:
     acting = _subject(view, trigger, clauses, number)
     found: Slots = [(acting, "subj")] if acting is not None else []
     previous: tuple[Mention, str] | None = None
+    within = _object_phrase(view, trigger, clauses[number], acting)
     for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
             continue
         slot = "subj" if mention is acting else _slot(view, trigger, mention, previous)
+        if within and mention is not acting and within[0].start <= mention.start < within[1]:
+            slot = "obj" if mention is within[0] or _joined(view, within[0], mention) else ""
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
     if _owned(view, trigger, {slot for _, slot in found}):
         found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
+
+
+def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention | None) -> tuple[Mention, int] | None:
+    """Give whose thing the object is and where «را» ends it: «حمله [آمریکا] به سوریه را محکوم کرد» blames America."""
+    if not trigger.verbal:
+        return None
+    ends = [m.start for m in view.of("marker") if m.cells["marker"] == "obj" and m.end <= trigger.mark.start]
+    ends = [e for e in ends if clause.holds(e)]
+    if not ends:
+        return None
+    left = max(view.doc.folded.rfind("،", clause.start, ends[-1]), acting.end if acting is not None else clause.start)
+    bare = [m for m in own(view, clause) if left < m.start and m.end <= ends[-1] and m.head in PARTIES]
+    first = next((m for m in bare if case(view, m) == "" and not (acting and _joined(view, acting, m))), None)
+    return (first, ends[-1]) if first is not None else None
 
 
 def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
@@ -55,7 +72,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     if previous is not None and _joined(view, previous[0], mention) and mention.marker in ("", previous[0].marker):
         return previous[1]
     if mention.start >= trigger.mark.end and trigger.mark.morph == "noun" and _genitive(view, trigger, mention):
-        return "gen"
+        placed = any(m.cells["use"] == "placed" and m.core[0] == trigger.mark.core[0] for m in view.of("grammar"))
+        return "by" if placed and trigger.passive else "gen"
     if _taken(view, trigger, mention):
         return ""
     return case(view, mention)

@@ -211,7 +211,8 @@ def _object(view: View, cue: Cue, left: int, markers: Sequence[Mark]) -> Content
     if not objects:
         return None
     at = _object_start(view, left, objects[-1].start)
-    end = cue.core[0] if cue.mark.cells["verb"] in ("deem", "describe") else objects[-1].start
+    more = trim(view.doc.folded, objects[-1].end, cue.core[0])
+    end = cue.core[0] if more[1] > more[0] else objects[-1].start
     (a, b), quoted = unquote(view.doc.folded, at, end)
     return Content(a, b, quoted, "obj") if b > a else None
 

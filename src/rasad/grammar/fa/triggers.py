@@ -50,7 +50,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clause = clauses[clause_at(clauses, mark.core[0])]
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
-    if _denied(view, mark, use, tense) or not founded(view, mark, clause, use.verbal):
+    if _denied(view, mark, use, tense, clause.verb) or not founded(view, mark, clause, use.verbal):
         return None
     if not use.verbal and only_named(view, mark, clause):
         return None
@@ -62,7 +62,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     states = bool(use.own) or (mark.cells["frame"] in _STATES and tense == "present")
     end = max(mark.end, use.light.end) if use.light is not None else mark.end
     return Trigger(
-        mark, mark.start, end, (min(clause.start, mark.start), max(clause.end, end)),
+        mark, mark.start, end, (_stretch(clause, mark), max(clause.end, end)),
         verbal=use.verbal,
         passive=_passive(view, mark, use.light),
         planned=_future(mark, use, tense),
@@ -71,6 +71,11 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         subjunctive=subjunctive,
         tense="" if states else tense,
     )  # fmt: skip
+
+
+def _stretch(clause: Clause, mark: Mark) -> int:
+    """Give where the stretch that holds the trigger begins: words of a clause inside the clause are not its own."""
+    return next((s for s, e in clause.parts if s <= mark.core[0] < e), min(clause.start, mark.start))
 
 
 def _future(mark: Mark, use: Use, tense: str) -> bool:
@@ -88,6 +93,8 @@ def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> U
     )
     if light is not None and light.cells["verb"] not in PERFORMED and _pointed_at(view, mark):
         light = None
+    if light is not None and _owing(view, mark, light):
+        light = None
     own = [v for v in read_verbs(view) if mark.morph == "fixed" and mark.start <= v.start and v.end <= mark.end]
     if mark.morph == "fixed" and (mark.cells["frame"], mark.cells["mode"]) == ("accuse", "disapprove"):
         light = None  # a verdict is passed by «دانست» alone
@@ -95,11 +102,18 @@ def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> U
     return Use(light, simple, tuple(own), deemed)
 
 
-def _denied(view: View, mark: Mark, use: Use, tense: str) -> bool:
+def _owing(view: View, mark: Mark, light: Mark) -> bool:
+    """Tell whether «است» makes a duty of a demand («شرکت‌ها [موظف] به ثبت‌اند»): nobody asks it now."""
+    far = any(m.cells["use"] == "far" and m.core[0] == mark.core[0] for m in view.of("grammar"))
+    return mark.cells["frame"] == "request" and mark.morph == "fixed" and light.cells["verb"] == "bud" and not far
+
+
+def _denied(view: View, mark: Mark, use: Use, tense: str, closing: Verb | None) -> bool:
     """Tell whether a trigger is negated, describes («کشته‌شده در سوریه») or is part of a source («از قول X»)."""
     if tense.endswith("-neg") or (use.simple and mark.prefix.startswith("ن")) or negated_before(view, mark.start):
         return True
-    if use.simple and any(v.start == mark.start and v.bare for v in read_verbs(view)):
+    starts = {mark.start} if use.simple else {use.light.start} if use.light is not None else set()
+    if any(v.start in starts and v.bare and v is not closing for v in read_verbs(view)):
         return True
     return any(a.start <= mark.core[0] and mark.core[1] <= a.end for a in view.of("attribution"))
 

@@ -1,6 +1,7 @@
 """Finite verbs of a Persian sentence: what can close a clause, with tense and person."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,8 +40,12 @@ class Verb(Struct, frozen=True):
         return self.tense in _NARRATIVE
 
 
-def read_verbs(view: View) -> list[Verb]:
-    """Find the verbs that close clauses, in order; modal ones («باید», «قرار است») close none."""
+@lru_cache(maxsize=1)
+def read_verbs(view: View) -> tuple[Verb, ...]:
+    """Find the verbs that close clauses, in order; modal ones («باید», «قرار است») close none.
+
+    The last sentence is remembered, since every cue and trigger of a sentence asks for it again.
+    """
     found = [as_verb(view, m) for m in view.of("light") if not m.cells["tense"].startswith("infinitive")]
     found += [_simple(view, m) for m in view.marks if m.kind in ("speech", "trigger", "helper") and _is_finite(m)]
     found += [
@@ -55,7 +60,7 @@ def read_verbs(view: View) -> list[Verb]:
             continue
         if not _is_noun(view, verb) and not any(s <= verb.start and verb.end <= e for s, e in passed):
             kept.append(replace(verb, bare=_is_bare(view, verb)))
-    return kept
+    return tuple(kept)
 
 
 def _is_noun(view: View, verb: Verb) -> bool:
