@@ -10,7 +10,7 @@ from rasad.fuse.rarity import BIT, word_bits
 
 ABOUT = 0.15
 """Part of a count by which "about" may be off before it contradicts another."""
-SHARED = 8 * BIT
+SHARED = 14 * BIT
 """Bits of words around two counts that make them counts of one thing."""
 TOLLS = ("killed", "wounded", "injured", "arrested")
 """Counts that are of the event itself, and that rise with the hours."""
@@ -30,9 +30,9 @@ def contradictions(reports: Sequence[ReportKey]) -> tuple[Contradiction, ...]:
 
 def _statuses(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
     """Set each denial beside one report that tells the event as done; a denial in so many words close to it is one too."""
-    done = [r for r in reports if r.status in ("actual", "historical") and DENIAL not in r.core]
+    done = [r for r in reports if r.status in ("actual", "historical") and DENIAL not in r.names]
     for report in reports:
-        denied = report.status == "denied" or (DENIAL in report.core and not _is_denial(reports))
+        denied = report.status == "denied" or (DENIAL in report.names and not _is_denial(reports))
         if denied and done:
             why = f"{done[0].page_id} tells it as {done[0].status}, {report.page_id} as denied"
             yield Contradiction("status", "conflict", done[0].id, done[0].status, report.id, "denied", why)
@@ -40,12 +40,12 @@ def _statuses(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
 
 def _is_denial(reports: Sequence[ReportKey]) -> bool:
     """Tell whether the event itself is a denial: then all its reports speak of one."""
-    return sum(DENIAL in report.core for report in reports) * 2 > len(reports)
+    return sum(DENIAL in report.names for report in reports) * 2 > len(reports)
 
 
 def _days(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
     """Set different days beside each other, each pair of days once; an interval that was worked out says no day."""
-    by_day = {days_of(r.date)[0]: r for r in reversed(reports) if r.date and not width(days_of(r.date))}
+    by_day = {days_of(r.date)[0]: r for r in reversed(reports) if r.date and r.dated and not width(days_of(r.date))}
     for (_, report), (_, other) in combinations(sorted(by_day.items(), key=lambda item: item[1].id), 2):
         mine, theirs = days_of(report.date), days_of(other.date)
         why = f"{report.page_id} says {shown(mine)}, {other.page_id} says {shown(theirs)}"

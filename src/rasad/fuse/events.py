@@ -46,7 +46,8 @@ class ReportKey(Struct, frozen=True):
 
     `day` is the page's own day. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants of
     rare words around the triggers; the same of the whole page are behind `page_`. `weekday` is the one its date tells,
-    `core` are the names and concepts close to the trigger, `numbers` those written in digits around the triggers.
+    `core` are the names and concepts close to the trigger, `numbers` those written in digits around the triggers;
+    `dated` is false where the page's date stands far from the deed and may be another's.
     """
 
     id: str
@@ -73,6 +74,7 @@ class ReportKey(Struct, frozen=True):
     page_sounds: frozenset[str] = frozenset()
     weekday: int | None = None
     numbers: frozenset[str] = frozenset()
+    dated: bool = True
 
     @property
     def parties(self) -> tuple[PartyKey, ...]:

@@ -18,7 +18,7 @@ from rasad.tokens import INVISIBLE, WORD, fold
 AROUND = 160
 """Characters on both sides of a trigger, within its paragraph, whose words are compared: about the sentence."""
 CLOSE = 25
-"""Characters around a trigger in which a name or concept belongs to the deed itself."""
+"""Characters around a trigger in which a name, a concept or a date belongs to the deed itself."""
 COUNTED = 30
 """Characters around a count that tell what is counted."""
 TELLINGS = 2
@@ -51,6 +51,7 @@ class Evidence(Struct, frozen=True):
     sounds: Keys
     weekday: int | None
     numbers: Keys
+    dated: bool
 
 
 def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEvidence:
@@ -65,7 +66,7 @@ def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEviden
     )
 
 
-def evidence(text: str, lang: str, triggers: Iterable[Span], date: Span | None) -> Evidence:
+def evidence(text: str, lang: str, triggers: Sequence[Span], date: Span | None) -> Evidence:
     """Take what stands around the triggers; `date` is the date expression, for a weekday told in words."""
     words: set[str] = set()
     found: set[str] = set()
@@ -78,8 +79,10 @@ def evidence(text: str, lang: str, triggers: Iterable[Span], date: Span | None) 
         found |= names(around, lang)
         numbers |= set(_NUMBER.findall(fold(around)))
     told = text[date[0] : date[1]] if date else ""
-    sounds = frozenset(_skeletons(words, lang))
-    return Evidence(frozenset(words), frozenset(found), frozenset(core), sounds, weekday(told, lang), frozenset(numbers))
+    return Evidence(
+        frozenset(words), frozenset(found), frozenset(core), frozenset(_skeletons(words, lang)), weekday(told, lang),
+        frozenset(numbers), date is not None and any(_gap(date, trigger) <= CLOSE for trigger in triggers),
+    )  # fmt: skip
 
 
 def window(text: str, trigger: Span) -> Span:
@@ -117,10 +120,16 @@ def figure_words(text: str, lang: str, span: Span) -> Keys:
 
 def figure_unit(unit: str, lang: str) -> str:
     """Give a unit in one form: a native word by its concept, else by its stem; English ones are the reader's own."""
-    if unit.isascii():
-        return unit.casefold()
-    concepts = sorted(name for name in names(unit, lang) if name.startswith("c:"))
-    return concepts[0] if concepts else " ".join(sorted(_stems(unit, lang)))
+    found = unit.casefold()
+    if not unit.isascii():
+        concepts = sorted(name for name in names(unit, lang) if name.startswith("c:"))
+        found = concepts[0] if concepts else " ".join(sorted(_stems(unit, lang)))
+    return _units().get(found, found)
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {row["unit"]: row["same_as"] for row in read_rows("plover/count_units.tsv")}
 
 
 def weekday(told: str, lang: str) -> int | None:
@@ -154,6 +163,10 @@ def _skeletons(words: Iterable[str], lang: str) -> set[str]:
 
 def _rarest(keys: Iterable[str], bits: Bits, most: int) -> Keys:
     return frozenset(sorted(keys, key=lambda key: (-bits[key], key))[:most])
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:

@@ -66,7 +66,7 @@ def _key(
         figures=figures, words=near.words, outlet=outlet_of(record),
         day=_iso_day(record.published) or _iso_day(record.retrieved),
         names=near.names, core=near.core, sounds=near.sounds, page_words=page.words, page_names=page.names, page_sounds=page.sounds,
-        weekday=near.weekday, numbers=near.numbers,
+        weekday=near.weekday, numbers=near.numbers, dated=near.dated,
     )  # fmt: skip
 
 

@@ -33,8 +33,10 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
 
 def own_state(inside: Heard, parties: Cast) -> bool:
     """Tell whether a speaker names their own state or government as the actor: the act is the speaker's."""
-    return bool(parties.actors) and inside.speaker.kind == "person" and all(
-        m.entity.kind == "government" and m.entity.country == inside.speaker.country for m in parties.actors
+    return (
+        bool(parties.actors)
+        and inside.speaker.kind == "person"
+        and all(m.entity.kind == "government" and m.entity.country == inside.speaker.country for m in parties.actors)
     )
 
 

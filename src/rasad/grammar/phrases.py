@@ -172,8 +172,10 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
 
 def _own_name_next(sight: Sight, number: int) -> bool:
     """Tell whether an office is followed by its own holder's name, so that it is no complement of another office."""
-    return number + 1 < len(sight.atoms) and sight.atoms[number + 1].kind == "person" and _joins(
-        sight, sight.atoms[number].end, sight.atoms[number + 1].start
+    return (
+        number + 1 < len(sight.atoms)
+        and sight.atoms[number + 1].kind == "person"
+        and _joins(sight, sight.atoms[number].end, sight.atoms[number + 1].start)
     )
 
 
@@ -235,7 +237,13 @@ def _strange_name(sight: Sight, number: int, at: int) -> Span | None:
         left, right = word.span()
         atom = sight.atoms[number] if number < len(sight.atoms) else None
         known = atom is not None and atom.start < right
-        if not _joins(sight, end, left) or known or _closed(sight, left) or not sight.strange((left, right)) or words == _NAME_WORDS:
+        if (
+            not _joins(sight, end, left)
+            or known
+            or _closed(sight, left)
+            or not sight.strange((left, right))
+            or words == _NAME_WORDS
+        ):
             break
         end, words = right, words + 1
         start = left if words == 1 else start
@@ -259,9 +267,9 @@ def _quoted_name(sight: Sight, at: int) -> tuple[Span, int] | None:
     start = at
     while start < sight.end and text[start].isspace():
         start += 1
-    if start >= sight.end or text[start] not in "«“\"":
+    if start >= sight.end or text[start] not in '«“"':
         return None
-    close = next((i for i in range(start + 1, min(sight.end, start + 45)) if text[i] in "»”\""), None)
+    close = next((i for i in range(start + 1, min(sight.end, start + 45)) if text[i] in '»”"'), None)
     if close is None:
         return None
     words = [w.span() for w in WORD.finditer(text, start + 1, close)]
@@ -279,7 +287,7 @@ def _name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
         left, right = word.span()
         if words and not _TIGHT.fullmatch(sight.folded, end, left):
             break
-        if words and any(c in "«»\"“”()" for c in sight.folded[end:left]):
+        if words and any(c in '«»"“”()' for c in sight.folded[end:left]):
             break
         at = _after(sight, at, left)
         atom = sight.atoms[at] if at < len(sight.atoms) and sight.atoms[at].start <= left else None

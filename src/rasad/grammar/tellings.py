@@ -20,11 +20,7 @@ def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
             merged[twin] = _joined(merged[twin], told)
         elif told.weight != "echo" and (told.sentence not in titles or not merged):
             merged.append(told)
-    return sorted((t for t in merged if t.weight == "full" or len(t.actors) >= _TALKERS), key=lambda t: t.triggers)
-
-
-_TALKERS = 2
-"""Talks count when two sides are named."""
+    return sorted((t for t in merged if t.weight == "full"), key=lambda t: t.triggers)
 
 
 def _twin(doc: Document, merged: Sequence[Told], told: Told) -> int | None:
@@ -33,7 +29,11 @@ def _twin(doc: Document, merged: Sequence[Told], told: Told) -> int | None:
 
 def _recalled(merged: Sequence[Told], told: Told) -> int | None:
     """Give the event that an echo recalls: the last of its type within a few sentences."""
-    near = [n for n, other in enumerate(merged) if other.type == told.type and 0 <= told.sentence - other.sentence <= _ECHO_REACH]
+    near = [
+        n
+        for n, other in enumerate(merged)
+        if other.type == told.type and 0 <= told.sentence - other.sentence <= _ECHO_REACH
+    ]
     return near[-1] if near else None
 
 
@@ -104,8 +104,11 @@ def _joined(one: Told, other: Told) -> Told:
         place=one.place or other.place,
         place_name=one.place_name or other.place_name,
         date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
-        attribution=_more_links(one.attribution, other.attribution),
+        attribution=one.attribution if other.weight == "echo" else _more_links(one.attribution, other.attribution),
         mode=one.mode or other.mode,
+        weight="full"
+        if one.weight == "full" or other.weight == "full" or (other.weight == "echo" and other.actors)
+        else one.weight,
     )
 
 

@@ -35,7 +35,7 @@ def _words_before(view: View, at: int) -> set[str]:
     return {
         m.cells["use"]
         for m in view.marks
-        if m.kind == "grammar" and m.end <= at and view.text(m.end, at).strip(" \u200c«\"") == ""
+        if m.kind == "grammar" and m.end <= at and view.text(m.end, at).strip(' \u200c«"') == ""
     }
 
 

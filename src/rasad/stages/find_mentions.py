@@ -62,7 +62,12 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
     closed += [m.core for m in marks if m.kind in _BLOCKING or m.kind in ("marker", "modality", "word", "helper")]
     reading, lang = view.doc.reading, view.doc.lang
     sight = Sight(
-        view.doc.folded, view.start, view.end, atoms, closed, lambda span: is_everyday(reading[slice(*span)], lang),
+        view.doc.folded,
+        view.start,
+        view.end,
+        atoms,
+        closed,
+        lambda span: is_everyday(reading[slice(*span)], lang),
         lambda span: is_strange(reading[slice(*span)], lang),
     )
     return Reading(view, tuple(read_phrases(sight)), people, places)
@@ -180,10 +185,16 @@ def _mention(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs
             or (packs.register.organisations[phrase.org.cells["id"]].country if phrase.org else None)
         )
         if named is not None and head.kind == "group" and packs.register.classes.get(named.id) == "armed_group":
-            return Mention(phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org")  # «Houthi gunmen»
+            return Mention(
+                phrase.start, phrase.end, (head.core[0], phrase.end), named, head.rule, "org"
+            )  # «Houthi gunmen»
         if country is None and head.kind == "group":
             country = _ahead(phrase, reading)
-        if country is None and memory.countries and ("{" in head.cells["english"] or head.cells["kind"] != "government"):
+        if (
+            country is None
+            and memory.countries
+            and ("{" in head.cells["english"] or head.cells["kind"] != "government")
+        ):
             country = memory.countries[-1]  # «the army», «the protesters»: of the country last spoken of
         return Mention(
             phrase.start,
@@ -224,7 +235,11 @@ def _ahead(phrase: Phrase, reading: Reading) -> str | None:
     «The terrorist groups attacked the Syrian army»: of Syria, whatever country the page named last.
     """
     start = reading.view.start
-    named = [(p.start, p.country.cells["iso3"]) for p in reading.phrases if p.country is not None and "iso3" in p.country.cells]
+    named = [
+        (p.start, p.country.cells["iso3"])
+        for p in reading.phrases
+        if p.country is not None and "iso3" in p.country.cells
+    ]
     if any(start <= at < phrase.start for at, _ in named):
         return None
     return next((iso for at, iso in named if at > phrase.end), None)

@@ -50,9 +50,15 @@ def _by_report(doc: Document, packs: Packs) -> Entity | None:
     opens = {s.start for s in doc.sentences if s.part != "title"}
     home = _HOMES.get(doc.lang)
     for cue in doc.marks:
-        if cue.kind != "attribution" or cue.cells["cue"] != "report" or not any(start <= cue.start <= start + 3 for start in opens):
+        if (
+            cue.kind != "attribution"
+            or cue.cells["cue"] != "report"
+            or not any(start <= cue.start <= start + 3 for start in opens)
+        ):
             continue
-        entity = next((e for m in doc.marks if cue.end - 14 <= m.start <= cue.end + 40 and (e := _carrier(m, packs))), None)
+        entity = next(
+            (e for m in doc.marks if cue.end - 14 <= m.start <= cue.end + 40 and (e := _carrier(m, packs))), None
+        )
         if entity is not None and entity.country == home and not _rivals(doc, entity, packs):
             return entity
     return None

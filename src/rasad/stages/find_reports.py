@@ -73,12 +73,12 @@ def _report(
 
 def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> str | None:
     """Tell whether a trigger tells an event by itself, recalls one, or waits for the sentence that names its parties."""
-    if trigger.anaphoric and trigger.nominal:
+    if trigger.anaphoric and trigger.mark.morph in ("noun", "masdar"):
         return "echo"
     if _counts(view, trigger, who, how, where):
         return "full"
-    named = trigger.mark.cells["type"] == "CONSULT" and trigger.mark.cells["need"] == "any"
-    return "pending" if named and where is not None and date(view, trigger) is not None else None
+    dated = date(view, trigger) is not None
+    return "pending" if trigger.mark.cells["type"] == "CONSULT" and how == "actual" and dated else None
 
 
 def _within(trigger: Trigger, inside: Heard | None) -> Trigger:

@@ -25,6 +25,7 @@ CURRENT_DAYS = 31
 _HISTORICAL_DAYS = 30
 _NARROW = 366
 """Days: what the parties' own offices bound to a year needs no bound by the offices of others."""
+_SAID = frozenset({"THREATEN", "REJECT", "ACCUSE"})
 _FIXED = ("day", "month_year", "year")
 
 
@@ -33,6 +34,7 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
 
     Two rounds: a page whose own day is unknown is seen in the second from the latest day its news states in the first.
     """
+    doc = replace(doc, told=tuple(map(_done_by_saying, doc.told)))
     shared = share_days(doc)
     page = page_time(doc, [s.told for s in shared], packs)
     told = [_solved(doc, s, page) for s in shared]
@@ -40,6 +42,13 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
         page = replace(page, days=_since_newest(doc, page.days, told))
         told = [_solved(doc, s, page) for s in shared]
     return replace(doc, told=tuple(_with_status(t, page, doc) for t in told))
+
+
+def _done_by_saying(report: Told) -> Told:
+    """Call a threat, refusal or accusation actual: it is done by saying it, the future is that of its content."""
+    if report.type in _SAID and report.status == "planned":
+        return replace(report, status="actual")
+    return report
 
 
 def _solved(doc: Document, shared: Shared, page: PageTime) -> Told:

@@ -109,4 +109,3 @@ def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]])
         content=way.back(*heard.content), verb=way.back(*heard.verb_span), stance=heard.stance,
         via=tuple(_link(v, way) for v in heard.via), addressee=addressee, rule=heard.rule,
     )  # fmt: skip
-
