@@ -64,12 +64,12 @@ def _located(mention: Mention, trigger: Trigger) -> bool:
 
 def _farness(mention: Mention, trigger: Trigger) -> tuple[int, int, int]:
     """Order places: behind the trigger before others, towns before countries, near before far."""
-    behind = 0 <= mention.start - trigger.mark.end
+    behind = mention.start - trigger.mark.end >= 0
     return (0 if behind else 1, 0 if mention.head == "place" else 1, abs(mention.start - trigger.mark.start))
 
 
 def date(view: View, trigger: Trigger) -> int | None:
-    """Give the number of the date expression of the clause, else the only one of the sentence with no clause between."""
+    """Give the number of the clause's date expression, else the only one of the sentence with no clause between."""
     usable = [(n, d) for n, d in view.dates if not _since(view, d.start)]
     inside = [
         (abs(d.start - trigger.mark.start), n)

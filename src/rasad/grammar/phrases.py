@@ -48,7 +48,8 @@ class Phrase(Struct, frozen=True):
 class Sight(Struct, frozen=True):
     """What a phrase reader sees of one sentence: text, atoms, and the words that can never belong to a name.
 
-    `everyday` tells whether the word at a span is in the dictionary and no family name, `strange` whether it is in none.
+    `everyday` tells whether the word at a span is in the dictionary and no family name, `strange` whether
+    it is in none.
     """
 
     folded: str
@@ -87,7 +88,7 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 
 
 def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
-    """Read a noun of place with its name: a known place, a quoted or an unknown word («شهر «حصوه»», «بلدة خان السبل»)."""
+    """Read a noun of place with its name: a known place, or a quoted word («شهر «حصوه»», «بلدة خان السبل»)."""
     noun = sight.atoms[number]
     if number + 1 < len(sight.atoms):
         atom = sight.atoms[number + 1]

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from rasad.model import Document, Link, Party, Span, Told
 
-
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 

@@ -31,7 +31,7 @@ def _by_address(doc: Document, packs: Packs) -> Entity | None:
 
 
 def _by_dateline(doc: Document, packs: Packs) -> Entity | None:
-    """Read «خبرگزاری فارس:» at the start of the article's text as the agency whose dispatch it is; a title may quote."""
+    """Read «خبرگزاری فارس:» at the start of the article's text as the agency that signs; a title may quote."""
     first = next((s.start for s in doc.sentences if s.part != "title"), None)
     for mark in doc.marks:
         entity = _carrier(mark, packs)

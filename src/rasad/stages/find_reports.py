@@ -72,7 +72,7 @@ def _report(
 
 
 def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> str | None:
-    """Tell whether a trigger tells an event by itself, recalls one, or waits for the sentence that names its parties."""
+    """Tell whether a trigger tells an event by itself, recalls one, or waits for one that names its parties."""
     if trigger.anaphoric and trigger.mark.morph in ("noun", "masdar"):
         return "echo"
     if _counts(view, trigger, who, how, where):

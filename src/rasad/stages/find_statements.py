@@ -168,11 +168,10 @@ def _can_speak(entity: Entity) -> bool:
 
 def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entity | None, Span | None]:
     """Give the person met or spoken to in the clause («در دیدار با X گفت»)."""
-    wanted = ("with", "to") if view.doc.lang == "fa" else ("with", "to")
     for mention in view.mentions:
         if (
             start <= mention.start < cue.start
-            and mention.marker in wanted
+            and mention.marker in ("with", "to")
             and mention.entity.kind == "person"
             and mention.entity.id != speaker.id
         ):
