@@ -22,6 +22,8 @@ class Outside(Struct, frozen=True, omit_defaults=True):
     title: str | None = None
     lang: str | None = None
     publisher: str | None = None
+    origin: str | None = None
+    """Who is named as the beginning of the whole text: the channel that a message was forwarded from."""
 
 
 class Range(Struct, frozen=True):
@@ -37,10 +39,22 @@ class Range(Struct, frozen=True):
     same_as: Span | None = None
 
 
+class Stated(Struct, frozen=True):
+    """What the markup or the capture says of the page beside its text: `field` is title, author, section ...
+
+    `rule` names where it stands, such as `html:json-ld:headline`.
+    """
+
+    field: str
+    value: str
+    rule: str
+
+
 class Page(Struct, frozen=True):
     """What was captured: the text layer, its sha256 and what is known from outside. Never changed.
 
     `ranges` are what the reader knows of the markup (main text, title, captions of an HTML page); plain text has none.
+    `stated` is all that the markup says, several values of a field in the order of trust; `outside` holds the first.
     """
 
     outside: Outside
@@ -49,6 +63,7 @@ class Page(Struct, frozen=True):
     media: str = "text/plain"
     ranges: tuple[Range, ...] = ()
     dates: tuple["PageDate", ...] = ()
+    stated: tuple[Stated, ...] = ()
 
 
 class Note(Struct, frozen=True):

@@ -33,8 +33,9 @@ def _count(text: str, row: Row, lang: str) -> tuple[int, Span] | None:
         start, end = at + len(before), at
         if before:
             end = text.find(after, start, start + _WIDEST) if after else min(len(text), start + _WIDEST)
-        found = _number(text[start:end] if before else text[max(0, at - _WIDEST) : at], bool(before), bool(after), lang)
-        if end >= 0 and found:
+        between = text[start : max(end, start)] if before else text[max(0, at - _WIDEST) : at]
+        found = _number(between, bool(before), bool(after), lang)
+        if found:
             return found, (at if before else max(0, at - _WIDEST), end + len(after))
         at = text.find(sought, at + 1)
     return None

@@ -3,7 +3,8 @@
 Every rule gives the number of a date expression or nothing; what it gives is told in the derivation as shared.
 """
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,19 +44,38 @@ class Occasion(Struct, frozen=True):
 
     doc: Document
     dated: tuple[Told, ...]
+    starts: tuple[int, ...]
+    """Where the sentences start."""
+    days: dict[int, list[int]]
+    """The numbers of the dates of each sentence that has one."""
+
+    def sentence_of(self, at: int) -> int:
+        """Give the number of the sentence that a place lies in or behind."""
+        return max(bisect_right(self.starts, at) - 1, 0)
+
+    def told_in(self, told: Told) -> set[int]:
+        """Give the numbers of the sentences that tell a report."""
+        return {self.sentence_of(start) for start, _ in told.triggers}
 
 
 def share_days(doc: Document) -> list[Shared]:
     """Give every report its date expression, its own or that of its occasion."""
     ahead = {n for n, date in enumerate(doc.dates) if (date.offset or 0) > 0 or (date.unit == "year" and date.day)}
     dated = (t for t in doc.told if t.date_mention is not None and t.status == "actual")
-    page = Occasion(doc, tuple(t for t in dated if t.date_mention not in ahead))
+    page = _page(doc, tuple(t for t in dated if t.date_mention not in ahead))
     return [_shared(page, told) for told in doc.told]
 
 
+def _page(doc: Document, dated: tuple[Told, ...]) -> Occasion:
+    page = Occasion(doc, dated, tuple(s.start for s in doc.sentences), {})
+    for number, date in enumerate(doc.dates):
+        page.days.setdefault(page.sentence_of(date.start), []).append(number)
+    return page
+
+
 def _shared(page: Occasion, told: Told) -> Shared:
-    if told.date_mention is not None and not _of_other_words(page.doc, told):
-        return Shared(told, by=_of_saying(page.doc, told))
+    if told.date_mention is not None and not _of_other_words(page, told):
+        return Shared(told, by=_of_saying(page, told))
     told = replace(told, date_mention=None)
     if told.status != "actual":
         return Shared(told)
@@ -66,27 +86,25 @@ def _shared(page: Occasion, told: Told) -> Shared:
     return Shared(told)
 
 
-def _of_other_words(doc: Document, told: Told) -> bool:
+def _of_other_words(page: Occasion, told: Told) -> bool:
     """Tell whether the date stands inside of reported words and the event outside: then it is not the event's."""
-    date = doc.dates[told.date_mention or 0]
-    around = [h.content for h in doc.heard if h.content[0] <= date.start and date.end <= h.content[1]]
-    return any(
-        not any(start <= at and end <= stop for at, end in told.triggers)
-        and any(_sentence_of(doc, at) == _sentence_of(doc, date.start) for at, _ in told.triggers)
-        for start, stop in around
-    )
+    date = page.doc.dates[told.date_mention or 0]
+    around = [h.content for h in page.doc.heard if h.content[0] <= date.start and date.end <= h.content[1]]
+    if not around or page.sentence_of(date.start) not in page.told_in(told):
+        return False
+    return any(not any(start <= at and end <= stop for at, end in told.triggers) for start, stop in around)
 
 
-def _of_saying(doc: Document, told: Told) -> bool:
+def _of_saying(page: Occasion, told: Told) -> bool:
     """Tell whether the date is that of the saying («said on Monday that ...»), and the event a deed that was told."""
     if told.type in VERBAL or told.status != "actual":
         return False
-    date = doc.dates[told.date_mention or 0]
-    for heard in doc.heard:
-        sentence = doc.sentences[heard.sentence]
-        inside = any(heard.content[0] <= start and end <= heard.content[1] for start, end in told.triggers)
-        outside = sentence.start <= date.start < sentence.end and not heard.content[0] <= date.start < heard.content[1]
-        if inside and outside:
+    date = page.doc.dates[told.date_mention or 0]
+    number = page.sentence_of(date.start)
+    for heard in page.doc.heard:
+        start, end = heard.content
+        outside = heard.sentence == number and not start <= date.start < end
+        if outside and any(start <= first and last <= end for first, last in told.triggers):
             return True
     return False
 
@@ -95,13 +113,13 @@ def _of_speech(page: Occasion, told: Told) -> int | None:
     """Give the day on which its speaker spoke: that named last before it, else shortly after it."""
     if told.type not in VERBAL:
         return None
-    spoken = [(h, n) for h in page.doc.heard if _speaks(h, told, page.doc) for n in _days_of_speech(page.doc, h)]
+    spoken = [(h, n) for h in page.doc.heard if _speaks(h, told) for n in _days_of_speech(page, h)]
     before = [(h.sentence, n) for h, n in spoken if h.sentence <= told.sentence]
     after = [(h.sentence, n) for h, n in spoken if told.sentence < h.sentence <= told.sentence + _SPEECH_REACH]
     return max(before)[1] if before else min(after)[1] if after else None
 
 
-def _speaks(heard: Heard, told: Told, doc: Document) -> bool:
+def _speaks(heard: Heard, told: Told) -> bool:
     """Tell whether the speaker of a statement is the actor of a verbal act, or speaks for the state that is."""
     for party in told.actors:
         if party.entity.id == heard.speaker.id:
@@ -113,12 +131,10 @@ def _speaks(heard: Heard, told: Told, doc: Document) -> bool:
     return heard.content[0] <= at[0] and at[1] <= heard.content[1]
 
 
-def _days_of_speech(doc: Document, heard: Heard) -> Iterable[int]:
+def _days_of_speech(page: Occasion, heard: Heard) -> list[int]:
     """Give the days named in the sentence of a statement before what is said."""
-    sentence = doc.sentences[heard.sentence]
-    for number, date in enumerate(doc.dates):
-        if sentence.start <= date.start < min(sentence.end, heard.content[0]) and is_day(date):
-            yield number
+    dates = [(number, page.doc.dates[number]) for number in page.days.get(heard.sentence, ())]
+    return [number for number, date in dates if date.start < heard.content[0] and is_day(date)]
 
 
 def _of_actors(page: Occasion, told: Told) -> int | None:
@@ -134,7 +150,7 @@ def _of_actors(page: Occasion, told: Told) -> int | None:
 
 def _of_own_sentence(page: Occasion, told: Told) -> int | None:
     """Give the last day named before it in the sentence: a clause between does not take it from the main verb."""
-    dates = _in_sentence(page.doc, told.sentence)
+    dates = page.days.get(told.sentence, ())
     at = told.triggers[0][0]
     before = [n for n in dates if page.doc.dates[n].start < at and is_day(page.doc.dates[n])]
     return before[-1] if before else None
@@ -146,7 +162,7 @@ def _of_sentence_before(page: Occasion, told: Told) -> int | None:
     before = told.sentence - 1
     if before < 0 or sentences[before].paragraph != sentences[told.sentence].paragraph:
         return None
-    days = [n for n in _in_sentence(page.doc, before) if is_day(page.doc.dates[n])]
+    days = [n for n in page.days.get(before, ()) if is_day(page.doc.dates[n])]
     return days[0] if len(days) == 1 else None
 
 
@@ -155,7 +171,7 @@ def _of_meeting(page: Occasion, told: Told) -> int | None:
     countries = {p.entity.country for p in told.actors} - {None}
     many = any(p.entity.kind in ("population", "group") for p in told.actors)
     for other in reversed(page.dated):
-        near = any(0 <= told.sentence - n <= _MEETING_SENTENCES for n in _told_in(page.doc, other))
+        near = any(0 <= told.sentence - n <= _MEETING_SENTENCES for n in page.told_in(other))
         if near and told.type in VERBAL and (other.type == "CONSULT" or (other.type == "PROTEST" and many)):
             met = _countries_in(page.doc, other.sentence)
             if countries and countries <= met and is_day(page.doc.dates[other.date_mention or 0]):
@@ -177,31 +193,32 @@ def _of_only_day(page: Occasion, told: Told) -> int | None:
     speakers = _speakers_of(page.doc, told.triggers[0][0])
     if speakers and not speakers & _speakers_of(page.doc, page.doc.dates[days[0]].start):
         return None
-    behind = told.sentence - _sentence_of(page.doc, page.doc.dates[days[0]].start)
+    behind = told.sentence - page.sentence_of(page.doc.dates[days[0]].start)
     return days[0] if 1 <= behind <= _ONLY_SENTENCES else None
 
 
 def _speakers_of(doc: Document, at: int) -> set[str]:
-    """Give whose words a place belongs to; nobody's for what the article tells itself."""
-    return {heard.speaker.id for heard in doc.heard if heard.content[0] <= at < heard.content[1]}
+    """Give whose words a place belongs to, officials by their state; nobody's for what the article tells itself."""
+    speakers = [heard.speaker for heard in doc.heard if heard.content[0] <= at < heard.content[1]]
+    return {s.country if s.country and s.kind != "person" else s.id for s in speakers}
 
 
 def _of_title(page: Occasion, told: Told) -> int | None:
     """Give the time that the title sets over the whole page («Central Asia in the last 24 hours»)."""
     if not page.doc.sentences or page.doc.sentences[0].part != "title":
         return None
-    return next((n for n in _in_sentence(page.doc, 0) if page.doc.dates[n].kind == "period"), None)
+    return next((n for n in page.days.get(0, ()) if page.doc.dates[n].kind == "period"), None)
 
 
 def _of_news(page: Occasion, told: Told) -> int | None:
     """Give the day of the page's news to what title and lead tell: that named with an actor of it, else the first."""
     doc = page.doc
     bodies = [n for n, s in enumerate(doc.sentences) if s.part != "title"][:_NEWS_SENTENCES]
-    headed = _in_lead(doc, told) or (told.main and told.sentence in bodies)
+    headed = _in_lead(page, told) or (told.main and told.sentence in bodies)
     if not headed or not (told.main or told.type in _NEWS_TYPES):
         return None
     planned = {t.date_mention for t in doc.told if t.status != "actual"}
-    found = [(number, n) for number in bodies for n in _in_sentence(doc, number)]
+    found = [(number, n) for number in bodies for n in page.days.get(number, ())]
     days = [(number, n) for number, n in found if is_day(doc.dates[n]) and n not in planned]
     ids = {p.entity.id for p in told.actors}
     named = [n for number, n in days if ids & _named_in(doc, number)]
@@ -235,20 +252,5 @@ def is_day(date: DateMention) -> bool:
     return date.kind in ("weekday", "day") or (date.kind == "day_month" and date.offset in (None, 0))
 
 
-def _in_sentence(doc: Document, number: int) -> list[int]:
-    """Give the numbers of the dates of a sentence."""
-    sentence = doc.sentences[number]
-    return [n for n, d in enumerate(doc.dates) if sentence.start <= d.start < sentence.end]
-
-
-def _sentence_of(doc: Document, at: int) -> int:
-    return next((n for n, s in enumerate(doc.sentences) if s.start <= at < s.end), -1)
-
-
-def _told_in(doc: Document, told: Told) -> set[int]:
-    """Give the numbers of the sentences that tell a report."""
-    return {n for n, s in enumerate(doc.sentences) for start, _ in told.triggers if s.start <= start < s.end}
-
-
-def _in_lead(doc: Document, told: Told) -> bool:
-    return any(doc.sentences[n].part in ("title", "lead") for n in _told_in(doc, told))
+def _in_lead(page: Occasion, told: Told) -> bool:
+    return any(page.doc.sentences[n].part in ("title", "lead") for n in page.told_in(told))

@@ -15,8 +15,8 @@ CROWD = 400
 """Reports of a block above which it is cut by a finer key; a key that so many share is not rare."""
 PARTNERS = 24
 """Reports that one report is compared with at most: those it shares most keys with."""
-SURE = 2
-"""Keys that a pair must share; one may be chance."""
+SURE = 1
+"""Keys that a pair must share."""
 APART = 10
 """Days: two dated reports further apart are not compared."""
 WIDE = 45

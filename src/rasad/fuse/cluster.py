@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
+from rasad.fuse.compare import may_be_one
 from rasad.fuse.days import gap
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import weights
@@ -25,7 +26,7 @@ def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Scor
     """Group reports, the most alike groups first; give the groups as sorted places in the sequence.
 
     Two groups become one if two of their members are alike, the members that stand for them are so on the whole
-    (`join_mean`), and no two are unlike (`join_least`). Not two reports of one page.
+    (`join_mean`), and no two are unlike (`join_least`). Two reports of one page only if nothing that they say differs.
     """
     groups = _Groups(reports, score)
     strong = {pair: points for pair, points in pairs.items() if points > 0}
@@ -74,12 +75,29 @@ class _Groups:
 
     def _mean(self, some: Sequence[int], others: Sequence[int]) -> float | None:
         """Give the mean points of two groups; None where they must not be joined."""
-        if {self.reports[n].report.page for n in some} & {self.reports[n].report.page for n in others}:
+        reports, table = self.reports, weights()
+        pages = {reports[n].report.page for n in some} & {reports[n].report.page for n in others}
+        if pages and not self._told_twice(pages, some, others):
             return None
-        table = weights()
-        found = [self.score(a, b) for a in some[:LOOKED_AT] for b in others[:LOOKED_AT]]
+        found = [
+            self.score(a, b)
+            for a in some[:LOOKED_AT] for b in others[:LOOKED_AT]
+            if not pages or reports[a].report.page != reports[b].report.page
+        ]  # fmt: skip
+        if not found:
+            return None
         mean = sum(found) / len(found)
         return mean if min(found) > table["join_least"] and mean > table["join_mean"] else None
+
+
+    def _told_twice(self, pages: set[str], some: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether the reports of one page on both sides may be one event that the page tells twice."""
+        for page in pages:
+            mine = [self.reports[n] for n in some if self.reports[n].report.page == page]
+            theirs = [self.reports[n] for n in others if self.reports[n].report.page == page]
+            if not all(may_be_one(a, b) for a in mine for b in theirs):
+                return False
+        return True
 
 
 def _without_torn(reports: Sequence[Profile], pairs: Mapping[Pair, float]) -> Iterable[Pair]:

@@ -65,6 +65,27 @@ def points(a: Profile, b: Profile, copied: bool = False) -> float:
     return round(found, 6)
 
 
+def may_be_one(a: Profile, b: Profile) -> bool:
+    """Tell whether two reports of one page may be one event told twice: same deed, and nothing in which they differ.
+
+    The page's reader kept them apart, so a third report, of another page, must hold them together.
+    """
+    mine, theirs = a.report, b.report
+    if not mine.type or (mine.type, mine.status) != (theirs.type, theirs.status) or _differ(mine.mode, theirs.mode):
+        return False
+    places = (mine.place.id if mine.place else None, theirs.place.id if theirs.place else None)
+    if gap(a.days, b.days) > SLIP or _differ(*places) or (a.towns and b.towns and not a.towns & b.towns):
+        return False
+    if mine.type in OWNED:  # pages list who else condemned, cut ties, agreed
+        return False
+    sides = ((mine.actors, theirs.actors), (mine.recipients, theirs.recipients))
+    return all(not x or not y or bool(match(x, y)) for x, y in sides)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
 def likeness(found: float) -> float:
     """Turn points into a number between 0 and 1."""
     return round(1 / (1 + exp(-max(-30.0, min(30.0, found)))), 4)

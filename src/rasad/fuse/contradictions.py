@@ -1,31 +1,28 @@
-"""What the reports of one event disagree on: whether it was, when, who, how many. Rows for people to judge, never averaged."""
+"""What the reports of one event disagree on: whether it was, when, how many. Rows for people to judge, never averaged."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import inf
 
 from rasad.fuse.days import days_of, gap, shown, width
-from rasad.fuse.events import Contradiction, FigureKey, PartyKey, ReportKey
+from rasad.fuse.events import Contradiction, FigureKey, ReportKey
 from rasad.fuse.rarity import BIT, word_bits
 
 ABOUT = 0.15
 """Part of a count by which "about" may be off before it contradicts another."""
-SHARED = 14 * BIT
+SHARED = 20 * BIT
 """Bits of words around two counts that make them counts of one thing."""
-TOLLS = ("killed", "wounded", "injured", "arrested")
+TOLLS = ("killed", "wounded", "injured", "arrested", "attackers")
 """Counts that are of the event itself, and that rise with the hours."""
 NIGHT = 1
 """Days apart that may be the evening of one and the dawn of the other."""
 DENIAL = "c:denial"
-HANDS = frozenset({"ASSAULT", "COERCE"})
-"""Types in which pages differ on whose hand it was; in others another actor makes another event."""
-ORGANS = ("organization", "group")
 
 
 def contradictions(reports: Sequence[ReportKey]) -> tuple[Contradiction, ...]:
     """Give the contradictions among the reports of one event, in a fixed order."""
     ordered = sorted(reports, key=lambda report: report.id)
-    return (*_statuses(ordered), *_days(ordered), *_hands(ordered), *_figures(ordered))
+    return (*_statuses(ordered), *_days(ordered), *_figures(ordered))
 
 
 def _statuses(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
@@ -49,27 +46,14 @@ def _days(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
     for (_, report), (_, other) in combinations(sorted(by_day.items(), key=lambda item: item[1].id), 2):
         mine, theirs = days_of(report.date), days_of(other.date)
         why = f"{report.page_id} says {shown(mine)}, {other.page_id} says {shown(theirs)}"
-        kind = "detail" if gap(mine, theirs) <= NIGHT else "conflict"
+        kind = "detail" if gap(mine, theirs) <= NIGHT or _is_today(report, other) else "conflict"
         yield Contradiction("date", kind, report.id, shown(mine), other.id, shown(theirs), why)
 
 
-def _hands(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
-    """Set different bodies beside each other that are both said to have done it, or people that it was done to."""
-    for report, other in combinations(reports, 2):
-        if report.type == other.type and report.type in HANDS:
-            for field, mine, theirs in (
-                ("actors", _only(report.actors, ORGANS), _only(other.actors, ORGANS)),
-                ("recipients", _only(report.recipients, ("person",)), _only(other.recipients, ("person",))),
-            ):
-                if mine and theirs and mine.id != theirs.id and mine.country and mine.country == theirs.country:
-                    why = f"{report.page_id} names {mine.name}, {other.page_id} {theirs.name}"
-                    yield Contradiction(field, "conflict", report.id, mine.name, other.id, theirs.name, why)
-                    return
-
-
-def _only(parties: Sequence[PartyKey], kinds: Sequence[str]) -> PartyKey | None:
-    """Give the party if there is but one and it is of a register or a known kind."""
-    return parties[0] if len(parties) == 1 and parties[0].kind in kinds and parties[0].id.startswith(("org-", "per-")) else None
+def _is_today(report: ReportKey, other: ReportKey) -> bool:
+    """Tell whether the later day is that of its own page: the day of the telling is easily taken for the deed's."""
+    later = max((report, other), key=lambda r: days_of(r.date))
+    return later.day == shown(days_of(later.date))
 
 
 Told = tuple[FigureKey, ReportKey]
@@ -96,7 +80,7 @@ def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, Fig
         found = [
             (_shared(f, g, report, other), -f.value, -g.value, f, g)
             for f in mine for g in theirs
-            if not _both_hold(f, g) and not any(_both_hold(f, x) for x in theirs) and not any(_both_hold(g, x) for x in mine)
+            if _clash(f, report, g, other) and not any(_both_hold(f, x) for x in theirs) and not any(_both_hold(g, x) for x in mine)
         ]  # fmt: skip
         toll = unit.endswith(TOLLS)
         if not found:
@@ -123,6 +107,16 @@ def _count(unit: str, low: Told, high: Told) -> Contradiction:
     return Contradiction(
         unit, "update" if rising else "conflict", report.id, _worded(figure), other.id, _worded(more), why
     )  # fmt: skip
+
+
+def _clash(f: FigureKey, report: ReportKey, g: FigureKey, other: ReportKey) -> bool:
+    """Tell whether two counts cannot both hold. A later "at least" below an earlier toll takes it back."""
+    if not _both_hold(f, g):
+        return True
+    if not (f.unit.endswith(TOLLS) and report.day and other.day):
+        return False
+    early, late = (f, g) if report.day < other.day else (g, f)
+    return report.day != other.day and late.bound == "at_least" and early.bound == "exact" and late.value < early.value
 
 
 def _both_hold(a: FigureKey, b: FigureKey) -> bool:
