@@ -33,6 +33,8 @@ class Packs(Struct, frozen=True):
     lexicons: dict[str, Lexicon]
     register: Register
     frames: dict[tuple[str, str, str], str]
+    posts: frozenset[str]
+    """Offices of a state: president, minister, spokesman of a ministry."""
     version: str
 
 
@@ -43,6 +45,7 @@ def load() -> Packs:
         {lang: lexicon.build(_entries(lang), f"{lang}/affixes.tsv") for lang in LANGS},
         load_register(),
         {(r["frame"], r["lang"], r["marker"]): r["role"] for r in read_rows("plover/frames.tsv")},
+        frozenset(r["office"] for lang in LANGS for r in read_rows(f"{lang}/offices.tsv") if r["rank"] == "state"),
         _version(),
     )
 

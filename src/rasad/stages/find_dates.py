@@ -14,6 +14,7 @@ from rasad.tokens import fold
 _CUE_REACH = 30
 """Code points before a date in which a word such as «published» tells what the date is."""
 _NAMES = ("org", "person", "place")
+"""Marks of known names: a date inside of one is part of it («Russia Today»)."""
 _NEAR_TODAY = 2
 """Days before the page's day that a full date may be named by («yesterday, 7 June 2017»)."""
 
@@ -26,17 +27,13 @@ def find_dates(doc: Document, packs: Packs) -> Document:
         return replace(doc, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
     found = read_dates(doc.reading, doc.folded, doc.lang)
     spans = [(s.start, s.end) for s in doc.sentences]
-    found = tuple(d for d in found if not _in_name(doc, d))
+    names = [m.core for m in doc.marks if m.kind in _NAMES]
+    found = tuple(d for d in found if not any(start < d.start and d.end <= end for start, end in names))
     inside = tuple(d for d in found if any(start <= d.start and d.end <= end for start, end in spans))
     within = set(inside)
     shown = [_page_date(doc, d, day) for d, day in full_days([d for d in found if d not in within])]
     judged = judge([*outside.dates, *_labelled_first(shown)], _told_today(doc, inside))
     return replace(doc, dates=inside, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
-
-
-def _in_name(doc: Document, mention: DateMention) -> bool:
-    """Tell whether a date is part of a known name («Russia Today», «Mehr agency»)."""
-    return any(m.kind in _NAMES and m.core[0] < mention.start and mention.end <= m.core[1] for m in doc.marks)
 
 
 def _page_date(doc: Document, mention: DateMention, day: int) -> tuple[bool, PageDate]:

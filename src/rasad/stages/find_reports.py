@@ -11,7 +11,7 @@ from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, partie
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
-from rasad.grammar.topics import accident, crime, political, sports_page
+from rasad.grammar.topics import accident, crime, political, sports_page, weighty
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
 from rasad.model import Document, Heard, Mention, Note, Told
@@ -57,7 +57,7 @@ def _report(
     who = _who(view, trigger, inside, heard, previous, packs)
     how = status(view, trigger)
     where = place(view, trigger, who, kind)
-    weight = _weight(view, trigger, who, how, where)
+    weight = _weight(view, trigger, who, how, where, packs)
     if weight is None:
         return None
     told = Told(
@@ -71,11 +71,11 @@ def _report(
     return _as_consult(told), who
 
 
-def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> str | None:
+def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> str | None:
     """Tell whether a trigger tells an event by itself, recalls one, or waits for one that names its parties."""
     if trigger.anaphoric and trigger.mark.morph in ("noun", "masdar"):
         return "echo"
-    if _counts(view, trigger, who, how, where):
+    if _counts(view, trigger, who, how, where, packs):
         return "full"
     dated = date(view, trigger) is not None
     return "pending" if trigger.mark.cells["type"] == "CONSULT" and how == "actual" and dated else None
@@ -113,12 +113,14 @@ def _who(
     return found
 
 
-def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> bool:
+def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> bool:
     """Tell whether what a trigger tells counts as an event of politics, with the parties its type asks for."""
     kind = trigger.mark.cells["type"]
     if accident(view, trigger, who) or crime(view, kind, who):
         return False
     if kind not in ("ASSAULT", "PROTEST") and not political(who):
+        return False
+    if kind in VERBAL | {"COOPERATE", "AID"} and not weighty(who, packs.posts):
         return False
     if not stands(kind, trigger.mark.cells, trigger, who, where is not None):
         return False
