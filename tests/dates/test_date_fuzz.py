@@ -104,6 +104,10 @@ def test_metadata(text: str) -> None:
         "منذ ",
         "،",
         "«",
+        "جنگ ",
+        "جنگ داخلی ",
+        " سال بحران سوریه",
+        "الحرب السورية عامها ",
     ],
 )
 def test_no_hang(lang: str, unit: str) -> None:

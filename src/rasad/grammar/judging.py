@@ -70,7 +70,7 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     if cells["need"] == "recipient":
         return bool(parties.recipients)
     if cells["need"] == "any":
-        return number > 0 or trigger.verbal or (placed and kind in _PLACED)
+        return number > 0 or (placed and kind in _PLACED)
     return number > 0
 
 

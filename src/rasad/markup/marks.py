@@ -1,0 +1,101 @@
+"""Where elements stand in the text of their document: marks written into it, and read back from its text."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from rasad.markup.places import Places
+from rasad.model import Span
+
+MARK = "\ufdd0"
+"""Opens a mark. A noncharacter of Unicode, which no document may hold; a number follows, in the next ten of them."""
+
+_DIGITS = "\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9\ufdda"
+_WRITE = str.maketrans("0123456789", _DIGITS)
+_READ = str.maketrans(_DIGITS, "0123456789")
+_END = "\ufddb"
+_MARKS = re.compile(f"{MARK}([{_DIGITS}]+){_END}")
+# What holds text that nobody sees.
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "textarea", "select", "title", "iframe", "svg"))
+
+
+class Marked(Struct, frozen=True):
+    """A text, and the spans in it of elements by their number."""
+
+    text: str
+    spans: dict[int, Span]
+
+    def read(self, text: str) -> "Marked":
+        """Take the marks out of the text made from the marked document."""
+        parts: list[str] = []
+        places: dict[int, int] = {}
+        at = length = 0
+        for mark in _MARKS.finditer(text):
+            parts.append(text[at : mark.start()])
+            length += mark.start() - at
+            at = mark.end()
+            places[int(mark[1].translate(_READ))] = length
+        parts.append(text[at:])
+        spans = {
+            number // 2: (start, places[number + 1])
+            for number, start in places.items()
+            if number % 2 == 0 and number + 1 in places and places[number + 1] > start
+        }
+        return Marked("".join(parts), spans)
+
+
+def marked(tree: LexborHTMLParser, found: Places) -> Marked:
+    """Write the document with a mark before and after the text of every element found; element n has marks 2n, 2n + 1.
+
+    The marks are glued to the first and last words, so that the text without them is the text of the document.
+    """
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    nodes: dict[int, LexborNode] = {}
+    for number, place in enumerate(found.all()):
+        ends = _ends(place.node)
+        if ends:
+            for node, marks, mark in ((ends[0], opening, 2 * number), (ends[1], closing, 2 * number + 1)):
+                nodes[node.mem_id] = node
+                marks.setdefault(node.mem_id, []).append(mark)
+    for key, node in nodes.items():
+        _write(node, opening.get(key, ()), closing.get(key, ()))
+    return Marked(tree.html or "", {})
+
+
+def _ends(element: LexborNode) -> tuple[LexborNode, LexborNode] | None:
+    """Give the first and the last text inside an element that somebody sees."""
+    texts = [node for node in _texts(element)]
+    return (texts[0], texts[-1]) if texts else None
+
+
+def _texts(element: LexborNode) -> Iterator[LexborNode]:
+    for node in element.traverse(include_text=True):
+        if node.is_text_node and node.parent is not None and node.parent.tag not in _UNSEEN and _content(node).strip():
+            yield node
+
+
+def _content(node: LexborNode) -> str:
+    return node.text_content or ""
+
+
+def _write(node: LexborNode, before: "list[int] | tuple[int, ...]", after: "list[int] | tuple[int, ...]") -> None:
+    text = _content(node)
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    opened = "".join(map(_mark, before))
+    # Inner elements close before the outer ones that end at the same word.
+    closed = "".join(map(_mark, after))
+    node.replace_with(f"{text[:start]}{opened}{text[start:end]}{closed}{text[end:]}")
+
+
+def _mark(number: int) -> str:
+    return f"{MARK}{str(number).translate(_WRITE)}{_END}"
+
+
+def line_at(starts: list[int], place: int) -> int:
+    """Give the number of the first line that starts at a place or behind it."""
+    return bisect_left(starts, place)

@@ -1,0 +1,78 @@
+"""Dates of whole pages: what anchors a page, what bounds it, what its reports share, and what is over or to come."""
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rasad.dates.vocabulary import vocabulary
+from rasad.model import Document, Outside, Page
+from rasad.packs import load
+from rasad.pipeline import analyse
+
+
+def read(text: str, **outside: str) -> Document:
+    return analyse(Page(Outside("p", **outside), text, hashlib.sha256(text.encode()).hexdigest()), load())
+
+
+def dates(doc: Document) -> list[str]:
+    found = [told.date for told in doc.told]
+    return [f"{d.earliest or ''}/{d.latest or ''}" if d else "" for d in found]
+
+
+VISIT = "عباس عراقچی در دمشق\n\nعباس عراقچی وزیر امور خارجه ایران {when} با بشار اسد رئیس جمهور سوریه دیدار کرد."
+
+
+@pytest.mark.parametrize(
+    ("when", "outside", "expected"),
+    [
+        ("", {}, "2024-08-21/2024-12-08"),
+        ("", {"published": "2 Dec 2024"}, "2024-11-01/2024-12-02"),
+        ("روز یکشنبه", {"published": "02/12/2024"}, "2024-12-01/2024-12-01"),
+        ("روز یکشنبه", {"published": "1403-09-12"}, "2024-12-01/2024-12-01"),
+        ("دیروز", {"url": "https://example.ir/1403/9/12/a"}, "2024-12-01/2024-12-01"),
+        ("دیروز", {"url": "https://www.farsnews.ir/news/14030912000123"}, "2024-12-01/2024-12-01"),
+        ("روز ۱۱ آذر", {}, "2024-12-01/2024-12-01"),
+        ("امروز یکشنبه ۱۱ آذر ۱۴۰۳", {}, "2024-12-01/2024-12-01"),
+        ("روز یکشنبه ۱۱ آذر ۱۴۰۳", {"published": "no day at all"}, "2024-12-01/2024-12-01"),
+    ],
+)
+def test_a_page_and_its_day(when: str, outside: dict[str, str], expected: str) -> None:
+    assert expected in dates(read(VISIT.format(when=when), **outside))
+
+
+def test_metadata_that_nobody_understands_is_noted() -> None:
+    doc = read(VISIT.format(when="دیروز"), published="soon enough")
+    assert any("no date that can be understood" in note.why for note in doc.notes)
+
+
+def test_published_after_retrieval_is_noted_and_not_used() -> None:
+    doc = read(VISIT.format(when="دیروز"), published="2025-06-01", retrieved_at="2024-12-02")
+    assert [d.kind for d in doc.page_dates] == ["retrieved"]
+    assert any("lies after the page was seen" in note.why for note in doc.notes)
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "status"),
+    [
+        ("روز ۱۱ شهریور ۱۴۰۳", "2024-12-02", "historical"),
+        ("روز ۱۱ آذر ۱۴۰۳", "2024-12-02", "actual"),
+        ("روز ۲۰ آذر ۱۴۰۳", "2024-12-02", "planned"),
+        ("ماه گذشته میلادی", "2024-12-31", "actual"),
+    ],
+)
+def test_over_or_to_come(when: str, published: str, status: str) -> None:
+    doc = read(VISIT.format(when=when), published=published)
+    assert {told.status for told in doc.told if told.date_mention is not None} == {status}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([*sorted(vocabulary("fa").words)[::9], VISIT, "گفت: «", "»", ".", "\n\n"]), max_size=30),
+    st.text(max_size=20) | st.sampled_from(["17/05/2015", "2015-05-17T00:00:00Z", "1394-02-27"]),
+)
+def test_no_page_breaks_the_stages(parts: list[str], published: str) -> None:
+    text = " ".join(["ایران", *parts])
+    for told in read(text, published=published, url="https://example.ir/1403/13/41/").told:
+        assert told.date is not None
