@@ -2,18 +2,23 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 from persiantools.jdatetime import JalaliDate
 
 from rasad.errors import PageError
-from rasad.model import Outside, Page, PageDate, Range
+from rasad.model import Outside, Page, PageDate, Range, Stated
 
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 # No Gregorian year of a web page lies below; a solar Hijri one will not reach it before the Gregorian year 2321.
 _LAST_HIJRI_YEAR = 1700
+MAX_LINE = 1_000_000
+"""The longest line of a page, in letters. The longest paragraph seen has 20,000; what is longer is data, and stages that look at
+whole paragraphs would take minutes."""
+_DATES = ("published", "modified")
+_FIELDS = ("url", "retrieved_at", "published", "title", "lang", "publisher", "origin")
 
 MAX_TEXT = 1_000_000
 """The longest text layer that is read. A long report has 100,000 characters; what is longer is an archive in one file,
@@ -28,6 +33,8 @@ def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] =
         raise PageError(f"the text is longer than {MAX_TEXT:,} characters", "split it into single pages")
     if "\0" in text:
         raise PageError("the text holds NUL characters", "find out what wrote them; they are no text")
+    if len(text) > MAX_LINE and max(map(len, text.splitlines())) > MAX_LINE:
+        raise PageError(f"a line of the page has more than {MAX_LINE:,} letters", "break the text into paragraphs")
     return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media, ranges)
 
 
@@ -36,7 +43,17 @@ def dated(page: Page, found: Iterable[tuple[str, str, str]]) -> Page:
     dates = [PageDate(kind, day, rule) for kind, written, rule in found if (day := day_of(written))]
     published = page.outside.published or next((d.day for d in dates if d.kind == "published"), None)
     outside = replace(page.outside, published=published)
-    return replace(page, outside=outside, dates=tuple(dict.fromkeys(dates)))
+    return replace(page, outside=outside, dates=tuple(dict.fromkeys((*page.dates, *dates))))
+
+
+def stating(page: Page, facts: Sequence[Stated]) -> Page:
+    """Note what the capture or the markup states of a page; what is known from outside goes before it."""
+    first: dict[str, str] = {}
+    for fact in facts:
+        first.setdefault(fact.field, fact.value)
+    known = {field: getattr(page.outside, field) or first.get(field) for field in _FIELDS if field not in _DATES}
+    page = replace(page, outside=replace(page.outside, **known), stated=(*page.stated, *facts))
+    return dated(page, ((fact.field, fact.value, fact.rule) for fact in facts if fact.field in _DATES))
 
 
 def day_of(written: str) -> str | None:

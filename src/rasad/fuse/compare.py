@@ -14,8 +14,9 @@ SAME_EVENT = 0.5
 """Likeness of one event: the table's points are then above 0."""
 NARROW = 7
 """Days: an interval no wider dates an event as well as a day does, slips of the day included."""
-WIDE = 45
-"""Days: a wider interval says little when a day is inside it."""
+WIDE, YEAR, MONTHS = 45, 366, 60
+"""Days: a wider interval says little when a day is inside it; one up to a year still does when it lies months away."""
+SAID = frozenset({"stated", "weekday", "relative", "other_report"})
 SLIP, WEEK = 2, 7
 """Days between two reports: a slip of the day; what may still be the day of another deed in the sentence."""
 PAGE_STEPS = ((1, "pages_same_day"), (3, "pages_near"), (14, "pages_fortnight"), (60, "pages_months"))
@@ -136,7 +137,7 @@ def _day_amounts(a: Profile, b: Profile) -> Amounts:
             yield "week_apart", (apart - SLIP) / SLIP
         else:
             yield ("near_day" if apart else "same_day"), 1.0
-    elif apart > WEEK and widest <= WIDE:
+    elif apart > WEEK and (widest <= WIDE or (apart > MONTHS and widest <= YEAR and _read_off(a, b))):
         yield "days_apart", 1.0
     elif apart > SLIP:
         yield "day_outside", 1.0
@@ -147,6 +148,11 @@ def _day_amounts(a: Profile, b: Profile) -> Amounts:
     if a.page_day and b.page_day:
         far = abs(a.page_day - b.page_day)
         yield next((name for most, name in PAGE_STEPS if far <= most), "pages_apart"), 1.0
+
+
+def _read_off(a: Profile, b: Profile) -> bool:
+    """Tell whether both days rest on what the page says, and not on who was in office."""
+    return all(p.report.date is not None and p.report.date.basis in SAID for p in (a, b))
 
 
 def _place_amounts(a: Profile, b: Profile) -> Amounts:

@@ -74,20 +74,20 @@ def _figures(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
 
 
 def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, FigureKey]]:
-    """Give for every unit the two counts most alike in their words, if neither page has the other's count too."""
+    """Give for every unit the counts that clash: of a toll those nearest to the triggers, else those most alike in words."""
     for unit in sorted({f.unit for f in report.figures} & {f.unit for f in other.figures}):
         mine, theirs = _of(report.figures, unit), _of(other.figures, unit)
+        if unit.endswith(TOLLS):
+            if _clash(mine[0], report, theirs[0], other):
+                yield mine[0], theirs[0]
+            continue
         found = [
             (_shared(f, g, report, other), -f.value, -g.value, f, g)
             for f in mine for g in theirs
-            if _clash(f, report, g, other) and not any(_both_hold(f, x) for x in theirs) and not any(_both_hold(g, x) for x in mine)
+            if not _both_hold(f, g) and not any(_both_hold(f, x) for x in theirs) and not any(_both_hold(g, x) for x in mine)
         ]  # fmt: skip
-        toll = unit.endswith(TOLLS)
-        if not found:
-            continue
-        bits, *_, f, g = max(found, key=lambda item: item[:3])
-        if bits >= SHARED or (toll and len(mine) == len(theirs) == 1):
-            yield f, g
+        if found and (best := max(found, key=lambda item: item[:3]))[0] >= SHARED:
+            yield best[3], best[4]
 
 
 def _of(figures: Iterable[FigureKey], unit: str) -> list[FigureKey]:

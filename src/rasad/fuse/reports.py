@@ -84,15 +84,16 @@ def _party(text: str, party: PublicParty) -> PartyKey:
 
 
 def _figures_by_event(text: str, record: PageRecord) -> list[tuple[FigureKey, ...]]:
-    """Give each event the counts that stand nearest to it."""
-    found: list[list[FigureKey]] = [[] for _ in record.events]
+    """Give each event the counts that stand nearer to it than to any other, the nearest first."""
+    found: list[list[tuple[int, int, FigureKey]]] = [[] for _ in record.events]
     for figure in record.figures:
         near = [(_gap(figure, event), n) for n, event in enumerate(record.events)]
         gap, n = min(near, default=(FIGURE_NEAR + 1, 0))
         if gap <= FIGURE_NEAR:
             around = figure_words(text, record.lang, figure.span)
-            found[n].append(FigureKey(figure.value, figure.bound, figure_unit(figure.unit, record.lang), around))
-    return [tuple(some) for some in found]
+            key = FigureKey(figure.value, figure.bound, figure_unit(figure.unit, record.lang), around)
+            found[n].append((gap, figure.span[0], key))
+    return [tuple(key for *_, key in sorted(some, key=lambda item: item[:2])) for some in found]
 
 
 def _gap(figure: PublicFigure, event: PublicEvent) -> int:

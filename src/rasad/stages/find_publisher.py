@@ -1,33 +1,76 @@
-"""Find whose page it is: by its address, by what was declared outside, else by the agency that signs the dispatch."""
+"""Find whose page it is: by its address, by what was declared outside, by the agency that signs the dispatch, by its credit."""
 
+import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from rasad.model import Document, Entity, Mark
 from rasad.packs import Packs
+from rasad.packs.rows import read_rows
+from rasad.tokens import fold
 
 _CARRIERS = ("agency", "outlet")
 _DATELINE_REACH = 12
 """Code points before the agency in which a city may stand («تهران- ایرنا-»)."""
+_FURNITURE = ("boilerplate", "credit")
+_ADDRESS = re.compile(r"https?://[^\s/]+/[^\s]+")
+_LONGEST = 40
+"""Code points of an outlet's name before a colon; a longer one is a sentence."""
 _HOMES = {"fa": "IRN"}
 """Whose agencies sign dispatches in a language: Persian agencies open with their own name, Arabic outlets do not."""
 
 
 def find_publisher(doc: Document, packs: Packs) -> Document:
     """Find the outlet of the page. It is never a source of its own page."""
-    return replace(doc, publisher=_by_address(doc, packs) or _by_dateline(doc, packs) or _by_report(doc, packs))
+    found = _by_address(doc.page.outside.url, packs) or _by_dateline(doc, packs) or _by_report(doc, packs)
+    return replace(doc, publisher=found or _by_credit(doc, packs) or _by_prefix(doc))
 
 
-def _by_address(doc: Document, packs: Packs) -> Entity | None:
+def _by_address(url: str | None, packs: Packs) -> Entity | None:
     """Look the domain up, then its parents («ar.farsnews.ir» -> «farsnews.ir»)."""
-    host = urlsplit(doc.page.outside.url or "").hostname or ""
-    labels = host.removeprefix("www.").split(".")
+    labels = _host(url).split(".")
     for first in range(len(labels) - 1):
         organisation = packs.register.domains.get(".".join(labels[first:]))
         if organisation:
             return packs.register.organisations[organisation]
     return None
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # «http://[» on a page is no address
+        return ""
+
+
+def _by_credit(doc: Document, packs: Packs) -> Entity | None:
+    """Read the last address of an article in the page's furniture; an outlet we do not know is its domain."""
+    furniture = sorted((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE)
+    found = [hit[0] for start, end in furniture for hit in _ADDRESS.finditer(doc.page.text, start, end)]
+    for url in reversed(found):
+        known, host = _by_address(url, packs), _host(url)
+        if known is not None or not host:
+            return known
+        if not any(host == shared or host.endswith("." + shared) for shared in _shared_hosts()):
+            return Entity(f"outlet:{host}", host, "outlet")
+    return None
+
+
+def _by_prefix(doc: Document) -> Entity | None:
+    """Read a piece of furniture that ends in a colon right before the article («19 دی آنلاین:») as the outlet's name."""
+    body = min((r.start for r in doc.ranges if r.kind not in _FURNITURE), default=None)
+    for part in doc.ranges:
+        name = doc.page.text[part.start : part.end].strip()
+        if part.kind in _FURNITURE and part.end == body and name.endswith(":") and "\n" not in name and len(name) <= _LONGEST:
+            return Entity(f"outlet:{fold(name[:-1].strip())}", name[:-1].strip(), "outlet")
+    return None
+
+
+@cache
+def _shared_hosts() -> frozenset[str]:
+    return frozenset(row["domain"] for row in read_rows("actors/shared_hosts.tsv"))
 
 
 def _by_dateline(doc: Document, packs: Packs) -> Entity | None:
