@@ -3,7 +3,7 @@
     whole_build.py PATH… [--twice]
 
 With `--twice` the case is built again, with another hash seed and another time zone, and the exports of both must be
-the same bytes. The exit code is 1 if they are not, if a page was set aside, or if memory went over the bound.
+the same bytes. The exit code is 1 if they are not, if no page was read, or if memory went over the bound.
 """
 
 import argparse
@@ -49,7 +49,7 @@ def built(paths: list[Path], case: Path, place: dict[str, str]) -> tuple[bool, l
     tally = json.loads(told or b'{"new": 0, "events": 0}')
     print(f"{tally['new']} pages, {tally['events']} events: {seconds:.0f} s, {tally['new'] / seconds:.0f} pages/s")
     print(f"{memory / 1e6:.0f} MB at most; a case of {case.stat().st_size / 1e6:.0f} MB", flush=True)
-    return child.returncode == 0 and memory < BOUND, [exported(case, form, place) for form in FORMATS]
+    return bool(tally["new"]) and memory < BOUND, [exported(case, form, place) for form in FORMATS]
 
 
 def exported(case: Path, form: str, place: dict[str, str]) -> str:

@@ -20,7 +20,7 @@ WINDOW_FIRST = date(1990, 1, 1).toordinal()
 HORIZON = date(2100, 12, 31).toordinal()
 # Ten months: an unmarked "15 February" read in January is the coming one, not that of eleven months ago.
 _NEAR = 304
-# A weekday that does not fit is forgiven to a day and month of the last or the next two months.
+# A weekday that does not fit is forgiven to a day and month of the last two months, or of the next two if planned.
 _SLIP = 60
 # A day named together with "today" may be off by the hours between writing and publishing, and no more.
 _TODAY_DOUBT = 3
@@ -155,7 +155,8 @@ def _recurring(
         if mention.weekday is not None and mention.kind == "day_month":
             # A weekday that no near year fits is a slip of the pen where day and month are of these weeks.
             plain = _day_month(replace(mention, weekday=None), anchor, window, planned)
-            near = plain if plain and _distance(plain, anchor) <= _SLIP else near
+            here = plain is not None and (planned or plain.intersect(dayset.bounds(None, anchor)))
+            near = plain if plain and here and _distance(plain, anchor) <= _SLIP else near
         if near:
             return near
     every = dayset.EMPTY

@@ -21,6 +21,8 @@ SLIP, WEEK = 2, 7
 """Days between two reports: a slip of the day; what may still be the day of another deed in the sentence."""
 PAGE_STEPS = ((1, "pages_same_day"), (3, "pages_near"), (14, "pages_fortnight"), (60, "pages_months"))
 """Days between two pages at most, and what they are evidence of."""
+FORTNIGHT, BANNER = 14, 0.5
+"""What it counts that two pages lie further apart than so many days, when a day was read off a page: it may be a clock."""
 NO_TYPE = 0.6
 """What it counts that neither deed has a type: PLOVER has none for deaths, votes, accidents."""
 TWO = 2
@@ -79,8 +81,8 @@ def may_be_one(a: Profile, b: Profile) -> bool:
         return False
     if mine.type in OWNED:  # pages list who else condemned, cut ties, agreed
         return False
-    sides = ((mine.actors, theirs.actors), (mine.recipients, theirs.recipients))
-    return all(not x or not y or bool(match(x, y)) for x, y in sides)
+    # Whom it struck is named in many ways: the dead, the officers, the city.
+    return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -147,7 +149,8 @@ def _day_amounts(a: Profile, b: Profile) -> Amounts:
         yield ("same_weekday" if a.weekday == b.weekday else "other_weekday"), 1.0
     if a.page_day and b.page_day:
         far = abs(a.page_day - b.page_day)
-        yield next((name for most, name in PAGE_STEPS if far <= most), "pages_apart"), 1.0
+        sure = (a.report.day_declared and b.report.day_declared) or far <= FORTNIGHT
+        yield next((name for most, name in PAGE_STEPS if far <= most), "pages_apart"), 1.0 if sure else BANNER
 
 
 def _read_off(a: Profile, b: Profile) -> bool:

@@ -64,7 +64,8 @@ def _key(
         date=event.date, place=PlaceKey(place.id, place.name, place.country) if place else None,
         chain=tuple(LinkKey(origin_id(link), link.name, link.kind) for link in event.attribution),
         figures=figures, words=near.words, outlet=outlet_of(record),
-        day=_iso_day(record.published) or _iso_day(record.retrieved),
+        day=_iso_day(record.published),
+        day_declared=not any(d.kind == "published" and d.span for d in record.page_dates),
         names=near.names, core=near.core, sounds=near.sounds, page_words=page.words, page_names=page.names, page_sounds=page.sounds,
         weekday=near.weekday, numbers=near.numbers, dated=near.dated,
     )  # fmt: skip
