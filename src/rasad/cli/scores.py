@@ -93,3 +93,19 @@ def _missed(miss: Miss, pages: Path) -> str:
     if miss.span and path.is_file():
         text = around(path.read_bytes().decode("utf-8", "replace"), miss.span)
     return f"{miss.kind:8} {safe(miss.page)} {miss.what} {miss.span or ''} {text}"
+
+
+def show_fusion_scores(gold_path: Path, pages: Path, as_json: bool) -> None:
+    """Show how well reports are put together: fusion alone, then with our own reading."""
+    from rasad.engine.fusion_gold import read_gold, score_alone, score_whole
+
+    files, packs = read_gold(gold_path), load()
+    scores = {"alone": score_alone(files, pages, packs), "whole": score_whole(files, pages, packs)}
+    if as_json:
+        give_json(scores)
+        return
+    for way, parts in scores.items():
+        for part, figures in parts.items():
+            click.echo(f"== {way}, {part}")
+            for name, figure in figures.items():
+                click.echo(_figure(name, figure))

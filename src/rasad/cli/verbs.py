@@ -210,6 +210,18 @@ def score(gold: Path, pages: Path, misses: int, captured: bool, without_publishe
     stop(1 if absent else 0)
 
 
+@main.command("score-fusion")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("pages", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@JSON
+def score_fusion(gold: Path, pages: Path, as_json: bool) -> None:
+    """Score events against GOLD, a `fusion.jsonl` with its neighbours `-negatives` and `-pages`. PAGES holds ID.txt."""
+    with plain_errors():
+        from rasad.cli.scores import show_fusion_scores
+
+        show_fusion_scores(gold, pages, as_json)
+
+
 @main.group()
 def packs() -> None:
     """The tables that Rasad knows its languages by."""

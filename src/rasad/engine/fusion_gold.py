@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from rasad.corpus import Corpus, fuse
+from rasad.engine import serial
 from rasad.engine.case import not_article
 from rasad.errors import PageError
 from rasad.fuse.compare import SPEECH
+from rasad.fuse.contradictions import contradictions
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
 from rasad.fuse.reports import report_keys
-from rasad.fuse.scoring import FusionGold, Group, Item
+from rasad.fuse.scoring import Clash, Figures, FusionGold, Group, Item, score_clashes, score_fusion, score_pairs
 from rasad.grammar.view import View, views
 from rasad.model import Document, Mention, Page, PageRecord, Party, Span, Told
 from rasad.packs import Packs
@@ -28,6 +32,7 @@ REACH = 100
 """Characters around a trigger in which the names are taken as parties, where our reader has no report."""
 PARTIES = 3
 _KINDS = ("person", "government", "organization", "group", "population")
+_SORTS = {"denial": "status", "claim": "status", "date": "date"}
 _PLACE_MARKERS = ("in", "bi", "on", "at")
 
 Row = dict[str, Any]
@@ -110,6 +115,90 @@ def own_reports(record: PageRecord, items: Iterable[tuple[Item, str | None]]) ->
         if item not in found and ids[n] not in found.values():
             found[item] = ids[n]
     return found
+
+
+def score_alone(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Figures]:
+    """Score fusion by itself: the gold's triggers as reports. `odd` was tuned on, `even` was not; `conflicts` are found in
+    the gold's own groups."""
+    kinds, others = types(files.gold), borrowed(files.gold)
+    keys: dict[Item, ReportKey] = {}
+    texts: dict[str, Prints] = {}
+    for name, items in by_page(files.gold.items()).items():
+        tellings = [
+            Telling(item[1], *kinds[item]) if item in kinds else Telling(item[1], *others[item], sure=False) for item in items
+        ]
+        entry = told_by_gold(read_page(folder, name, files.pages[name]), tellings, packs)
+        keys.update(gold_keys(entry, items))
+        texts[entry.record.sha256] = copy_prints(entry)
+    owner = _owners(fuse(list(keys.values()), texts))
+    scores = _halves(files.gold, {item: owner[key.id] for item, key in keys.items()})
+    scores["all"]["conflicts"] = score_clashes(_gold_clashes(files), _found_clashes(files.gold, keys))
+    return scores
+
+
+def score_whole(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Figures]:
+    """Score reading and fusion together: our own reports of the pages, each telling of the gold found again among them."""
+    pages = (read_page(folder, name, day) for name, day in files.pages.items())
+    entries = [result for result in serial.run(pages, packs) if isinstance(result, Entry)]
+    keys = [key for e in entries for key in report_keys(e.page.text, e.record, report_ids(e.record))]
+    corpus = fuse(keys, {e.record.sha256: copy_prints(e) for e in entries})
+    owner, kinds = _owners(corpus), types(files.gold)
+    told = by_page(kinds)
+    placed: dict[Item, str] = {}
+    for entry in entries:
+        found = own_reports(entry.record, [(item, kinds[item][0]) for item in told.get(entry.record.id, ())])
+        placed.update({item: owner[report] for item, report in found.items()})
+    scores = _halves(files.gold, placed)
+    names = {entry.record.sha256: entry.record.id for entry in entries}
+    copies = (frozenset((names[copy.page], names[copy.other])) for copy in corpus.copies)
+    # Pages of one and the same text are one page of a case: they are copies without being compared.
+    same = _same_text(entries)
+    scores["all"]["copies"] = score_pairs(files.copies, [*copies, *same])
+    scores["all"]["read"] = {"share": round(len(placed) / len(kinds), 4), "of": len(kinds)}
+    return scores
+
+
+def _halves(gold: FusionGold, placed: Mapping[Item, str]) -> dict[str, Figures]:
+    parts = {"odd": gold.half(odd=True), "even": gold.half(odd=False), "all": gold}
+    return {name: score_fusion(part, placed) for name, part in parts.items()}
+
+
+def _owners(corpus: Corpus) -> dict[str, str]:
+    return {member.report: event.id for event in corpus.events for member in event.members}
+
+
+def _same_text(entries: Sequence[Entry]) -> Iterator[frozenset[str]]:
+    by_text: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_text[entry.record.sha256].append(entry.record.id)
+    return (frozenset(pair) for names in by_text.values() for pair in combinations(names, 2))
+
+
+def _gold_clashes(files: FusionFiles) -> list[Clash]:
+    found = []
+    for group, row in files.contradictions:
+        if row["kind"] == "conflict":
+            values = frozenset(float(v["value"]) for v in row["values"] if isinstance(v["value"], int | float))
+            sort = _SORTS.get(row["field"], "count" if values else "other")
+            found.append(Clash(group, sort, frozenset(v["page"] for v in row["values"]), values))
+    return found
+
+
+def _found_clashes(gold: FusionGold, keys: Mapping[Item, ReportKey]) -> list[Clash]:
+    found: dict[Clash, None] = {}
+    for group in gold.groups:
+        reports = {keys[item].id: keys[item] for item in group.items}
+        for row in contradictions(list(reports.values())):
+            if row.kind == "conflict":
+                sort = row.field if row.field in ("status", "date") else "count"
+                pages = frozenset((reports[row.report].page_id, reports[row.other_report].page_id))
+                values = frozenset(map(_number, (row.value, row.other_value))) if sort == "count" else frozenset()
+                found[Clash(group.id, sort, pages, values)] = None
+    return list(found)
+
+
+def _number(worded: str) -> float:
+    return float(worded.split()[-1].replace(",", ""))
 
 
 def copy_prints(entry: Entry) -> Prints:

@@ -68,6 +68,30 @@ def score_pairs(want: Iterable[frozenset[str]], have: Iterable[frozenset[str]]) 
     return _figure(len(gold & found), len(gold), len(found))
 
 
+class Clash(Struct, frozen=True):
+    """A contradiction of a group: its sort (status, date or count), the pages it is found on, the counts it sets side by side."""
+
+    group: str
+    sort: str
+    pages: frozenset[str]
+    values: frozenset[float] = frozenset()
+
+
+def score_clashes(gold: Sequence[Clash], found: Sequence[Clash]) -> dict[str, float | int]:
+    """Score contradictions: right if of one sort, and on the same pages or, for counts, with the same counts."""
+    hit = sum(any(_same(want, have) for have in found) for want in gold)
+    right = sum(any(_same(want, have) for want in gold) for have in found)
+    p, r = (right / len(found) if found else 0.0), (hit / len(gold) if gold else 0.0)
+    f1 = round(2 * p * r / (p + r), 4) if p + r else 0.0
+    return {"p": round(p, 4), "r": round(r, 4), "f1": f1, "gold": len(gold), "guess": len(found)}
+
+
+def _same(want: Clash, have: Clash) -> bool:
+    if (want.group, want.sort) != (have.group, have.sort):
+        return False
+    return have.values <= want.values if want.sort == "count" else bool(want.pages & have.pages)
+
+
 def _pairs(items: Iterable[Item]) -> Iterable[frozenset[Item]]:
     return (frozenset(pair) for pair in combinations(items, 2) if pair[0][0] != pair[1][0])
 

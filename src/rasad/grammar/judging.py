@@ -70,8 +70,12 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     if cells["need"] == "recipient":
         return bool(parties.recipients)
     if cells["need"] == "any":
-        return number > 0 or (placed and kind in _PLACED)
+        return number > 0 or (placed and kind in _PLACED) or (trigger.verbal and trigger.frame in _TOLLS)
     return number > 0
+
+
+_TOLLS = frozenset({"kill", "killed"})
+"""Frames whose verb tells an attack by its victims, also when they are only counted («twenty were killed»)."""
 
 
 _PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})

@@ -53,9 +53,10 @@ def load() -> Packs:
 def _entries(lang: str) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for kind, table in _TABLES:
-        found.extend(
-            _entry(kind, row, row.cells.get("morph") or "fixed", lang) for row in read_rows(f"{lang}/{table}.tsv")
-        )
+        for row in read_rows(f"{lang}/{table}.tsv"):
+            entry = _entry(kind, row, row.cells.get("morph") or "fixed", lang)
+            found.append(entry)
+            found.extend(lexicon.bound(entry, lang))
     for kind, table, morph in _NAMES:
         for row in read_rows(f"actors/{table}.tsv"):
             if row["lang"] == lang:

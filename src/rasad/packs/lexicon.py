@@ -9,6 +9,7 @@ from itertools import product
 
 import ahocorasick
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.model import Mark
 from rasad.packs.rows import Row, read_rows
@@ -95,6 +96,13 @@ def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
     if morph in ("noun", "adj", "name", "masdar") and form.startswith("ال") and len(form) > 4:
         return form[2:], "definite"
     return form, morph
+
+
+def bound(entry: Entry, lang: str) -> tuple[Entry, ...]:
+    """Give the stem an Arabic noun in ة has before a pronoun: «قنصلية» is «قنصليت-» in «قنصليتها»."""
+    if lang != "ar" or entry.morph not in ("noun", "adj", "masdar") or not entry.form.endswith("ة"):
+        return ()
+    return (replace(entry, form=entry.form[:-1], morph="bound"),)
 
 
 def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
@@ -211,7 +219,8 @@ def _affixes(table: str) -> dict[str, Affixes]:
         before = {p + q: f for p, _ in [("", ""), *side["proclitic"]] for q, f in prefixes.items()}
         # A Persian present stem alone is another word («نام», «دان»).
         after = {s: f for s, f in side["suffix"] if " " not in s}
-        if morph != "present" or side["proclitic"]:
+        # The stem before a pronoun cannot stand without one.
+        if morph != "bound" and (morph != "present" or side["proclitic"]):
             after[""] = ""
         double = [(s, f) for s, f in side["suffix"] if " " in s]
         spaced_after = sorted([*double, *side["spaced_suffix"]], key=lambda p: -len(p[0]))
