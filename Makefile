@@ -68,8 +68,9 @@ bench: $(READY) ## pages per second, and what each stage costs; the shared corpu
 golden: $(READY) ## rewrite tests/golden/*.json; then read the diff
 	RASAD_GOLDEN=write $(BIN)/python -m pytest tests/golden
 
-docs: $(READY) ## rewrite the generated tables of docs/reference
+docs: $(READY) demo ## rewrite docs/reference, and the output shown in README and tutorial
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/outputs.py
 
 # Pins what .venv holds now: change .venv with pip first, then make lock.
 lock: $(READY) ## write requirements-dev.txt from .venv

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from rasad.fuse.cluster import LOOKED_AT
-from rasad.fuse.compare import explain
+from rasad.fuse.compare import explain, points
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.dates import event_date, report_date
 from rasad.fuse.events import Event, Member, PartyKey, PlaceKey, ReportKey
@@ -40,15 +40,19 @@ def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -
 
 
 def _member(own: Profile, profiles: Sequence[Profile], copied: Collection[tuple[str, str]], date: DateInterval) -> Member:
+    """Give a report as part of the event, with the reasons of its likeness to the member it is most like."""
     report = own.report
-    likes = []
-    for other in [p for p in profiles if p is not own][:LOOKED_AT]:
-        pages = sorted((report.page, other.report.page))
-        likes.append((explain(own, other, (pages[0], pages[1]) in copied), other.report.page_id))
-    if not likes:
+    others = [p for p in profiles if p is not own and p.report.page != report.page][:LOOKED_AT]
+    if not others:
         return Member(report.id, report.page, 1.0, ("stands alone",), date)
-    like, page_id = max(likes, key=lambda item: (item[0].score, item[1]))
-    return Member(report.id, report.page, like.score, (f"likest: {page_id}", *like.reasons), date)
+    likest = max(others, key=lambda p: (points(own, p, _is_copy(own, p, copied)), p.report.id))
+    like = explain(own, likest, _is_copy(own, likest, copied))
+    return Member(report.id, report.page, like.score, (f"likest: {likest.report.page_id}", *like.reasons), date)
+
+
+def _is_copy(a: Profile, b: Profile, copied: Collection[tuple[str, str]]) -> bool:
+    first, second = sorted((a.report.page, b.report.page))
+    return (first, second) in copied
 
 
 def _most(values: Iterable[str | None]) -> str | None:

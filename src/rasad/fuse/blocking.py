@@ -1,27 +1,26 @@
 """Which reports are worth a comparison: those that share rare keys. The work grows with the reports and not with their pairs."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import combinations
 
-from rasad.fuse.days import FIRST, LAST, gap
+from rasad.fuse.days import FIRST, LAST
 from rasad.fuse.profile import Profile
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
 from rasad.fuse.weights import families
 
-BOUND = 24
-"""Reports of a block that are all compared with one another; in a larger one each meets so many neighbours in time."""
-CROWD = 400
-"""Reports of a block above which it is cut by a finer key; a key that so many share is not rare."""
-PARTNERS = 24
+BOUND = 8
+"""Neighbours in time that a report meets inside a block: what keeps the work linear in the reports."""
+CROWD = 200
+"""Reports of a block above which each also meets those that share its rarest word or name: time alone says little there."""
+PARTNERS = 8
 """Reports that one report is compared with at most: those it shares most keys with."""
-SURE = 1
-"""Keys that a pair must share."""
 APART = 10
 """Days: two dated reports further apart are not compared."""
 WIDE = 45
 """Days: a report with a wider interval may be of any day inside it."""
-WORDS, NAMES, SOUNDS, PAGE_NAMES = 8, 6, 4, 4
+WORDS, NAMES, SOUNDS, PAGE_NAMES = 6, 5, 3, 3
 """The rarest of each kind that make keys."""
 RARE_WORD, RARE_NAME, RARE_SOUND = 4 * BIT, 2 * BIT, 6 * BIT
 
@@ -29,53 +28,55 @@ Key = tuple[str, ...]
 
 
 def candidates(reports: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
-    """Give the pairs of reports (by their places in the sequence) that are worth a comparison, each once, in order."""
+    """Give the pairs of reports (by their places in the sequence) that are worth a comparison, each once, in order.
+
+    The sequence is in the order of the reports' ids, so that places decide between equals.
+    """
+    size = len(reports)
+    about = [_about(report) for report in reports]
+    pages = [report.report.page for report in reports]
+    # A report without a day of its own may be of any day.
+    first = [FIRST if report.width > WIDE else report.days[0] - APART for report in reports]
+    last = [LAST if report.width > WIDE else report.days[1] for report in reports]
+    shared: dict[int, int] = {}
+    for members in _blocks(reports):
+        members.sort(key=lambda n: (about[n], n))
+        for at, n in enumerate(members):
+            for other in members[at + 1 : at + 1 + BOUND]:
+                if first[n] <= last[other] and first[other] <= last[n] and pages[n] != pages[other]:
+                    code = n * size + other if n < other else other * size + n
+                    shared[code] = shared.get(code, 0) + 1
+    return _best(shared, size)
+
+
+def _best(shared: dict[int, int], size: int) -> tuple[tuple[int, int], ...]:
+    """Keep for every report the partners it shares most keys with; a pair is kept if either of the two keeps it."""
+    partners: dict[int, list[int]] = defaultdict(list)
+    for code in shared:
+        a, b = divmod(code, size)
+        partners[a].append(code)
+        partners[b].append(code)
+    kept: set[int] = set()
+    for some in partners.values():
+        kept.update(some if len(some) <= PARTNERS else nsmallest(PARTNERS, some, key=lambda code: (-shared[code], code)))
+    return tuple(divmod(code, size) for code in sorted(kept))
+
+
+def _blocks(reports: Sequence[Profile]) -> Iterator[list[int]]:
+    """Give every block of more than one report; one that is crowded also cut by its members' rarest word and name."""
     blocks: dict[Key, list[int]] = defaultdict(list)
     for n, report in enumerate(reports):
         for key in set(_keys(report)):
             blocks[key].append(n)
-    about = [(_about(report), report.report.id) for report in reports]
-    size = len(reports)
-    shared: Counter[int] = Counter()
-    for members in _cut(reports, blocks):
-        members.sort(key=about.__getitem__)
-        for at, n in enumerate(members):
-            for other in members[at + 1 : at + 1 + BOUND]:
-                if _may(reports[n], reports[other]):
-                    shared[min(n, other) * size + max(n, other)] += 1
-    return _best(reports, shared, size)
-
-
-def _best(reports: Sequence[Profile], shared: Counter[int], size: int) -> tuple[tuple[int, int], ...]:
-    """Keep for every report the partners it shares most keys with; a pair is kept if either of the two keeps it."""
-    partners: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
-    for code, count in shared.items():
-        if count >= SURE:
-            a, b = divmod(code, size)
-            partners[a].append((-count, reports[b].report.id, code))
-            partners[b].append((-count, reports[a].report.id, code))
-    kept = {code for some in partners.values() for _, _, code in (some if len(some) <= PARTNERS else sorted(some)[:PARTNERS])}
-    return tuple(divmod(code, size) for code in sorted(kept))
-
-
-def _cut(reports: Sequence[Profile], blocks: dict[Key, list[int]]) -> Iterator[list[int]]:
-    """Give every block; one that is crowded also by the rarest words and names of its members."""
-    for members in blocks.values():
+    for key, members in blocks.items():
         if len(members) > 1:
             yield members
-        if len(members) > CROWD:
+        if len(members) > CROWD and len(key) == len(("family", "country")):
             finer: dict[str, list[int]] = defaultdict(list)
             for n in members:
-                for key in _rare_names(reports[n].report.names, 2) + _rare_words(reports[n], 2):
-                    finer[key].append(n)
-            yield from (some for some in finer.values() if 1 < len(some) < len(members))
-
-
-def _may(a: Profile, b: Profile) -> bool:
-    """Tell whether two reports can be of one event: of different pages, and no more than days apart."""
-    if a.report.page == b.report.page:
-        return False
-    return a.width > WIDE or b.width > WIDE or gap(a.days, b.days) <= APART
+                for rare in _rare_names(reports[n].report.names, 1) + _rare_words(reports[n], 1):
+                    finer[rare].append(n)
+            yield from (some for some in finer.values() if len(some) > 1)
 
 
 def _keys(profile: Profile) -> Iterator[Key]:

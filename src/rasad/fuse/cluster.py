@@ -9,8 +9,8 @@ from rasad.fuse.days import gap
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import weights
 
-LOOKED_AT = 6
-"""Members of a group that stand for it in a comparison, so that a group of hundreds costs no more than one of six."""
+LOOKED_AT = 5
+"""Members of a group that stand for it in a comparison, so that a group of hundreds costs no more than one of five."""
 CLOSE = 0.5
 """Points within which two matches are equally good."""
 WIDE = 45

@@ -9,8 +9,9 @@ from rasad.capture import page_of, stating
 from rasad.errors import PageError
 from rasad.markup.head import stated
 from rasad.markup.marks import MARK, Marked, marked
-from rasad.markup.places import Places, places
+from rasad.markup.places import places
 from rasad.markup.ranges import ranges
+from rasad.markup.selectors import Selectors
 from rasad.model import Outside, Page
 
 MEDIA = "text/html"
@@ -18,7 +19,6 @@ MEDIA = "text/html"
 # A page of news holds 2,000 elements, the longest one seen 9,000. What has more is a dump or an attack, and each costs
 # 10 microseconds.
 _MOST_TAGS = 400_000
-_NO_PLACES = Places()
 # The parser and the search take a time that grows with the depth of a tag. Pages of news are some 40 deep.
 _DEEPEST = 3_000
 # Tags but those of elements that hold nothing, or that the next of their kind closes.
@@ -34,9 +34,12 @@ def page_of_html(html: str, outside: Outside) -> Page:
     if html.count("<") > _MOST_TAGS:
         raise PageError(f"the document has more than {_MOST_TAGS:,} tags", "split it into single pages")
     html = html.replace(MARK, "\ufffd")
+    if _too_deep(html):
+        return page_of(_text(html), outside, MEDIA)
     tree = LexborHTMLParser(html)
-    facts = stated(tree, html)
-    found = _NO_PLACES if _too_deep(html) else places(tree, facts)
+    selectors = Selectors(tree)
+    facts = stated(tree, html, selectors)
+    found = places(tree.body, selectors, facts)
     told = marked(tree, found) if found.body else Marked(_text(html), {})
     if found.body:
         told = told.read(_text(told.text))

@@ -9,6 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from rasad.markup.selectors import Selectors
 from rasad.model import Stated
 from rasad.packs.rows import read_rows
 
@@ -25,9 +26,9 @@ _SAVED_DAY = "%a %b %d %Y"
 _HEAD = 8_192
 
 
-def stated(tree: LexborHTMLParser, html: str) -> tuple[Stated, ...]:
+def stated(tree: LexborHTMLParser, html: str, selectors: Selectors) -> tuple[Stated, ...]:
     """Give all that a document states, the most trusted of each field first."""
-    found = [*_saved(html[:_HEAD]), *_linked(tree), *_metas(tree), *_elements(tree)]
+    found = [*_saved(html[:_HEAD]), *_linked(tree), *_metas(tree), *_elements(tree, selectors)]
     kept: dict[tuple[str, str, str], Stated] = {}
     for field, value, rule in found:
         value = " ".join(value.split())[:_LONGEST]
@@ -103,7 +104,7 @@ def _metas(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
             yield field, found[name], f"html:meta:{name}"
 
 
-def _elements(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
+def _elements(tree: LexborHTMLParser, selectors: Selectors) -> Iterator[tuple[str, str, str]]:
     """Read links, times and bylines."""
     for link in tree.css('link[rel="canonical"][href], link[rel="amphtml"][href]')[:_MOST]:
         rel = _attribute(link, "rel")
@@ -112,35 +113,34 @@ def _elements(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
         yield "lang", _attribute(root, "lang").split("-")[0].lower(), "html:lang"
     for title in tree.css("head title")[:1]:
         yield "title", title.text(), "html:title"
-    yield from _times(tree)
+    yield from _times(tree, selectors)
     for kind in ("author", "credit"):
-        yield from _named(tree, kind)
+        yield from _named(tree, kind, selectors)
 
 
-def _times(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
+def _times(tree: LexborHTMLParser, selectors: Selectors) -> Iterator[tuple[str, str, str]]:
     """Read the times that say what they are, and a single time, which is the page's."""
     for kind, place in (("published", "time"), ("modified", "retold")):
-        for rule, node in _placed(tree, place):
+        for rule, node in _placed(tree, place, selectors):
             yield kind, _attribute(node, "datetime") or _attribute(node, "content"), rule
     times = tree.css("time[datetime]")
     if len(times) == 1:
         yield "published", _attribute(times[0], "datetime"), "html:time"
 
 
-def _named(tree: LexborHTMLParser, kind: str) -> Iterator[tuple[str, str, str]]:
-    for rule, node in _placed(tree, kind):
+def _named(tree: LexborHTMLParser, kind: str, selectors: Selectors) -> Iterator[tuple[str, str, str]]:
+    for rule, node in _placed(tree, kind, selectors):
         text = node.text(separator=" ")
         # A line; what is longer holds the author and more.
         if len(text) <= _LONGEST // 4:
             yield kind, text, rule
 
 
-def _placed(tree: LexborHTMLParser, place: str) -> Iterator[tuple[str, LexborNode]]:
+def _placed(tree: LexborHTMLParser, place: str, selectors: Selectors) -> Iterator[tuple[str, LexborNode]]:
     """Give the elements of the rows of one place, in the order of the rows; a few of each."""
-    for row in read_rows("markup/places.tsv"):
-        if row["place"] == place:
-            for node in tree.css(row["selector"])[:3]:
-                yield row.rule, node
+    for row in selectors.rows(place):
+        for node in tree.css(row["selector"])[:3]:
+            yield row.rule, node
 
 
 def _attribute(node: LexborNode, name: str) -> str:

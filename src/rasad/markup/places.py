@@ -1,14 +1,14 @@
 """Where the parts of a document stand: its article, title, lead, captions, and what stands in the article without being of it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from msgspec import Struct
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from rasad.markup.content import densest, letters, told_letters
+from rasad.markup.selectors import Selectors
 from rasad.model import Stated
-from rasad.packs.rows import Row, read_rows
+from rasad.packs.rows import Row
 
 # What the rows find is the article if it tells this much, in letters outside of links: one sentence.
 _LEAST_TOLD = 60
@@ -16,9 +16,9 @@ _LEAST_TOLD = 60
 _RICHER = 2.5
 # What stands in an article without being of it tells less than this share of it; what is more is the article after all.
 _LARGEST_ASIDE = 0.5
-# Of each kind, so many elements are looked at: a page that has more of them is a list.
-_MOST = 300
+# So many elements are weighed; a page that has more of them is a list.
 _MOST_BODIES = 40
+_GENERAL = "html5"
 
 
 class Place(Struct, frozen=True):
@@ -41,90 +41,69 @@ class Places(Struct, frozen=True):
         return (*self.body, *self.heads, *self.asides)
 
 
-class _Rows(Struct, frozen=True):
-    """The rows of one kind: their selectors as one, and one by one."""
+class _Candidate(Struct, frozen=True):
+    """An element that may be the article, the row that found it, and how many letters it tells."""
 
-    joined: str
-    rows: tuple[Row, ...]
-
-    def find(self, node: LexborNode) -> list[LexborNode]:
-        return node.css(self.joined) if self.rows else []
-
-    def rank(self, node: LexborNode) -> int:
-        """Give the number of the first row that fits."""
-        return next(n for n, row in enumerate(self.rows) if node.css_matches(row["selector"]))
+    row: Row
+    node: LexborNode
+    told: int
 
 
-def places(tree: LexborHTMLParser, facts: Iterable[Stated]) -> Places:
-    """Find the article and its parts."""
-    root = tree.body
+def places(root: LexborNode | None, selectors: Selectors, facts: Iterable[Stated]) -> Places:
+    """Find the article and its parts below the root of a document."""
     if root is None:
         return Places()
-    body = tuple(_body(root))
-    heads = [*_titles(root, {_key(fact.value) for fact in facts if fact.field == "title"})]
-    for kind in ("kicker", "lead", "caption", "author", "credit"):
-        heads += _named(root, kind)
-    return Places(body, tuple(heads), tuple(_asides(body)))
+    body = tuple(_body(root, selectors))
+    heads = _titles(root, selectors, {_key(fact.value) for fact in facts if fact.field == "title"})
+    named = (
+        Place(kind, node, row.rule)
+        for kind in ("kicker", "lead", "caption", "author", "credit")
+        for row, node in selectors.find(kind, root)
+    )
+    return Places(body, (*heads, *named), tuple(_asides(body, selectors)))
 
 
-def _body(root: LexborNode) -> Iterator[Place]:
+def _body(root: LexborNode, selectors: Selectors) -> Iterator[Place]:
     """Find the elements that hold the article: by the rows, or where the page tells most."""
-    rows = _rows("body")
-    candidates = [(rows.rank(node), node) for node in rows.find(root)[:_MOST_BODIES]]
-    told = [(rank, letters, node) for rank, node in candidates if (letters := told_letters(node)) >= _LEAST_TOLD]
+    order = {row.rule: rank for rank, row in enumerate(selectors.rows("body"))}
+    found = list(selectors.find("body", root))[:_MOST_BODIES]
+    told = [_Candidate(row, node, told) for row, node in found if (told := told_letters(node)) >= _LEAST_TOLD]
     # Rows from HTML 5 itself say little: the densest stretch of what they hold is the article.
-    own = [found for found in told if rows.rows[found[0]]["family"] != "html5"]
-    best = min(own, key=lambda found: (found[0], -found[1]), default=None)
-    outer = max(told, key=lambda found: found[1])[2] if told else root
+    own = [one for one in told if one.row["family"] != _GENERAL]
+    best = min(own, key=lambda one: (order[one.row.rule], -one.told), default=None)
+    outer = max(told, key=lambda one: one.told).node if told else root
     dense = densest(outer) or densest(root)
-    if dense is not None and (best is None or told_letters(dense) > _RICHER * best[1]):
+    if dense is not None and (best is None or told_letters(dense) > _RICHER * best.told):
         yield Place("body", dense, "html:densest")
-        return
-    if best is None:
-        return
-    rule = rows.rows[best[0]].rule
-    for node in _of_one_kind(best[2], [node for rank, _, node in told if rank == best[0]]):
-        yield Place("body", node, rule)
+    elif best is not None:
+        for one in told:
+            if one.row is best.row and _brothers(one.node, best.node):
+                yield Place("body", one.node, best.row.rule)
 
 
-def _of_one_kind(best: LexborNode, found: list[LexborNode]) -> Iterator[LexborNode]:
-    """Give the best one with its brothers: some systems cut an article into several elements of one class."""
-    parent = best.parent.mem_id if best.parent else None
-    for node in found:
-        if node.mem_id == best.mem_id or (node.parent and node.parent.mem_id == parent and node.attributes.get("class") == best.attributes.get("class")):
-            yield node
+def _brothers(one: LexborNode, other: LexborNode) -> bool:
+    """Tell whether two elements are one, or parts of one: some systems cut an article into several of one class."""
+    if one.mem_id == other.mem_id:
+        return True
+    same_parent = one.parent is not None and other.parent is not None and one.parent.mem_id == other.parent.mem_id
+    return same_parent and one.attributes.get("class") == other.attributes.get("class")
 
 
-def _titles(root: LexborNode, stated: set[str]) -> Iterator[Place]:
-    """Give the elements that may be the title; those that say what the head says first."""
-    rows = _rows("title")
-    found = [(rows.rows[rows.rank(node)].rule, node) for node in rows.find(root)[:_MOST]]
+def _titles(root: LexborNode, selectors: Selectors, stated: set[str]) -> tuple[Place, ...]:
+    """Give the elements that may be the title: those that say what the head says, or all."""
+    found = list(selectors.find("title", root))
     agreeing = [pair for pair in found if _key(pair[1].text()) in stated]
-    for rule, node in agreeing or found:
-        yield Place("title", node, rule)
+    return tuple(Place("title", node, row.rule) for row, node in agreeing or found)
 
 
-def _named(root: LexborNode, kind: str) -> Iterator[Place]:
-    rows = _rows(kind)
-    for node in rows.find(root)[:_MOST]:
-        yield Place(kind, node, rows.rows[rows.rank(node)].rule)
-
-
-def _asides(body: tuple[Place, ...]) -> Iterator[Place]:
+def _asides(body: tuple[Place, ...], selectors: Selectors) -> Iterator[Place]:
     """Give what stands inside the article and is no part of it."""
-    rows = _rows("aside")
     for place in body:
         whole = letters(place.node)
-        for node in rows.find(place.node)[:_MOST]:
+        for row, node in selectors.find("aside", place.node):
             if node.mem_id != place.node.mem_id and letters(node) < _LARGEST_ASIDE * whole:
-                yield Place("aside", node, rows.rows[rows.rank(node)].rule)
+                yield Place("aside", node, row.rule)
 
 
 def _key(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
-
-
-@cache
-def _rows(kind: str) -> _Rows:
-    rows = tuple(row for row in read_rows("markup/places.tsv") if row["place"] == kind)
-    return _Rows(",".join(row["selector"] for row in rows), rows)
