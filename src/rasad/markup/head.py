@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -31,7 +32,7 @@ def stated(tree: LexborHTMLParser, html: str, selectors: Selectors) -> tuple[Sta
     found = [*_saved(html[:_HEAD]), *_linked(tree), *_metas(tree), *_elements(tree, selectors)]
     kept: dict[tuple[str, str, str], Stated] = {}
     for field, value, rule in found:
-        value = " ".join(value.split())[:_LONGEST]
+        value = " ".join(unescape(value).split())[:_LONGEST]
         if value:
             kept.setdefault((field, value, rule), Stated(field, value, rule))
     return tuple(kept.values())

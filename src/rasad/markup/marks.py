@@ -1,8 +1,7 @@
 """Where elements stand in the text of their document: marks written into it, and read back from its text."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +17,8 @@ _WRITE = str.maketrans("0123456789", _DIGITS)
 _READ = str.maketrans(_DIGITS, "0123456789")
 _END = "\ufddb"
 _MARKS = re.compile(f"{MARK}([{_DIGITS}]+){_END}")
+# So many texts at either end of an element are marked, since some of them may not be seen.
+_SURE = 3
 # What holds text that nobody sees.
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "textarea", "select", "title", "iframe", "svg"))
 
@@ -37,13 +38,12 @@ class Marked(Struct, frozen=True):
             parts.append(text[at : mark.start()])
             length += mark.start() - at
             at = mark.end()
-            places[int(mark[1].translate(_READ))] = length
+            number = int(mark[1].translate(_READ))
+            # Of several marks the first opens and the last closes.
+            places[number] = length if number % 2 else places.get(number, length)
         parts.append(text[at:])
-        spans = {
-            number // 2: (start, places[number + 1])
-            for number, start in places.items()
-            if number % 2 == 0 and number + 1 in places and places[number + 1] > start
-        }
+        opened = [number for number in places if number % 2 == 0 and places.get(number + 1, 0) > places[number]]
+        spans = {number // 2: (places[number], places[number + 1]) for number in opened}
         return Marked("".join(parts), spans)
 
 
@@ -56,20 +56,14 @@ def marked(tree: LexborHTMLParser, found: Places) -> Marked:
     closing: dict[int, list[int]] = {}
     nodes: dict[int, LexborNode] = {}
     for number, place in enumerate(found.all()):
-        ends = _ends(place.node)
-        if ends:
-            for node, marks, mark in ((ends[0], opening, 2 * number), (ends[1], closing, 2 * number + 1)):
+        texts = list(_texts(place.node))
+        for marks, some, mark in ((opening, texts[:_SURE], 2 * number), (closing, texts[-_SURE:], 2 * number + 1)):
+            for node in some:
                 nodes[node.mem_id] = node
                 marks.setdefault(node.mem_id, []).append(mark)
     for key, node in nodes.items():
         _write(node, opening.get(key, ()), closing.get(key, ()))
     return Marked(tree.html or "", {})
-
-
-def _ends(element: LexborNode) -> tuple[LexborNode, LexborNode] | None:
-    """Give the first and the last text inside an element that somebody sees."""
-    texts = [node for node in _texts(element)]
-    return (texts[0], texts[-1]) if texts else None
 
 
 def _texts(element: LexborNode) -> Iterator[LexborNode]:
@@ -82,7 +76,7 @@ def _content(node: LexborNode) -> str:
     return node.text_content or ""
 
 
-def _write(node: LexborNode, before: "list[int] | tuple[int, ...]", after: "list[int] | tuple[int, ...]") -> None:
+def _write(node: LexborNode, before: Sequence[int], after: Sequence[int]) -> None:
     text = _content(node)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
@@ -95,7 +89,3 @@ def _write(node: LexborNode, before: "list[int] | tuple[int, ...]", after: "list
 def _mark(number: int) -> str:
     return f"{MARK}{str(number).translate(_WRITE)}{_END}"
 
-
-def line_at(starts: list[int], place: int) -> int:
-    """Give the number of the first line that starts at a place or behind it."""
-    return bisect_left(starts, place)

@@ -1,7 +1,7 @@
 """Which line of a text is what, told by the elements that hold it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rasad.markup.marks import Marked
 from rasad.markup.places import Place, Places
@@ -9,6 +9,11 @@ from rasad.model import Range, Span
 
 _LINE = re.compile(r"\S[^\n]*")
 _OTHER = "html:not_main_content"
+_TAIL = "html:after_the_article"
+# A line of an article, and not of a menu: this long with a stop at its end, or this long without.
+_SENTENCE = 60
+_PARAGRAPH = 150
+_STOPPED = re.compile(r"[.!?؟…:][»\"”’)\]\s]*$")
 # A lead stands between title and body, and not farther before the body than this: a screen of furniture.
 _NEAR = 1_500
 # Kinds of elements that make a range of another kind.
@@ -17,17 +22,32 @@ _KINDS = {"lead": "body", "kicker": "title", "author": "boilerplate", "aside": "
 
 def ranges(told: Marked, found: Places) -> tuple[Range, ...]:
     """Give a range for every line of the text. Without a body nothing is told, and lines are judged by their words alone."""
-    spans = {number: told.spans[number] for number in told.spans}
-    numbered = list(enumerate(found.all()))
-    body = [(spans[n], place) for n, place in numbered if place.kind == "body" and n in spans]
+    placed = sorted(
+        ((told.spans[n], place) for n, place in enumerate(found.all()) if n in told.spans), key=lambda pair: pair[0]
+    )
+    body = [pair for pair in placed if pair[1].kind == "body"]
     if not body:
         return ()
-    rest = [(spans[n], place) for n, place in numbered if place.kind != "body" and n in spans]
+    rest = [pair for pair in placed if pair[1].kind != "body"]
     title = _title([pair for pair in rest if pair[1].kind == "title"], body)
     kept = [pair for pair in rest if pair[1].kind != "title" and _counts(pair, body, title)]
     parts = [*body, *kept, *([title] if title else [])]
     lines = [line.span() for line in _LINE.finditer(told.text)]
-    return tuple(_range(line, parts) for line in lines)
+    return tuple(_without_tail(told.text, [_range(line, parts) for line in lines]))
+
+
+def _without_tail(text: str, found: list[Range]) -> Iterator[Range]:
+    """Take from the article's end the lines that are none of its sentences: tags, the next article, names of buttons."""
+    body = [n for n, part in enumerate(found) if part.kind == "body"]
+    told = [n for n in body if _is_told(text[found[n].start : found[n].end])]
+    last = max(told, default=len(found))
+    for number, part in enumerate(found):
+        tail = part.kind == "body" and number > last and not _STOPPED.search(text, part.start, part.end)
+        yield Range(part.start, part.end, "boilerplate", _TAIL) if tail else part
+
+
+def _is_told(line: str) -> bool:
+    return len(line) >= _PARAGRAPH or (len(line) >= _SENTENCE and bool(_STOPPED.search(line)))
 
 
 def _title(found: Sequence[tuple[Span, Place]], body: Sequence[tuple[Span, Place]]) -> tuple[Span, Place] | None:

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from rasad.packs.rows import Row, read_rows
 
 # What a selector asks of an element's attributes, as it would be written in the document.
-_ASKED = re.compile(r"""[.#]([\w-]+)|=["']([^"']+)["']""")
+_ASKED = re.compile(r"""[.#]([\w-]+)|[\w~-]=["']([^"']+)["']""")
+_PART_ASKED = re.compile(r"""[*^$]=["']([^"']+)["']""")
 _NAMED = "[class], [id], [itemprop], [property], [rel], [role], [itemtype]"
 _ATTRIBUTES = ("class", "id", "itemprop", "property", "rel", "role", "itemtype")
 # Of each kind, so many elements are looked at: a page that has more of them is a list.
@@ -23,28 +24,35 @@ class Selectors:
         values = {
             value for node in tree.css(_NAMED) for name in _ATTRIBUTES if (value := node.attributes.get(name))
         }
-        written = "\n".join(values)
+        words = {word for value in values for word in value.split()}
+        written = " ".join(words)
         self._rows: dict[str, list[Row]] = {}
-        for place, asked, row in _rows():
-            if all(word in written for word in asked):
-                self._rows.setdefault(place, []).append(row)
+        for asked, parts, row in _rows():
+            if asked <= words and all(part in written for part in parts):
+                self._rows.setdefault(row["place"], []).append(row)
 
     def rows(self, place: str) -> list[Row]:
         """Give the rows of a place that may fit, in their order."""
         return self._rows.get(place, [])
 
     def find(self, place: str, node: LexborNode) -> Iterator[tuple[Row, LexborNode]]:
-        """Give the elements below a node that a row of the place fits, with the first such row, in the page's order."""
-        rows = self.rows(place)
-        if not rows:
-            return
-        for found in node.css(",".join(row["selector"] for row in rows))[:_MOST]:
-            yield next(row for row in rows if found.css_matches(row["selector"])), found
+        """Give the elements below a node that a row of the place fits, each with the first such row."""
+        seen: set[int] = set()
+        for row in self.rows(place):
+            for found in node.css(row["selector"])[:_MOST]:
+                if found.mem_id not in seen:
+                    seen.add(found.mem_id)
+                    yield row, found
 
 
 @cache
-def _rows() -> tuple[tuple[str, tuple[str, ...], Row], ...]:
+def _rows() -> tuple[tuple[frozenset[str], tuple[str, ...], Row], ...]:
+    """Give the rows, each with the words and the parts of words that its selector asks for."""
     return tuple(
-        (row["place"], tuple(a or b for a, b in _ASKED.findall(row["selector"])), row)
+        (
+            frozenset(a or b for a, b in _ASKED.findall(row["selector"])),
+            tuple(_PART_ASKED.findall(row["selector"])),
+            row,
+        )
         for row in read_rows("markup/places.tsv")
     )
