@@ -1,4 +1,4 @@
-"""The gold of fusion: read, made into reports (so that fusion is scored alone), and found again among our own reports."""
+"""The gold of fusion: read, made into reports (so that fusion is scored alone), and found again among our own."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ Row = dict[str, Any]
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """A trigger of the gold with its type and mode; `sure` is false where the gold gives none and ours are preferred."""
+    """A trigger of the gold with its type and mode; not `sure`: the gold gives none, ours are preferred."""
 
     trigger: Span
     type: str | None
@@ -48,7 +48,7 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 class FusionFiles(msgspec.Struct, frozen=True):
-    """The gold with what stands beside it: copies, contradictions by group, and what each page's capture knows."""
+    """The gold and what stands beside it: copies, contradictions by group, what each page's capture knows."""
 
     gold: FusionGold
     copies: tuple[frozenset[str], ...]
@@ -65,7 +65,9 @@ def read_gold(path: Path) -> FusionFiles:
         Group(row["group"], row["type"], row["mode"], tuple(_item(d) for d in row["documents"])) for row in rows
     )
     gold = FusionGold(
-        groups, tuple((_item(row["a"]), _item(row["b"])) for row in negatives), {row["page"]: row["lang"] for row in pages}
+        groups,
+        tuple((_item(row["a"]), _item(row["b"])) for row in negatives),
+        {row["page"]: row["lang"] for row in pages},
     )
     told = [d for row in rows for d in row["documents"]]
     return FusionFiles(
@@ -84,7 +86,7 @@ def read_page(folder: Path, name: str, published: str | None) -> Page:
 
 
 def told_by_gold(page: Page, items: Sequence[Telling], packs: Packs) -> Entry:
-    """Analyse a page with the gold's triggers in the place of our own reports; parties, dates and places are still ours."""
+    """Analyse a page with the gold's triggers in the place of our own reports; parties, dates and places stay ours."""
     doc = Document(page)
     for stage in STAGES:
         doc = stage(doc, packs)
@@ -118,14 +120,17 @@ def own_reports(record: PageRecord, items: Iterable[tuple[Item, str | None]]) ->
 
 
 def score_alone(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Figures]:
-    """Score fusion by itself: the gold's triggers as reports. `odd` was tuned on, `even` was not; `conflicts` are found in
-    the gold's own groups."""
+    """Score fusion by itself: the gold's triggers as reports.
+
+    `odd` was tuned on, `even` was not; `conflicts` are found in the gold's own groups.
+    """
     kinds, others = types(files.gold), borrowed(files.gold)
     keys: dict[Item, ReportKey] = {}
     texts: dict[str, Prints] = {}
     for name, items in by_page(files.gold.items()).items():
         tellings = [
-            Telling(item[1], *kinds[item]) if item in kinds else Telling(item[1], *others[item], sure=False) for item in items
+            Telling(item[1], *kinds[item]) if item in kinds else Telling(item[1], *others[item], sure=False)
+            for item in items
         ]
         entry = told_by_gold(read_page(folder, name, files.pages[name]), tellings, packs)
         keys.update(gold_keys(entry, items))
@@ -137,7 +142,7 @@ def score_alone(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
 
 
 def score_whole(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Figures]:
-    """Score reading and fusion together: our own reports of the pages, each telling of the gold found again among them."""
+    """Score reading and fusion together: every telling of the gold is found again among our own reports."""
     pages = (read_page(folder, name, day) for name, day in files.pages.items())
     entries = [result for result in serial.run(pages, packs) if isinstance(result, Entry)]
     keys = [key for e in entries for key in report_keys(e.page.text, e.record, report_ids(e.record))]
@@ -215,13 +220,14 @@ def by_page(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def types(gold: FusionGold) -> dict[Item, tuple[str | None, str | None]]:
-    """Give type and mode of every item of a group; look-alikes outside the groups have none in the gold (see `borrowed`)."""
+    """Give type and mode of every item of a group; look-alikes outside the groups have none (see `borrowed`)."""
     return {item: (group.type, group.mode) for group in gold.groups for item in group.items}
 
 
 def borrowed(gold: FusionGold) -> dict[Item, tuple[str | None, str | None]]:
-    """Give the type of the other end to a look-alike outside the groups, for where our reader has none: the hardest case."""
-    known, found = types(gold), {}
+    """Give a look-alike outside the groups the type of its other end, for where we read none: the hardest case."""
+    known = types(gold)
+    found: dict[Item, tuple[str | None, str | None]] = {}
     for a, b in (*gold.apart, *((b, a) for a, b in gold.apart)):
         if a not in known:
             found.setdefault(a, known.get(b, (None, None)))
@@ -229,14 +235,18 @@ def borrowed(gold: FusionGold) -> dict[Item, tuple[str | None, str | None]]:
 
 
 def _told(doc: Document, telling: Telling) -> Told:
-    """Make a report of a trigger: our own where one stands there, else of the names, place and date of its sentence."""
+    """Make a report of a trigger: ours where one stands there, else of the names, place and date of its sentence."""
     span = doc.map.forth(*telling.trigger) if doc.map else telling.trigger
     kind, mode = telling.type, telling.mode
     near = [(min(_gap(t, span) for t in own.triggers), own.type != kind, n) for n, own in enumerate(doc.told)]
     near = [(gap, other, n) for gap, other, n in near if not gap or (gap <= NEAR and not other)]
     if near:
         own = doc.told[min(near)[2]]
-        return replace(own, type=kind or "", mode=mode, triggers=(span,)) if telling.sure else replace(own, triggers=(span,))
+        return (
+            replace(own, type=kind or "", mode=mode, triggers=(span,))
+            if telling.sure
+            else replace(own, triggers=(span,))
+        )
     view = next((v for v in views(doc) if v.start <= span[0] < v.end), None)
     if view is None:
         return Told(kind or "", mode, "actual", (), (), (span,), (), "gold", 0)
@@ -247,7 +257,8 @@ def _told(doc: Document, telling: Telling) -> Told:
     speakers = {h.speaker.id for h in doc.heard if h.sentence == view.number} if kind in SPEECH else set()
     actors = [p for p in parties if p.entity.id in speakers] or parties
     return Told(
-        kind or "", mode, "actual", tuple(actors), tuple(p for p in parties if p not in actors), (span,), (), "gold", view.number,
+        kind or "", mode, "actual", tuple(actors), tuple(p for p in parties if p not in actors),
+        (span,), (), "gold", view.number,
         place=place, place_name=place.place if place else None, date_mention=dates[0][1] if dates else None,
     )  # fmt: skip
 

@@ -39,7 +39,9 @@ def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -
     )  # fmt: skip
 
 
-def _member(own: Profile, profiles: Sequence[Profile], copied: Collection[tuple[str, str]], date: DateInterval) -> Member:
+def _member(
+    own: Profile, profiles: Sequence[Profile], copied: Collection[tuple[str, str]], date: DateInterval
+) -> Member:
     """Give a report as part of the event, with the reasons of its likeness to the member it is most like."""
     report = own.report
     others = [p for p in profiles if p is not own and p.report.page != report.page][:LOOKED_AT]

@@ -1,4 +1,4 @@
-"""Which reports are worth a comparison: those that share rare keys. The work grows with the reports and not with their pairs."""
+"""Which reports are worth a comparison: those that share rare keys. Work grows with reports, not with pairs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from rasad.fuse.weights import families
 BOUND = 8
 """Neighbours in time that a report meets inside a block: what keeps the work linear in the reports."""
 CROWD = 200
-"""Reports of a block above which each also meets those that share its rarest word or name: time alone says little there."""
+"""Reports of a block above which each also meets those that share its rarest word or name: time says little there."""
 PARTNERS = 8
 """Reports that one report is compared with at most: those it shares most keys with."""
 APART = 10
@@ -58,7 +58,9 @@ def _best(shared: dict[int, int], size: int) -> tuple[tuple[int, int], ...]:
         partners[b].append(code)
     kept: set[int] = set()
     for some in partners.values():
-        kept.update(some if len(some) <= PARTNERS else nsmallest(PARTNERS, some, key=lambda code: (-shared[code], code)))
+        kept.update(
+            some if len(some) <= PARTNERS else nsmallest(PARTNERS, some, key=lambda code: (-shared[code], code))
+        )
     return tuple(divmod(code, size) for code in sorted(kept))
 
 

@@ -89,7 +89,6 @@ class _Groups:
         mean = sum(found) / len(found)
         return mean if min(found) > table["join_least"] and mean > table["join_mean"] else None
 
-
     def _told_twice(self, pages: set[str], some: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether the reports of one page on both sides may be one event that the page tells twice."""
         for page in pages:

@@ -22,7 +22,7 @@ SLIP, WEEK = 2, 7
 PAGE_STEPS = ((1, "pages_same_day"), (3, "pages_near"), (14, "pages_fortnight"), (60, "pages_months"))
 """Days between two pages at most, and what they are evidence of."""
 FORTNIGHT, BANNER = 14, 0.5
-"""What it counts that two pages lie further apart than so many days, when a day was read off a page: it may be a clock."""
+"""What it counts that pages lie further apart than so many days, when a day was read off a page: it may be a clock."""
 NO_TYPE = 0.6
 """What it counts that neither deed has a type: PLOVER has none for deaths, votes, accidents."""
 TWO = 2

@@ -1,4 +1,4 @@
-"""What the reports of one event disagree on: whether it was, when, how many. Rows for people to judge, never averaged."""
+"""What reports of one event disagree on: whether it was, when, how many. Rows for people to judge, never averaged."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -26,7 +26,7 @@ def contradictions(reports: Sequence[ReportKey]) -> tuple[Contradiction, ...]:
 
 
 def _statuses(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
-    """Set each denial beside one report that tells the event as done; a denial in so many words close to it is one too."""
+    """Set each denial beside a report that tells the event as done; a denial in words close to it is one too."""
     done = [r for r in reports if r.status in ("actual", "historical") and DENIAL not in r.names]
     for report in reports:
         denied = report.status == "denied" or (DENIAL in report.names and not _is_denial(reports))
@@ -60,7 +60,7 @@ Told = tuple[FigureKey, ReportKey]
 
 
 def _figures(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
-    """Set counts of one thing beside each other when no reading of their bounds lets both hold, each pair of values once."""
+    """Set counts of one thing beside each other when no reading lets both hold, each pair of values once."""
     seen: set[tuple[str, float, float]] = set()
     for report, other in combinations(reports, 2):
         if report.page == other.page:
@@ -74,7 +74,7 @@ def _figures(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
 
 
 def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, FigureKey]]:
-    """Give for every unit the counts that clash: of a toll those nearest to the triggers, else those most alike in words."""
+    """Give for every unit the counts that clash: of a toll those nearest to the triggers, else those in like words."""
     for unit in sorted({f.unit for f in report.figures} & {f.unit for f in other.figures}):
         mine, theirs = _of(report.figures, unit), _of(other.figures, unit)
         if unit.endswith(TOLLS):
@@ -84,7 +84,9 @@ def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, Fig
         found = [
             (_shared(f, g, report, other), -f.value, -g.value, f, g)
             for f in mine for g in theirs
-            if not _both_hold(f, g) and not any(_both_hold(f, x) for x in theirs) and not any(_both_hold(g, x) for x in mine)
+            if not _both_hold(f, g)
+            and not any(_both_hold(f, x) for x in theirs)
+            and not any(_both_hold(g, x) for x in mine)
         ]  # fmt: skip
         if found and (best := max(found, key=lambda item: item[:3]))[0] >= SHARED:
             yield best[3], best[4]
@@ -101,9 +103,15 @@ def _shared(f: FigureKey, g: FigureKey, report: ReportKey, other: ReportKey) -> 
 def _count(unit: str, low: Told, high: Told) -> Contradiction:
     """Write a row. A toll that is higher on a later page, or on the same day, may have risen: an update."""
     (figure, report), (more, other) = low, high
-    rising = bool(report.day and other.day and (report.day < other.day or (report.day == other.day and unit.endswith(TOLLS))))
+    rising = bool(
+        report.day and other.day and (report.day < other.day or (report.day == other.day and unit.endswith(TOLLS)))
+    )
     why = f"{report.page_id} counts {_worded(figure)}, {other.page_id} {_worded(more)}"
-    why += f"; the higher count is of {'a later' if report.day != other.day else 'the same'} day ({other.day})" if rising else ""
+    why += (
+        f"; the higher count is of {'a later' if report.day != other.day else 'the same'} day ({other.day})"
+        if rising
+        else ""
+    )
     return Contradiction(
         unit, "update" if rising else "conflict", report.id, _worded(figure), other.id, _worded(more), why
     )  # fmt: skip

@@ -44,11 +44,11 @@ class FigureKey(Struct, frozen=True):
 class ReportKey(Struct, frozen=True):
     """What fusion needs of a report.
 
-    `day` is the day the page was published; the day it was captured may be years later.
-    `day_declared` is false where it was read off the page: it may be a banner's clock. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants of
-    rare words around the triggers; the same of the whole page are behind `page_`. `weekday` is the one its date tells,
-    `core` are the names and concepts close to the trigger, `numbers` those written in digits around the triggers;
-    `dated` is false where the page's date stands far from the deed and may be another's.
+    `day` is the day the page was published, not captured; it is not `day_declared` where it was read off the page,
+    since it may be a banner's clock. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants
+    of rare words around the triggers; the same of the whole page are behind `page_`; `core` are the names and concepts
+    closest to the trigger, `numbers` those written in digits, `weekday` the one its date tells. It is not `dated` where
+    the date stands far from the deed and may be another's.
     """
 
     id: str

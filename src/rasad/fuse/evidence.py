@@ -1,4 +1,4 @@
-"""What the words of a page tell about an event besides who and what was read: rare words, names, concepts, a weekday."""
+"""What the words of a page tell of an event besides what was read: rare words, names, concepts, numbers, a weekday."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from rasad.fuse.stems import skeleton, stem
 from rasad.model import Span
 from rasad.packs import lexicon
 from rasad.packs.lexicon import Entry, Lexicon
-from rasad.packs.rows import read_rows
+from rasad.packs.rows import Row, read_rows
 from rasad.tokens import INVISIBLE, WORD, fold
 
 AROUND = 160
@@ -93,7 +93,7 @@ def window(text: str, trigger: Span) -> Span:
 
 
 def names(text: str, lang: str) -> set[str]:
-    """Give the ids of the people, organisations, countries, places and concepts named in a stretch; agencies tell nothing.
+    """Give the ids of people, organisations, countries, places and concepts named in a stretch; agencies tell nothing.
 
     Of names that share letters the longest counts; concepts may stand inside names.
     """
@@ -188,7 +188,9 @@ def _lexicon(lang: str) -> Lexicon | None:
             use = row.cells.get("use", "")
             if row["lang"] == lang and not use.startswith(_WEAK):
                 kind = "outlet" if row[key] in carriers else "name"
-                entries.append(_entry(kind, row["form"], "adj" if use.startswith("demonym") else "name", row[key], row.rule, lang))
+                entries.append(
+                    _entry(kind, row["form"], "adj" if use.startswith("demonym") else "name", row[key], row.rule, lang)
+                )
     for row in read_rows(f"{lang}/concepts.tsv"):
         entries.append(_entry("concept", row["form"], row["morph"], f"c:{row['concept']}", row.rule, lang))
     return lexicon.build(tuple(entries), f"{lang}/affixes.tsv") if entries else None
@@ -196,7 +198,7 @@ def _lexicon(lang: str) -> Lexicon | None:
 
 def _entry(kind: str, form: str, morph: str, key: str, rule: str, lang: str) -> Entry:
     bare, morph = lexicon.bare(form, morph, lang)
-    return Entry(kind, lexicon.Row(rule, {"key": intern(key)}), morph, bare)
+    return Entry(kind, Row(rule, {"key": intern(key)}), morph, bare)
 
 
 @cache

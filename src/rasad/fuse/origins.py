@@ -30,9 +30,7 @@ def origins(reports: Sequence[ReportKey], copied: Collection[tuple[str, str]]) -
     return tuple(sorted(found, key=lambda origin: (not origin.counted, origin.id)))
 
 
-def _why_not(
-    link: LinkKey, pages: set[str], counted: Sequence[set[str]], copied: Collection[tuple[str, str]]
-) -> str:
+def _why_not(link: LinkKey, pages: set[str], counted: Sequence[set[str]], copied: Collection[tuple[str, str]]) -> str:
     """Say why an origin is not counted; nothing when it is."""
     if link.kind == NAMELESS:
         return "nameless: cannot be told from another source"

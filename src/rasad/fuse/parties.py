@@ -83,7 +83,7 @@ def other_persons(a: ReportKey, b: ReportKey, pairs: Pairs) -> bool:
 
 
 def other_actor(a: ReportKey, b: ReportKey) -> bool:
-    """Tell whether the actors are all of known countries, and those of the one report of other ones than the other's."""
+    """Tell whether the actors are all of known countries, and the two reports share none of them."""
     mine, theirs = {p.country for p in a.actors}, {p.country for p in b.actors}
     return bool(mine and theirs) and None not in mine | theirs and not mine & theirs
 

@@ -33,7 +33,8 @@ def profile(report: ReportKey) -> Profile:
     days = days_of(report.date)
     towns = frozenset(name for name in report.names if name.startswith("plc-"))
     return Profile(
-        report, words.of(report.words), words.of(report.page_words), names.of(report.names), names.of(report.page_names),
+        report, words.of(report.words), words.of(report.page_words),
+        names.of(report.names), names.of(report.page_names),
         towns, towns | frozenset(name for name in report.names if len(name) == _ISO3 and name.isupper()),
         report.names & venues(), days, width(days),
         # Day 1 of the calendar was a Monday.

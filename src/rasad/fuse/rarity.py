@@ -25,7 +25,9 @@ class Bits(dict[str, int]):
     """Hundredths of bits by key; `most` for a key that is not in the tables."""
 
     def __init__(self, pages: Mapping[str, int], most: int) -> None:
-        super().__init__((key, min(most, max(0, round(BIT * log2(PAGES / n))) if n else most)) for key, n in pages.items())
+        super().__init__(
+            (key, min(most, max(0, round(BIT * log2(PAGES / n))) if n else most)) for key, n in pages.items()
+        )
         self.most = most
 
     def __missing__(self, key: str) -> int:

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
-from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
+from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
 from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
 from rasad.packs.rows import read_rows
 
@@ -66,7 +66,8 @@ def _key(
         figures=figures, words=near.words, outlet=outlet_of(record),
         day=_iso_day(record.published),
         day_declared=not any(d.kind == "published" and d.span for d in record.page_dates),
-        names=near.names, core=near.core, sounds=near.sounds, page_words=page.words, page_names=page.names, page_sounds=page.sounds,
+        names=near.names, core=near.core, sounds=near.sounds,
+        page_words=page.words, page_names=page.names, page_sounds=page.sounds,
         weekday=near.weekday, numbers=near.numbers, dated=near.dated,
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ class FusionGold(Struct, frozen=True):
     langs: Mapping[str, str]
 
     def half(self, odd: bool) -> "FusionGold":
-        """Give every other group and pair, counted from 1, so that what is tuned on one half is checked on the other."""
+        """Give every other group and pair, counted from 1: what is tuned on one half is checked on the other."""
         first = 0 if odd else 1
         return FusionGold(self.groups[first::2], self.apart[first::2], self.langs)
 
@@ -69,7 +69,7 @@ def score_pairs(want: Iterable[frozenset[str]], have: Iterable[frozenset[str]]) 
 
 
 class Clash(Struct, frozen=True):
-    """A contradiction of a group: its sort (status, date or count), the pages it is found on, the counts it sets side by side."""
+    """A contradiction of a group: its sort (status, date, count), its pages, the counts it sets side by side."""
 
     group: str
     sort: str

@@ -26,5 +26,10 @@ def families(kind: str) -> frozenset[str]:
 
 @cache
 def venues() -> frozenset[str]:
-    """Give the concepts that are a kind of place: what was attacked at a church was not at a market."""
-    return frozenset(f"c:{row['concept']}" for lang in ("fa", "ar") for row in read_rows(f"{lang}/concepts.tsv") if row["class"] == "venue")
+    """Give the concepts that are a kind of place: what happened at a church did not at a market."""
+    return frozenset(
+        f"c:{row['concept']}"
+        for lang in ("fa", "ar")
+        for row in read_rows(f"{lang}/concepts.tsv")
+        if row["class"] == "venue"
+    )

@@ -13,6 +13,7 @@ _TAIL = "html:after_the_article"
 # A line of an article, and not of a menu: this long with a stop at its end, or this long without.
 _SENTENCE = 60
 _PARAGRAPH = 150
+_FEWEST_SPACES = 2
 _STOPPED = re.compile(r"[.!?؟…:][»\"”’)\]\s]*$")
 # A lead stands between title and body, and not farther before the body than this: a screen of furniture.
 _NEAR = 1_500
@@ -42,8 +43,12 @@ def _without_tail(text: str, found: list[Range]) -> Iterator[Range]:
     told = [n for n in body if _is_told(text[found[n].start : found[n].end])]
     last = max(told, default=len(found))
     for number, part in enumerate(found):
-        tail = part.kind == "body" and number > last and not _STOPPED.search(text, part.start, part.end)
+        tail = part.kind == "body" and number > last and not _is_sentence(text[part.start : part.end])
         yield Range(part.start, part.end, "boilerplate", _TAIL) if tail else part
+
+
+def _is_sentence(line: str) -> bool:
+    return line.count(" ") >= _FEWEST_SPACES and bool(_STOPPED.search(line))
 
 
 def _is_told(line: str) -> bool:

@@ -13,22 +13,33 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from msgspec import Struct
 
 from rasad.errors import PageError
 from rasad.model import Page
 
-MAX_PAGE_BYTES = 20_000_000
+MAX_PAGE_BYTES = 10_000_000
 """The largest page that is read. A long news page has 1 MB of markup; what is larger is a dump of many pages, and
 reading it as one would take a worker's memory (parsed HTML is about ten times its bytes)."""
 
-FALLBACK = "text"
-"""The reader of what no reader recognises."""
+GENERAL = ("html", "jsonl", "text")
+"""Asked last, in this order, since others read a special kind of what they read; the last one reads what none recognises."""
 
-_HEAD = 4096
+MOST_UNPACKED = 200
+"""How many times its packed size a file may unpack to: text packs to a tenth or a twentieth, a bomb to a thousandth."""
+_SURELY_NO_BOMB = 50_000_000
+
+_HEAD = 16_384
 _GZIP = b"\x1f\x8b"
+# What lies about in the folders of saved pages and exports.
+_FURNITURE = frozenset(
+    (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".avif", ".mp4", ".mp3", ".ogg", ".webm",
+     ".woff", ".woff2", ".ttf", ".tgs", ".pdf")
+)  # fmt: skip
+_SAVED = "_files"
+_PAGES = (".html", ".htm")
 
 
 class SetAside(Struct, frozen=True):
@@ -58,16 +69,16 @@ class Reader(Protocol):
 
 @cache
 def readers() -> dict[str, Reader]:
-    """Give the readers by name, in the order of their names."""
-    names = sorted(m.name for m in iter_modules(__path__))
-    return {name: cast(Reader, import_module(f"{__name__}.{name}")) for name in names}
+    """Give the readers by name, in the order in which they are asked."""
+    names = sorted(m.name for m in iter_modules(__path__) if m.name not in GENERAL)
+    return {name: cast(Reader, import_module(f"{__name__}.{name}")) for name in (*names, *GENERAL)}
 
 
 def reader_of(head: bytes, name: str) -> Reader:
     """Choose the reader by what the first bytes show, then by the name, then plain text."""
     by_content = (r for r in readers().values() if r.recognises(head, ""))
     by_name = (r for r in readers().values() if r.recognises(b"", name.lower().removesuffix(".gz")))
-    return next(by_content, None) or next(by_name, None) or readers()[FALLBACK]
+    return next(by_content, None) or next(by_name, None) or readers()[GENERAL[-1]]
 
 
 def read_pages(path: Path) -> Iterator[Page | SetAside]:
@@ -108,18 +119,18 @@ def set_aside(name: str, line: int | None, fault: PageError) -> SetAside:
     return SetAside(name, line, str(why), str(what_to_do))
 
 
-def whole(stream: BinaryIO) -> bytes:
+def whole(stream: BinaryIO, most: int = MAX_PAGE_BYTES) -> bytes:
     """Read the bytes of a one-page file; an empty or overlong one is a `PageError`."""
-    data = stream.read(MAX_PAGE_BYTES + 1)
+    data = stream.read(most + 1)
     if not data:
         raise PageError("the file is empty", "leave it out, or capture the page again")
-    if len(data) > MAX_PAGE_BYTES:
-        raise PageError(f"the page is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "split it into single pages")
+    if len(data) > most:
+        raise PageError(f"the page is larger than {most // 1_000_000} MB", "split it into single pages")
     return data
 
 
 def _read_folder(folder: Path) -> Iterator[Page | SetAside]:
-    inside = (p for p in folder.rglob("*") if p.is_file() and not _hidden(p.relative_to(folder)))
+    inside = (p for p in folder.rglob("*") if p.is_file() and not _passed_over(p.relative_to(folder), folder))
     empty = True
     for path in sorted(inside):
         empty = False
@@ -130,8 +141,12 @@ def _read_folder(folder: Path) -> Iterator[Page | SetAside]:
         )
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _passed_over(path: Path, folder: Path) -> bool:
+    """Tell hidden files, pictures and scripts, and the folder with what belongs to a page that a browser saved."""
+    if any(part.startswith(".") for part in path.parts) or path.suffix.lower() in _FURNITURE:
+        return True
+    beside = (folder / parent for parent in path.parents if parent.name.endswith(_SAVED))
+    return any(folder_of.with_name(folder_of.name.removesuffix(_SAVED) + end).exists() for folder_of in beside for end in _PAGES)
 
 
 def _read_file(path: Path) -> Iterator[Page | SetAside]:
@@ -157,7 +172,35 @@ def _unpacked(stream: BinaryIO) -> Iterator[BinaryIO]:
         yield stream
         return
     with gzip.open(stream, "rb") as inner:
-        yield cast(BinaryIO, inner)
+        yield cast(BinaryIO, io.BufferedReader(_NoBomb(cast(BinaryIO, inner), stream)))
+
+
+class _NoBomb(io.RawIOBase):
+    """The bytes of an unpacked stream, up to where it has become too large to be text."""
+
+    def __init__(self, inner: BinaryIO, packed: BinaryIO) -> None:
+        self._inner, self._packed, self._given = inner, packed, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, at: int, whence: int = 0) -> int:
+        self._given = self._inner.seek(at, whence)
+        return self._given
+
+    def tell(self) -> int:
+        return self._inner.tell()
+
+    def readinto(self, into: Any) -> int:
+        data = self._inner.read(len(into))
+        into[: len(data)] = data
+        self._given += len(data)
+        if self._given > _SURELY_NO_BOMB and self._given > MOST_UNPACKED * self._packed.tell():
+            raise OSError(f"unpacks to more than {MOST_UNPACKED} times its size: a bomb and no text")
+        return len(data)
 
 
 def _head(stream: BinaryIO) -> bytes:

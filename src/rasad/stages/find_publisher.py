@@ -1,4 +1,4 @@
-"""Find whose page it is: by its address, by what was declared outside, by the agency that signs the dispatch, by its credit."""
+"""Find whose page it is: by its address, the agency that signs the dispatch, or the credit at its foot."""
 
 import re
 from functools import cache
@@ -59,11 +59,17 @@ def _by_credit(doc: Document, packs: Packs) -> Entity | None:
 
 
 def _by_prefix(doc: Document) -> Entity | None:
-    """Read a piece of furniture that ends in a colon right before the article («19 دی آنلاین:») as the outlet's name."""
+    """Read furniture that ends in a colon right before the article («19 دی آنلاین:») as the outlet's name."""
     body = min((r.start for r in doc.ranges if r.kind not in _FURNITURE), default=None)
     for part in doc.ranges:
         name = doc.page.text[part.start : part.end].strip()
-        if part.kind in _FURNITURE and part.end == body and name.endswith(":") and "\n" not in name and len(name) <= _LONGEST:
+        if (
+            part.kind in _FURNITURE
+            and part.end == body
+            and name.endswith(":")
+            and "\n" not in name
+            and len(name) <= _LONGEST
+        ):
             return Entity(f"outlet:{fold(name[:-1].strip())}", name[:-1].strip(), "outlet")
     return None
 
