@@ -77,11 +77,15 @@ def may_be_one(a: Profile, b: Profile) -> bool:
     if not mine.type or (mine.type, mine.status) != (theirs.type, theirs.status) or _differ(mine.mode, theirs.mode):
         return False
     places = (mine.place.id if mine.place else None, theirs.place.id if theirs.place else None)
-    if gap(a.days, b.days) > SLIP or _differ(*places) or (a.towns and b.towns and not a.towns & b.towns):
+    own_days = max(a.width, b.width) <= NARROW and a.days != b.days
+    if own_days or gap(a.days, b.days) > SLIP or _differ(*places) or (a.towns and b.towns and not a.towns & b.towns):
         return False
     if mine.type in OWNED:  # pages list who else condemned, cut ties, agreed
         return False
-    # Whom it struck is named in many ways: the dead, the officers, the city.
+    struck = [{p.country for p in some.recipients if p.country} for some in (mine, theirs)]
+    if struck[0] and struck[1] and not struck[0] & struck[1]:
+        return False
+    # Whom it struck is named in many ways: the dead, the officers, the city; but they are of one country.
     return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
 
 
