@@ -84,7 +84,8 @@ def _plain(detail: Any) -> str:
 def _facts(entry: Any, feed: Any, title: str) -> Iterator[Stated]:
     """Give what the feed states of an entry, each with its rule."""
     for kind, key in (("published", "published"), ("modified", "updated")):
-        written = str(entry.get(key) or "")
+        # Asked as a plain dict: as its own kind it gives the day of publication for that of a change that is not there.
+        written = str(dict.get(entry, key) or "")
         if written:
             yield Stated(kind, _day(written) or written, f"feed:{key}")
     source = entry.get("source") or {}

@@ -54,7 +54,10 @@ def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
             if message is None:
                 yield SetAside(name, number, f"{chat.type} {chat.name!r} is no channel", "export channels alone")
             elif message.get("type", "message") == "message" and (text := _text(message.get("text"))).strip():
-                yield _page(chat, message, text, f"{stem(name)}:{number}")
+                try:
+                    yield _page(chat, message, text, f"{stem(name)}:{number}")
+                except PageError as fault:
+                    yield set_aside(name, number, fault)
     except PageError as fault:
         seen = True
         yield set_aside(name, None, fault)
@@ -134,16 +137,14 @@ def _text(written: Any) -> str:
     if isinstance(written, str):
         return written
     parts = written if isinstance(written, list) else []
-    return "".join(part if isinstance(part, str) else str(part.get("text") or "") for part in parts if isinstance(part, (str, dict)))
+    known = (part for part in parts if isinstance(part, (str, dict)))
+    return "".join(part if isinstance(part, str) else str(part.get("text") or "") for part in known)
 
 
-def _page(chat: _Chat, message: dict[str, Any], text: str, default_id: str) -> Page | SetAside:
+def _page(chat: _Chat, message: dict[str, Any], text: str, default_id: str) -> Page:
     told = {key: str(message.get(key) or "") for key in ("id", "date", "edited", "forwarded_from", "author", "from")}
     found = Message(
-        _FORM, told["id"], text, chat.name or told["from"], told["date"], told["edited"], told["forwarded_from"], told["author"]
-    )
-    number = f"{_FORM}:{chat.id}:{found.id}" if chat.id and found.id else default_id
-    try:
-        return page_of_message(found, number)
-    except PageError as fault:
-        return set_aside(default_id, None, fault)
+        _FORM, told["id"], text, chat.name or told["from"], told["date"], told["edited"], told["forwarded_from"],
+        told["author"],
+    )  # fmt: skip
+    return page_of_message(found, f"{_FORM}:{chat.id}:{found.id}" if chat.id and found.id else default_id)

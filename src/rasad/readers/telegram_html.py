@@ -1,4 +1,4 @@
-"""Telegram channels as HTML: the export of the program (messages.html), and a channel's public page saved in a browser."""
+"""Telegram channels as HTML: the program's export (messages.html), and a channel's public page saved in a browser."""
 
 import re
 from collections.abc import Iterator
@@ -71,7 +71,8 @@ def _shown(tree: LexborHTMLParser) -> Iterator[Message]:
     """Read the public page of a channel, as a browser shows it."""
     channel = _line(tree.css_first(".tgme_channel_info_header_title"))
     for node in tree.css("[data-post]"):
-        text = _text(node.css_first(".tgme_widget_message_text.js-message_text") or node.css_first(".tgme_widget_message_text"))
+        told = node.css_first(".tgme_widget_message_text.js-message_text")
+        text = _text(told or node.css_first(".tgme_widget_message_text"))
         if not text:
             continue
         post = node.attributes.get("data-post") or ""
