@@ -72,12 +72,10 @@ docs: $(READY) demo ## rewrite docs/reference, and the output shown in README an
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/outputs.py
 
-# Pins what .venv holds now: change .venv with pip first, then make lock.
+# Pins what .venv holds of what pyproject.toml asks for: change .venv with pip first, then make lock.
 lock: $(READY) ## write requirements-dev.txt from .venv
-	@$(BIN)/python -m pip freeze --exclude rasad > out.lock
-	@if grep -n -e ' @ ' -e '^-' out.lock; then rm -f out.lock; echo "These came from a path and not from an index; reinstall them by name."; exit 1; fi
-	@{ echo "# Exact versions for development. Written by make lock; do not edit."; cat out.lock; } > requirements-dev.txt
-	@rm -f out.lock; touch $(READY)
+	@$(BIN)/python .ci/lock.py > out.lock && mv out.lock requirements-dev.txt
+	@touch $(READY)
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -14,9 +14,6 @@ from rasad.model import Outside, Page, PageDate, Range, Stated
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 # No Gregorian year of a web page lies below; a solar Hijri one will not reach it before the Gregorian year 2321.
 _LAST_HIJRI_YEAR = 1700
-MAX_LINE = 1_000_000
-"""The longest line of a page, in letters. The longest paragraph seen has 20,000; what is longer is data, and stages that look at
-whole paragraphs would take minutes."""
 _DATES = ("published", "modified")
 _FIELDS = ("url", "retrieved_at", "published", "title", "lang", "publisher", "origin")
 
@@ -33,8 +30,6 @@ def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] =
         raise PageError(f"the text is longer than {MAX_TEXT:,} characters", "split it into single pages")
     if "\0" in text:
         raise PageError("the text holds NUL characters", "find out what wrote them; they are no text")
-    if len(text) > MAX_LINE and max(map(len, text.splitlines())) > MAX_LINE:
-        raise PageError(f"a line of the page has more than {MAX_LINE:,} letters", "break the text into paragraphs")
     return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media, ranges)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from test_fuse import ASSAD, KHAMENEI, RAISI, report
 
 from rasad.fuse.compare import compare, points
 from rasad.fuse.contradictions import contradictions
@@ -11,7 +12,6 @@ from rasad.fuse.profile import profile
 from rasad.fuse.rarity import BIT, name_bits, word_bits
 from rasad.fuse.stems import skeleton, stem
 from rasad.fuse.weights import families, weights
-from test_fuse import ASSAD, KHAMENEI, RAISI, report
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,12 @@ def test_the_window_stays_in_the_paragraph() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "lang", "read"),
-    [("مسلحين", "ar", "attackers"), ("fighters", "fa", "attackers"), ("مرشحا", "ar", "c:candidate"), ("Percent", "fa", "percent")],
+    [
+        ("مسلحين", "ar", "attackers"),
+        ("fighters", "fa", "attackers"),
+        ("مرشحا", "ar", "c:candidate"),
+        ("Percent", "fa", "percent"),
+    ],
 )
 def test_units_of_counts(unit: str, lang: str, read: str) -> None:
     assert figure_unit(unit, lang) == read
@@ -112,5 +117,7 @@ def test_a_denial_in_words_contradicts() -> None:
 
 def test_a_later_least_count_below_an_earlier_toll_takes_it_back() -> None:
     early = report(1, day="2022-05-08", figures=(FigureKey(27, "exact", "people wounded"),))
-    late = replace(early, id="r002", page="p2", day="2022-05-09", figures=(FigureKey(24, "at_least", "people wounded"),))
+    late = replace(
+        early, id="r002", page="p2", day="2022-05-09", figures=(FigureKey(24, "at_least", "people wounded"),)
+    )
     assert [row.kind for row in contradictions([early, late])] == ["conflict"]

@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from test_fuse import gold_corpus
+
 from gold_records import need_shared
 from rasad.cli.scores import show_fusion_scores
 from rasad.corpus import fuse
 from rasad.fuse.scoring import Clash, FusionGold, Group, score_clashes, score_fusion
 from rasad.readers import read_pages
-from test_fuse import gold_corpus
 
 A, B, C, D = (("a", (0, 1)), ("b", (0, 1)), ("c", (0, 1)), ("d", (0, 1)))
 GOLD = FusionGold(
@@ -71,7 +72,11 @@ def test_the_verb_prints_figures(tmp_path: Path, capsys: Any) -> None:
     (tmp_path / page.name).write_bytes(page.read_bytes())
     item = {"page": page.stem, "trigger": [0, 5]}
     group = {"group": "g", "type": None, "mode": None, "documents": [{**item, "copy_of": None}], "contradictions": []}
-    rows = {"fusion": group, "fusion-negatives": None, "fusion-pages": {"page": page.stem, "lang": "fa", "published": None}}
+    rows = {
+        "fusion": group,
+        "fusion-negatives": None,
+        "fusion-pages": {"page": page.stem, "lang": "fa", "published": None},
+    }
     for name, row in rows.items():
         (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) if row else "", encoding="utf-8")
     show_fusion_scores(tmp_path / "fusion.jsonl", tmp_path, as_json=True)

@@ -11,7 +11,9 @@ _INLINE = frozenset(
 )  # fmt: skip
 # A block that is a paragraph; the article is what holds several of them.
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "h2", "h3", "h4", "dd"))
-_SILENT = frozenset(("script", "style", "noscript", "template", "textarea", "select", "iframe", "button", "nav", "footer", "aside"))
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "textarea", "select", "iframe", "button", "nav", "footer", "aside")
+)
 # Elements around a text that are asked for; lines are not nested deeper.
 _REACH = 12
 # The block that holds the paragraphs has all their letters, the one around it half of them: it wins if it has two such.

@@ -76,7 +76,10 @@ def _articles(data: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _articles(one, depth - 1)
     elif isinstance(data, dict) and depth:
         kinds = data.get("@type", ())
-        if _kinds() & {kind for kind in ([kinds] if isinstance(kinds, str) else kinds) if isinstance(kind, str)} or "datePublished" in data:
+        if (
+            _kinds() & {kind for kind in ([kinds] if isinstance(kinds, str) else kinds) if isinstance(kind, str)}
+            or "datePublished" in data
+        ):
             yield data
         for key in ("@graph", "mainEntity"):
             yield from _articles(data.get(key), depth - 1)

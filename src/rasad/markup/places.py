@@ -1,5 +1,6 @@
-"""Where the parts of a document stand: its article, title, lead, captions, and what stands in the article without being of it."""
+"""Where the parts of a document stand: its article, title, lead, captions, and what stands in it without being of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -12,13 +13,18 @@ from rasad.packs.rows import Row
 
 # What the rows find is the article if it tells this much, in letters outside of links: one sentence.
 _LEAST_TOLD = 60
-# The densest stretch of the page is taken instead if it tells more than this many times as much: the rows found a teaser.
+# The densest stretch of the page is taken instead if it tells more than so many times as much: the rows found a teaser.
 _RICHER = 2.5
 # What stands in an article without being of it tells less than this share of it; what is more is the article after all.
 _LARGEST_ASIDE = 0.5
 # So many elements are weighed; a page that has more of them is a list.
 _MOST_BODIES = 40
 _GENERAL = "html5"
+# Rows that make a title only of what the head calls so.
+_AGREEING = "agreeing"
+_BAR = re.compile(r"\s+[|–—»-]\s+|\s*\|\s*")
+# Letters; what is shorter is the name of a site or of a section.
+_SHORTEST_TITLE = 12
 
 
 class Place(Struct, frozen=True):
@@ -54,7 +60,7 @@ def places(root: LexborNode | None, selectors: Selectors, facts: Iterable[Stated
     if root is None:
         return Places()
     body = tuple(_body(root, selectors))
-    heads = _titles(root, selectors, {_key(fact.value) for fact in facts if fact.field == "title"})
+    heads = _titles(root, selectors, _stated_titles(facts))
     named = (
         Place(kind, node, row.rule)
         for kind in ("kicker", "lead", "caption", "author", "credit")
@@ -90,10 +96,17 @@ def _brothers(one: LexborNode, other: LexborNode) -> bool:
 
 
 def _titles(root: LexborNode, selectors: Selectors, stated: set[str]) -> tuple[Place, ...]:
-    """Give the elements that may be the title: those that say what the head says, or all."""
+    """Give the elements that may be the title: those that say what the head says, or those that look like one."""
     found = list(selectors.find("title", root))
-    agreeing = [pair for pair in found if _key(pair[1].text()) in stated]
-    return tuple(Place("title", node, row.rule) for row, node in agreeing or found)
+    agreeing = [(row, node) for row, node in found if _key(node.text()) in stated]
+    likely = [(row, node) for row, node in found if row["family"] != _AGREEING]
+    return tuple(Place("title", node, row.rule) for row, node in agreeing or likely)
+
+
+def _stated_titles(facts: Iterable[Stated]) -> set[str]:
+    """Give the titles that the head states, with and without the site's name behind a bar."""
+    titles = [fact.value for fact in facts if fact.field == "title"]
+    return {key for title in titles for part in (title, *_BAR.split(title)) if len(key := _key(part)) >= _SHORTEST_TITLE}
 
 
 def _asides(body: tuple[Place, ...], selectors: Selectors) -> Iterator[Place]:

@@ -10,8 +10,7 @@ from rasad.model import Range, Span
 _LINE = re.compile(r"\S[^\n]*")
 _OTHER = "html:not_main_content"
 _TAIL = "html:after_the_article"
-# A line of an article, and not of a menu: this long with a stop at its end, or this long without.
-_SENTENCE = 60
+# A line of an article, and not of a menu: so many words with a stop at their end, or this long without.
 _PARAGRAPH = 150
 _FEWEST_SPACES = 2
 _STOPPED = re.compile(r"[.!?؟…:][»\"”’)\]\s]*$")
@@ -22,7 +21,7 @@ _KINDS = {"lead": "body", "kicker": "title", "author": "boilerplate", "aside": "
 
 
 def ranges(told: Marked, found: Places) -> tuple[Range, ...]:
-    """Give a range for every line of the text. Without a body nothing is told, and lines are judged by their words alone."""
+    """Give a range for every line of the text. Without a body nothing is told: lines are judged by their words alone."""
     placed = sorted(
         ((told.spans[n], place) for n, place in enumerate(found.all()) if n in told.spans), key=lambda pair: pair[0]
     )
@@ -38,21 +37,17 @@ def ranges(told: Marked, found: Places) -> tuple[Range, ...]:
 
 
 def _without_tail(text: str, found: list[Range]) -> Iterator[Range]:
-    """Take from the article's end the lines that are none of its sentences: tags, the next article, names of buttons."""
+    """Take from the article's end the lines that are no sentences of it: tags, the next article, names of buttons."""
     body = [n for n, part in enumerate(found) if part.kind == "body"]
     told = [n for n in body if _is_told(text[found[n].start : found[n].end])]
     last = max(told, default=len(found))
     for number, part in enumerate(found):
-        tail = part.kind == "body" and number > last and not _is_sentence(text[part.start : part.end])
+        tail = part.kind == "body" and number > last
         yield Range(part.start, part.end, "boilerplate", _TAIL) if tail else part
 
 
-def _is_sentence(line: str) -> bool:
-    return line.count(" ") >= _FEWEST_SPACES and bool(_STOPPED.search(line))
-
-
 def _is_told(line: str) -> bool:
-    return len(line) >= _PARAGRAPH or (len(line) >= _SENTENCE and bool(_STOPPED.search(line)))
+    return len(line) >= _PARAGRAPH or (line.count(" ") >= _FEWEST_SPACES and bool(_STOPPED.search(line)))
 
 
 def _title(found: Sequence[tuple[Span, Place]], body: Sequence[tuple[Span, Place]]) -> tuple[Span, Place] | None:

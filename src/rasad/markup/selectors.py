@@ -18,7 +18,7 @@ _MOST = 300
 
 
 class Selectors:
-    """The rows that can fit a document at all: those whose words stand in its attributes. Most do not, and asking costs."""
+    """The rows that can fit a document: those whose words stand in its attributes. Most do not, and asking costs."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         values = {

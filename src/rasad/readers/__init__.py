@@ -25,7 +25,7 @@ MAX_PAGE_BYTES = 10_000_000
 reading it as one would take a worker's memory (parsed HTML is about ten times its bytes)."""
 
 GENERAL = ("html", "jsonl", "text")
-"""Asked last, in this order, since others read a special kind of what they read; the last one reads what none recognises."""
+"""Asked last, in this order, since others read a special kind of what they read; the last reads what none recognises."""
 
 MOST_UNPACKED = 200
 """How many times its packed size a file may unpack to: text packs to a tenth or a twentieth, a bomb to a thousandth."""

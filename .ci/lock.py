@@ -1,0 +1,50 @@
+"""Print exact versions of what the project and its development need, and of what these need, as .venv holds them.
+
+Other things that were tried out in .venv are left out: `make lock`.
+"""
+
+import re
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
+NAME = re.compile(r"(?P<name>[\w.-]+)(\[(?P<extras>[\w, -]+)\])?")
+EXTRA = re.compile(r"""extra == ["']([\w-]+)["']""")
+
+
+def key(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def asked() -> list[str]:
+    """Give what pyproject.toml asks for, extras and the development group too."""
+    project, groups = PROJECT["project"], PROJECT["dependency-groups"]
+    extras = project.get("optional-dependencies", {}).values()
+    return [*project["dependencies"], *(one for some in (*extras, *groups.values()) for one in some)]
+
+
+def pins() -> dict[str, str]:
+    found: dict[str, str] = {}
+    seen: set[str] = set()
+    waiting = asked()
+    while waiting:
+        wanted = NAME.match(waiting.pop())
+        if wanted is None or wanted[0] in seen:
+            continue
+        seen.add(wanted[0])
+        try:
+            there = distribution(wanted["name"])
+        except PackageNotFoundError:
+            continue  # asked for on other systems or other Pythons only; pip would have complained
+        found[key(there.name)] = f"{there.name}=={there.version}"
+        extras = {key(extra.strip()) for extra in (wanted["extras"] or "").split(",")}
+        waiting += [
+            one for one in there.requires or () if (not (extra := EXTRA.search(one)) or key(extra[1]) in extras)
+        ]
+    return found
+
+
+if __name__ == "__main__":
+    print("# Exact versions for development. Written by make lock; do not edit.")
+    print("\n".join(pin for _, pin in sorted(pins().items())))
