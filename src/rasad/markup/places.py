@@ -1,4 +1,4 @@
-"""Where the parts of a document stand: its article, title, lead, captions, and what stands in it without being of it."""
+"""Where the parts of a document stand: article, title, lead, captions, and what stands in it without being of it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -106,7 +106,8 @@ def _titles(root: LexborNode, selectors: Selectors, stated: set[str]) -> tuple[P
 def _stated_titles(facts: Iterable[Stated]) -> set[str]:
     """Give the titles that the head states, with and without the site's name behind a bar."""
     titles = [fact.value for fact in facts if fact.field == "title"]
-    return {key for title in titles for part in (title, *_BAR.split(title)) if len(key := _key(part)) >= _SHORTEST_TITLE}
+    parts = (part for title in titles for part in (title, *_BAR.split(title)))
+    return {key for part in parts if len(key := _key(part)) >= _SHORTEST_TITLE}
 
 
 def _asides(body: tuple[Place, ...], selectors: Selectors) -> Iterator[Place]:

@@ -21,7 +21,7 @@ _KINDS = {"lead": "body", "kicker": "title", "author": "boilerplate", "aside": "
 
 
 def ranges(told: Marked, found: Places) -> tuple[Range, ...]:
-    """Give a range for every line of the text. Without a body nothing is told: lines are judged by their words alone."""
+    """Give a range for every line of the text. Without a body nothing is told: lines are judged by words alone."""
     placed = sorted(
         ((told.spans[n], place) for n, place in enumerate(found.all()) if n in told.spans), key=lambda pair: pair[0]
     )

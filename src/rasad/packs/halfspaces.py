@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import ahocorasick
 from msgspec import Struct
 
+from rasad.packs.persian_words import known_words, names
 from rasad.packs.rows import read_rows
 from rasad.tokens import ZWNJ, fold
 
@@ -18,11 +19,20 @@ _NOT_JOINING = frozenset("اآأإدذرزژوؤةء")
 # The personal endings of the language's two stems; the bare past stem is the third person.
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند", "ه")
-_ENDINGS = ("plural", "comparative", "after_heh", "after_participle", "after_participle_joined")
+_ENDINGS = (
+    "plural", "comparative", "after_heh", "after_participle", "after_participle_joined", "after_person", "after_silent",
+    "second_apart", "second",
+)  # fmt: skip
+# Those that stand apart where the half-space became a space.
+_APART = ("plural", "comparative", "after_heh", "after_participle", "second_apart")
+_YEH, _VAV = "ی", "و"
+_SUPERLATIVE = "ترین"
 _HEH = "ه"
 _ALEF_HEH = "اه"
 # What is shorter before an ending is no word but a part of one.
 _SHORTEST_BASE = 2
+# A part of a compound is a word of this length or longer; shorter ones are letters by chance.
+_SHORTEST_FIRST = 3
 # The shortest word that can lack a half-space: mi and a stem of two letters.
 _SHORTEST_WORD = 4
 _WORD = re.compile(f"[{LETTERS}]{{{_SHORTEST_WORD},}}")
@@ -38,6 +48,10 @@ class _Rows(Struct, frozen=True):
     after_heh: tuple[str, ...]
     after_participle: tuple[str, ...]
     after_participle_joined: tuple[str, ...]
+    after_person: tuple[str, ...]
+    after_silent: tuple[str, ...]
+    second_apart: tuple[str, ...]
+    second: tuple[str, ...]
     endings: frozenset[str]
     finite: frozenset[str]
     participles: frozenset[str]
@@ -116,14 +130,43 @@ def _ending(word: str) -> int:
     for ending in (*rows.plural, *rows.comparative):
         if word.endswith(ending) and _takes(word[: -len(ending)], ending):
             return len(word) - len(ending)
+    return _second(word)
+
+
+def _second(word: str) -> int:
+    """Give the place of a second part, or of a person's ending, after a known word; words known as a whole are whole."""
+    rows = _rows()
+    if word in known_words():
+        return 0
+    for ending in rows.after_silent:
+        if word.endswith(ending) and word[: -len(ending)] in rows.heh:
+            return len(word) - len(ending)
+    for ending in (*rows.second_apart, *rows.second, *rows.after_person):
+        if word.endswith(ending) and _leads(word[: -len(ending)], ending):
+            return len(word) - len(ending)
     return 0
+
+
+def _leads(base: str, ending: str) -> bool:
+    """Tell whether a known word takes a second part or a person's ending with a half-space."""
+    if len(base) < _SHORTEST_FIRST or base[-1] in _NOT_JOINING or base not in known_words():
+        return False
+    return ending not in _rows().after_person or base[-1] == _YEH or _is_silent(base)
+
+
+def _is_silent(word: str) -> bool:
+    """Tell whether the he at the end of a word is silent: after alef and vav it mostly is not."""
+    return word in _rows().heh or (word[-1] == _HEH and word[-2:-1] not in ("ا", _VAV))
 
 
 def _takes(base: str, ending: str) -> bool:
     """Tell whether a base takes a plural or a comparative with a half-space."""
     if len(base) < _SHORTEST_BASE or base[-1] in _NOT_JOINING:
         return False
-    return ending in _rows().plural or base in _rows().adjectives
+    rows = _rows()
+    if ending in rows.plural or base in rows.adjectives:
+        return True
+    return ending.startswith(_SUPERLATIVE) and len(base) >= _SHORTEST_FIRST
 
 
 def _belongs(word: str, ending: str) -> bool:
@@ -135,6 +178,8 @@ def _belongs(word: str, ending: str) -> bool:
         return word in rows.adjectives
     if ending in rows.after_participle and word in rows.participles:
         return True
+    if ending in rows.second_apart:
+        return _leads(word, ending)
     silent = word.endswith(_HEH) and not word.endswith(_ALEF_HEH) and len(word) > _SHORTEST_BASE
     return ending in rows.after_heh and (silent or word in rows.heh)
 
@@ -168,7 +213,7 @@ def _rows() -> _Rows:
     compounds = [(fold(row["form"]), row["spaced"] == "yes") for row in read_rows("fa/halfspaces.tsv")]
     joined = {form.replace(ZWNJ, ""): places for form, _ in compounds if (places := _places(form))}
     preverbs, mi = "|".join(longest_first["preverb"]), "|".join(longest_first["mi"])
-    apart = [ending for kind in _ENDINGS[:-1] for ending in longest_first[kind]]
+    apart = [ending for kind in _APART for ending in longest_first[kind]]
     return _Rows(
         **{kind: longest_first[kind] for kind in _ENDINGS},
         endings=frozenset(longest_first["ending"] + longest_first["plural"]),

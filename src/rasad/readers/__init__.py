@@ -25,7 +25,7 @@ MAX_PAGE_BYTES = 10_000_000
 reading it as one would take a worker's memory (parsed HTML is about ten times its bytes)."""
 
 GENERAL = ("html", "jsonl", "text")
-"""Asked last, in this order, since others read a special kind of what they read; the last reads what none recognises."""
+"""Asked last, in this order: others read a special kind of what they read; the last reads what none recognises."""
 
 MOST_UNPACKED = 200
 """How many times its packed size a file may unpack to: text packs to a tenth or a twentieth, a bomb to a thousandth."""
@@ -146,7 +146,8 @@ def _passed_over(path: Path, folder: Path) -> bool:
     if any(part.startswith(".") for part in path.parts) or path.suffix.lower() in _FURNITURE:
         return True
     beside = (folder / parent for parent in path.parents if parent.name.endswith(_SAVED))
-    return any(folder_of.with_name(folder_of.name.removesuffix(_SAVED) + end).exists() for folder_of in beside for end in _PAGES)
+    pages = (one.with_name(one.name.removesuffix(_SAVED) + end) for one in beside for end in _PAGES)
+    return any(page.exists() for page in pages)
 
 
 def _read_file(path: Path) -> Iterator[Page | SetAside]:

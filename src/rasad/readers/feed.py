@@ -1,4 +1,4 @@
-"""RSS and Atom: one page an entry, of what the feed itself holds of it. The addresses in it are metadata; nothing is fetched."""
+"""RSS and Atom: one page an entry, of what the feed itself holds of it. Addresses are metadata; nothing is fetched."""
 
 import re
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ _MARK = b"PAR1"
 _ROWS = 64
 """Rows that are in memory at a time."""
 _MAX_GROUP = 2_000_000_000
-"""The largest group of rows, in unpacked bytes: a group is unpacked as a whole, and writers make them of some 100 MB."""
+"""The largest group of rows, in unpacked bytes: a group is unpacked whole, and writers make them of some 100 MB."""
 
 
 def recognises(head: bytes, name: str) -> bool:

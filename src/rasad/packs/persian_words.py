@@ -1,0 +1,32 @@
+"""The Persian words that the packs know, and the names in them that no repair may touch."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rasad.packs.rows import read_rows
+from rasad.tokens import WORD, ZWNJ, fold
+
+_TABLES = ("words", "lightverbs", "offices", "organs", "groups", "titles", "triggers", "topics", "concepts", "units")
+_NAMES = ("person_names", "organisation_names", "country_names", "place_names")
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Give every word, folded, that stands in a row of the language; of compounds the parts, too."""
+    forms = (row["form"] for table in _TABLES for row in read_rows(f"fa/{table}.tsv"))
+    repairs = (row["form"] for row in read_rows("fa/repair.tsv") if row["kind"] in ("heh", "adjective"))
+    found = {part for form in (*forms, *repairs) for part in WORD.findall(fold(form).replace(ZWNJ, " "))}
+    return frozenset(found | {fold(row["form"]) for row in read_rows("fa/frequency.tsv")})
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Give every name of the register, folded."""
+    return tuple(dict.fromkeys(_names()))
+
+
+def _names() -> Iterator[str]:
+    for table in _NAMES:
+        for row in read_rows(f"actors/{table}.tsv"):
+            if row["lang"] == "fa":
+                yield fold(row["form"])
