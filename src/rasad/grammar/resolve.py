@@ -5,7 +5,7 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from rasad.grammar.phrases import Phrase
+from rasad.grammar.names import Phrase
 from rasad.model import Entity, Mark, Span
 from rasad.packs import Packs
 from rasad.tokens import ZWNJ

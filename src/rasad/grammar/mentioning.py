@@ -1,0 +1,260 @@
+"""From noun phrases to mentions: who a name, a post, an organ, a crowd, a pronoun or a place means."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rasad.grammar import resolve
+from rasad.grammar.names import Phrase
+from rasad.grammar.resolve import Memory, Page
+from rasad.grammar.view import View
+from rasad.model import Entity, Mark, Mention, Span
+from rasad.packs import Packs
+
+_REPORTERS = ("journalist", "reporter", "correspondent")
+
+
+class Reading(Struct, frozen=True):
+    """The phrases of one sentence and what was marked at their places."""
+
+    view: View
+    phrases: tuple[Phrase, ...]
+    people: dict[Span, list[Mark]]
+    places: dict[Span, Mark]
+
+
+def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+    """Resolve one phrase; nothing if it names nobody."""
+    kind = phrase.head.kind
+    if kind == "grammar":
+        named = phrase.name is not None
+        return _unknown_place(phrase, reading, memory) if named else _anaphor(phrase, page, memory, packs)
+    if phrase.name is not None:
+        return _named(phrase, reading, page, memory, packs)
+    of = resolve.country_of(phrase.country, memory, page) if phrase.country else None
+    if kind == "office":
+        return _office(phrase, of, reading, page, memory, packs)
+    if kind in ("organ", "group"):
+        return _body(phrase, of, reading, memory, packs)
+    return _plain(phrase, reading, packs)
+
+
+def _body(phrase: Phrase, of: str | None, reading: Reading, memory: Memory, packs: Packs) -> Mention:
+    """Resolve an organ or a crowd: by what it names, else by its country, else by the country last spoken of."""
+    head = phrase.head
+    named = packs.register.organisations[phrase.org.cells["id"]] if phrase.org else None
+    span = (head.core[0], phrase.end)
+    if named is not None and _is_body_of(head, named, packs):
+        return Mention(phrase.start, phrase.end, span, named, head.rule, "org")
+    country = of or _place_country(phrase, packs) or (named.country if named else None)
+    if country is None and head.kind == "group":
+        country = _ahead(phrase, reading)
+    national = "{" in head.cells["english"] or head.cells["kind"] != "government"
+    if country is None and memory.countries and national:
+        country = memory.countries[-1]
+    return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
+
+
+def _is_body_of(head: Mark, named: Entity, packs: Packs) -> bool:
+    """Tell whether a phrase is only a long name of an organisation: «the news agency IRNA», «Houthi gunmen»."""
+    if head.kind == "organ":
+        return named.kind in ("agency", "outlet")
+    return packs.register.classes.get(named.id) == "armed_group"
+
+
+def _plain(phrase: Phrase, reading: Reading, packs: Packs) -> Mention | None:
+    """Resolve an organisation, a country or a place by its own name."""
+    head, register = phrase.head, packs.register
+    if head.kind == "org":
+        entity = register.organisations[head.cells["id"]]
+        return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "org")
+    if head.kind == "place":
+        entity = register.places[head.cells["id"]]
+        return Mention(phrase.start, phrase.end, head.core, entity, head.rule, "place", place=entity)
+    if head.kind != "country":
+        return None
+    place, use = reading.places.get(head.core), head.cells["use"]
+    entity = register.countries[head.cells["iso3"]]
+    where = register.places[place.cells["id"]] if place else None
+    if where is None and use in ("name", "official", "short"):
+        where = Entity(entity.id, entity.name, "place", entity.country)
+    kind = "adjective" if use.startswith("demonym") else "country"
+    return Mention(phrase.start, phrase.end, head.core, entity, head.rule, kind, place=where)
+
+
+def _ahead(phrase: Phrase, reading: Reading) -> str | None:
+    """Give the country that the rest of a sentence is about, if none was named in it before a crowd.
+
+    «The terrorist groups attacked the Syrian army»: of Syria, whatever country the page named last.
+    """
+    start = reading.view.start
+    named = [
+        (p.start, p.country.cells["iso3"])
+        for p in reading.phrases
+        if p.country is not None and "iso3" in p.country.cells
+    ]
+    if any(start <= at < phrase.start for at, _ in named):
+        return None
+    return next((iso for at, iso in named if at > phrase.end), None)
+
+
+def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention | None:
+    """Make the mention of a place only this page names («شهر «حصوه»»), in the country last spoken of."""
+    assert phrase.name is not None
+    name = resolve.span_text(reading.view.doc.folded, phrase.name)
+    where = Entity(f"page-place:{name}", name, "place", memory.countries[-1] if memory.countries else None)
+    return Mention(phrase.start, phrase.end, phrase.name, where, phrase.head.rule, "place", place=where)
+
+
+def _place_country(phrase: Phrase, packs: Packs) -> str | None:
+    return packs.register.places[phrase.place.cells["id"]].country if phrase.place else None
+
+
+def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+    """Resolve a phrase with a personal name."""
+    assert phrase.name is not None
+    folded = reading.view.doc.folded
+    office = phrase.office.cells["office"] if phrase.office else None
+    of = resolve.country_of(phrase.country, memory, page) if phrase.country else None
+    entity: Entity | None
+    rule = phrase.head.rule
+    if phrase.person is None:
+        entity = _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)
+        rule = (phrase.office or phrase.head).rule
+    elif phrase.person.cells["use"] == "alias":
+        start, end = map(int, phrase.person.cells["id"].split(":")[1:])
+        entity = memory.named.get((start, end))
+    else:
+        names = resolve.candidates(reading.people.get(phrase.person.core, [phrase.person]), packs)
+        entity = resolve.person_of(phrase, names, page, packs)
+        rule = phrase.person.rule
+    if entity is None:
+        return None
+    memory.named[phrase.name] = entity
+    if office == "counterpart":
+        office = _same_office(entity, memory, packs)
+    if office:
+        entity = replace(entity, role=resolve.words(office))
+    return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
+
+
+def _same_office(entity: Entity, memory: Memory, packs: Packs) -> str | None:
+    """Give the office of which a named counterpart is the other holder («همتای ایرانی خود مسعود پزشکیان»)."""
+    held = {t.office for t in packs.register.tenures.get(entity.id, ())}
+    for other, office, _ in reversed(memory.people):
+        offices = [office] if office else [t.office for t in packs.register.tenures.get(other.id, ())]
+        found = next((key for key in offices if key in held), None)
+        if found:
+            return found
+    return None
+
+
+def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memory) -> Entity:
+    """Make (or remember) the entity of a person whom only this page names."""
+    key = resolve.unnamed(text)
+    known = memory.unknown.get(key)
+    if known is None or (known.country is None and of):
+        known = Entity(
+            key, text, "person", of, None, resolve.words(phrase.office.cells["office"]) if phrase.office else None
+        )
+        memory.unknown[key] = known
+    return known
+
+
+def _office(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> Mention | None:
+    """Resolve a post without a name; of a reporter, the agency is meant."""
+    head, key = phrase.head, phrase.head.cells["office"]
+    if key in _REPORTERS and phrase.org is not None:
+        carrier = packs.register.organisations[phrase.org.cells["id"]]
+        if carrier.kind in ("agency", "outlet"):
+            return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org")
+    entity, key = _holder(phrase, of, reading, page, memory, packs)
+    span = (head.core[0], phrase.end)
+    role = resolve.words(key)
+    first = Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
+    if phrase.also is None or key == "counterpart":
+        return first
+    iso = phrase.also.cells["iso3"]
+    second = resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
+    both = (first.entity, replace(second, role=role))
+    joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "person")
+    return replace(first, entity=joint, members=both)
+
+
+def _holder(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> tuple[Entity, str]:
+    """Give who is meant by a post, and the post's key: by its owner, by who was named with it, by the page."""
+    head, register = phrase.head, packs.register
+    key, state = head.cells["office"], head.cells["rank"] == "state"
+    owner: str | None = None
+    entity: Entity | None = None
+    built_in = register.owners.get(key)
+    if built_in is not None and of in (None, built_in[0]):
+        of, key = built_in
+        entity = resolve.holder_of(key, of, page, memory, packs)
+        organisation = register.organisations.get(of)
+        owner, of = (organisation.name, organisation.country) if organisation else (None, of)
+    elif key == "counterpart":
+        entity = _counterpart(of, page, memory, packs)
+    elif phrase.org is not None:
+        organisation = register.organisations[phrase.org.cells["id"]]
+        owner, of = organisation.name, of or organisation.country
+        entity = resolve.holder_of(key, organisation.id, page, memory, packs)
+    elif of is None and state:
+        entity = resolve.recent(memory, key)
+        of = entity.country if entity else _home(phrase, reading, page)
+    if entity is None and of and state:
+        entity = resolve.holder_of(key, of, page, memory, packs)
+    if entity is None and phrase.organ is not None:
+        owner = resolve.organ_entity(phrase.organ, of, packs).name
+    if entity is None and of is None and owner is None and built_in is None:
+        of = _place_country(phrase, packs) or (memory.countries[-1] if memory.countries else None)
+    return entity or resolve.office_entity(head, of, owner, packs), key
+
+
+def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
+    """Give the page's own country for a bare post («رئیس‌جمهور گفت»), unless an unknown word may name another owner."""
+    view = reading.view
+    after = view.words(phrase.end, view.end)[:1]
+    if (
+        after
+        and view.text(phrase.end, after[0][0]).strip() == ""
+        and not any(m.core[0] == after[0][0] for m in view.marks)
+    ):
+        return None
+    return page.home
+
+
+def _counterpart(of: str | None, page: Page, memory: Memory, packs: Packs) -> Entity | None:
+    """Resolve «his Iranian counterpart»: the holder of the same office in that country."""
+    if of is None:
+        return None
+    for entity, office, _ in reversed(memory.people):
+        offices = [office] if office else [t.office for t in packs.register.tenures.get(entity.id, ())]
+        for key in offices:
+            found = resolve.holder_of(key, of, page, memory, packs) if key else None
+            if found is not None:
+                return found
+    return None
+
+
+def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+    """Resolve a pronoun, «this official», «this country» or «the two countries»."""
+    use = phrase.head.cells["use"]
+    span = phrase.head.core
+    if use in ("this_country", "our_country"):
+        iso = resolve.country_of(phrase.head, memory, page)
+        entity = packs.register.countries.get(iso or "")
+        return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "country") if entity else None
+    if use == "both_countries":
+        both = tuple(
+            packs.register.countries[iso] for iso in resolve.last_two(memory) if iso in packs.register.countries
+        )
+        if len(both) != 2:
+            return None
+        joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "government")
+        return Mention(phrase.start, phrase.end, span, joint, phrase.head.rule, "both", members=both)
+    person = resolve.recent(memory)
+    return Mention(phrase.start, phrase.end, span, person, phrase.head.rule, "pronoun") if person else None

@@ -1,0 +1,160 @@
+"""Names and the joints between the parts of a noun phrase: what stands tight, where a name ends."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from rasad.model import Mark, Span
+from rasad.tokens import WORD
+
+TIGHT = re.compile("[\\s\u200c\u00ab\u00bb\"'\u201c\u201d\u2018\u2019()]*")
+COMMA = re.compile("[\\s\u200c\u00ab\u00bb\"'\u201c\u201d]*[،,][\\s\u200c\u00ab\u00bb\"'\u201c\u201d]*")
+_OPENERS = "«\"“‘'’"
+_CLOSERS = "»\"”’'"
+_NAME_WORDS = 3
+_STRANGE_WORDS = 2
+"""Fewer unknown words than this behind a post may be anything."""
+
+
+class Phrase(Struct, frozen=True):
+    """A noun phrase: its span, its parts by kind, and the span of its name if it has one."""
+
+    start: int
+    end: int
+    head: Mark
+    office: Mark | None = None
+    organ: Mark | None = None
+    org: Mark | None = None
+    group: Mark | None = None
+    country: Mark | None = None
+    place: Mark | None = None
+    person: Mark | None = None
+    name: Span | None = None
+    host: Mark | None = None
+    of_office: Mark | None = None
+    also: Mark | None = None
+
+
+class Sight(Struct, frozen=True):
+    """What a phrase reader sees of one sentence: text, atoms, and the words that can never belong to a name.
+
+    `everyday` tells whether the word at a span is in the dictionary and no family name, `strange` whether
+    it is in none.
+    """
+
+    folded: str
+    start: int
+    end: int
+    atoms: Sequence[Mark]
+    closed: Sequence[Span]
+    everyday: Callable[[Span], bool]
+    strange: Callable[[Span], bool]
+
+
+def governed(atom: Mark) -> bool:
+    """Tell whether an Arabic proclitic (and, in, to) cuts the atom off from what stands before it."""
+    return atom.prefix not in ("", "ال") and atom.prefix != "لل"
+
+
+def joins(sight: Sight, end: int, start: int) -> bool:
+    """Tell whether nothing but spaces and quotes stands between."""
+    return start >= end and TIGHT.fullmatch(sight.folded, end, start) is not None
+
+
+def closing(sight: Sight, end: int) -> int:
+    """Take a closing quote that stands right behind a name into the phrase."""
+    return end + 1 if end < sight.end and sight.folded[end] in _CLOSERS else end
+
+
+def after(sight: Sight, number: int, at: int) -> int:
+    while number < len(sight.atoms) and sight.atoms[number].start < at:
+        number += 1
+    return number
+
+
+def closed(sight: Sight, at: int) -> bool:
+    return any(start <= at < end for start, end in sight.closed)
+
+
+def quoted_name(sight: Sight, at: int) -> tuple[Span, int] | None:
+    """Give the span of a short quoted name that opens right after `at`, and the end of its quotes."""
+    text = sight.folded
+    start = at
+    while start < sight.end and text[start].isspace():
+        start += 1
+    if start >= sight.end or text[start] not in '«“"':
+        return None
+    close = next((i for i in range(start + 1, min(sight.end, start + 45)) if text[i] in '»”"'), None)
+    if close is None:
+        return None
+    words = [w.span() for w in WORD.finditer(text, start + 1, close)]
+    if not 1 <= len(words) <= 4 or all(sight.everyday(w) for w in words):
+        return None
+    return (start + 1, close), close + 1
+
+
+def strange_name(sight: Sight, number: int, at: int) -> Span | None:
+    """Read two or three words that no dictionary knows, right behind a post, as its holder's name («تشي تشياجين»)."""
+    start, end, words = at, at, 0
+    for word in WORD.finditer(sight.folded, at, sight.end):
+        left, right = word.span()
+        atom = sight.atoms[number] if number < len(sight.atoms) else None
+        known = atom is not None and atom.start < right
+        if (
+            not joins(sight, end, left)
+            or known
+            or closed(sight, left)
+            or not sight.strange((left, right))
+            or words == _NAME_WORDS
+        ):
+            break
+        end, words = right, words + 1
+        start = left if words == 1 else start
+    return (start, end) if words >= _STRANGE_WORDS else None
+
+
+def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
+    """Read a personal name that begins at `start`: known given names and up to three unknown words."""
+    end = start
+    words = 0
+    at = number
+    for word in WORD.finditer(sight.folded, start, sight.end):
+        left, right = word.span()
+        if words and not TIGHT.fullmatch(sight.folded, end, left):
+            break
+        if words and any(c in '«»"“”()' for c in sight.folded[end:left]):
+            break
+        at = after(sight, at, left)
+        atom = sight.atoms[at] if at < len(sight.atoms) and sight.atoms[at].start <= left else None
+        if words and atom is not None and atom.kind not in ("given", "person", "title"):
+            break
+        known = atom is not None and atom.kind in ("given", "person")
+        if words and not known and sight.everyday((left, right)):
+            break
+        if words and (closed(sight, left) or word.group().isdigit()):
+            break
+        if words > _NAME_WORDS or (words == _NAME_WORDS and atom is None and len(word.group()) > 3):
+            break
+        if words == _NAME_WORDS:
+            break
+        words += 1
+        end = right
+    if words < 2:
+        return None, number + 1
+    return (start, end), after(sight, number, end)
+
+
+def titled(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:
+    """Read one unknown word after an honorific as a name («Mr Holtzmann»)."""
+    word = WORD.search(sight.folded, at, sight.end)
+    if (
+        word is None
+        or not joins(sight, at, word.start())
+        or closed(sight, word.start())
+        or sight.everyday(word.span())
+    ):
+        return None, number
+    if number < len(sight.atoms) and sight.atoms[number].start <= word.start():
+        return None, number
+    return word.span(), after(sight, number, word.end())
