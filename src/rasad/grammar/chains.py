@@ -7,6 +7,7 @@ from msgspec import Struct
 from rasad.grammar.view import View
 from rasad.model import Document, Entity, Heard, Link, Mark, Mention, Span
 from rasad.packs import Packs
+from rasad.packs.lexicon import find
 
 _NEAR = 3
 """Words that may stand between «به گزارش» and the source («خبرنگار اعزامی خبرگزاری»)."""
@@ -123,8 +124,6 @@ def carrier_links(doc: Document, packs: Packs) -> tuple[Link, ...]:
     lexicon = packs.lexicons.get(doc.lang)
     if lexicon is None or doc.map is None:
         return ()
-    from rasad.packs.lexicon import find
-
     for span in doc.ranges:
         if span.kind != "credit":
             continue
