@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resiliparse.parse.encoding import detect_encoding
 
 from rasad.errors import PageError
+from rasad.mojibake import mended, mostly_scrambled
 
 MAX_BROKEN = 0.01
 """The share of broken characters a page may have. One bad byte in a hundred leaves every sentence readable, and shows
@@ -40,9 +41,10 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
         )
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_broken(data, declared)
+    return (mended(text), "utf-8; written twice") if mostly_scrambled(text) else (text, "utf-8")
 
 
 def _decode_broken(data: bytes, declared: str | None) -> tuple[str, str]:

@@ -7,12 +7,11 @@ from functools import cache, lru_cache
 import ahocorasick
 from msgspec import Struct
 
+from rasad.model import Span
 from rasad.packs.persian_words import known_words, names
 from rasad.packs.rows import read_rows
+from rasad.spacing import LETTERS
 from rasad.tokens import ZWNJ, fold
-
-LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
-"""The letters of Arabic script, for a class of a pattern."""
 
 # After these a joined word looks as it should; a half-space would change nothing but the bytes.
 _NOT_JOINING = frozenset("اآأإدذرزژوؤةء")
@@ -25,6 +24,7 @@ _ENDINGS = (
 )  # fmt: skip
 # Those that stand apart where the half-space became a space.
 _APART = ("plural", "comparative", "after_heh", "after_participle", "second_apart")
+_THIRD_PERSON = "د"
 _YEH, _VAV = "ی", "و"
 _SUPERLATIVE = "ترین"
 _HEH = "ه"
@@ -89,6 +89,21 @@ def for_spaces(folded: str) -> Iterator[int]:
     yield from _spaced_compounds(folded)
 
 
+def protected(folded: str) -> list[Span]:
+    """Give the places of names that the rules would change, and must not («شبکه آی 24»)."""
+    found = []
+    for last, name in _endangered().iter(folded):
+        start, end = last - len(name) + 1, last + 1
+        if not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
+            found.append((start, end))
+    return found
+
+
+@cache
+def _endangered() -> ahocorasick.Automaton:
+    return _automaton(name for name in names() if [*inside_words(name), *for_spaces(name)])
+
+
 @lru_cache(_REMEMBERED)
 def _missing(word: str, whole: bool) -> tuple[int, ...]:
     """Give the places inside a word; the last part of a word with a half-space may only lack one before its ending."""
@@ -151,7 +166,11 @@ def _leads(base: str, ending: str) -> bool:
     """Tell whether a known word takes a second part or a person's ending with a half-space."""
     if len(base) < _SHORTEST_FIRST or base[-1] in _NOT_JOINING or base not in known_words():
         return False
-    return ending not in _rows().after_person or base[-1] == _YEH or _is_silent(base)
+    if ending not in _rows().after_person:
+        return True
+    # «گریاند» is a verb of its own and not «گری» with an ending.
+    stem = f"{base}{_THIRD_PERSON}" in _rows().finite
+    return len(base) > _SHORTEST_FIRST and not stem and (base[-1] == _YEH or _is_silent(base))
 
 
 def _is_silent(word: str) -> bool:

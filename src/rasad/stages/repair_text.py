@@ -3,18 +3,22 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from rasad.lines import lines
 from rasad.model import Document, Note, Span
+from rasad.mojibake import mends
 from rasad.offsets import Edit, OffsetMap, apply
 from rasad.packs import Packs
-from rasad.packs.halfspaces import LETTERS, for_spaces, inside_words
+from rasad.packs.halfspaces import for_spaces, inside_words, protected
+from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen
 from rasad.tokens import INVISIBLE, ZWNJ, fold
 
 PERSIAN = "fa"
+# Where punctuation is that of the two languages.
+_SCRIPT = (PERSIAN, "ar")
 
 # A sign some Persian word processors use for the half-space.
 _NOT_SIGN = "¬"
@@ -28,9 +32,6 @@ _SHAPED = re.compile("[\ufb50-\ufdff\ufe80-\ufefc]")
 _GENERAL = re.compile(f"\r\n?|{_COMPOSED.pattern}|{_SHAPED.pattern}|[{_GAP}]{{2,}}|(?! )[{_GAP}]")
 _ARABIC_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
 _PERSIAN_LETTERS = re.compile(f"[{''.join(_ARABIC_LETTERS)}](?![{_HAMZA}])")
-_GLUED = re.compile(rf"(?<![{LETTERS}])([{LETTERS}]{{2,}})([.!؟?]+)(?=([{LETTERS}]{{2,}})([.!؟?]?))")
-# «بی.بی.سی»: between stops, so few letters are a part of an abbreviation.
-_ABBREVIATED = 3
 _LOST = "\ufffd"
 
 
@@ -38,13 +39,38 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     """Write the reading text, its map to the text layer and its folded form."""
     text = doc.page.text
     spans = lines(text)
-    persian = [span for span, lang in zip(spans, doc.paragraph_langs, strict=True) if lang == PERSIAN]
-    letters = [*_general_edits(text, doc.lang == PERSIAN), *_letter_edits(text, persian)]
-    edits = sorted(letters, key=lambda edit: edit.start)
+    known = list(zip(spans, doc.paragraph_langs, strict=True))
+    persian = [span for span, lang in known if lang == PERSIAN]
+    edits = _letters(text, persian, doc.lang == PERSIAN)
     written, there = apply(text, edits)
-    words = [*_glued_edits(written), *_half_space_edits(written, [there.forth(*span) for span in persian])]
+    script = [there.forth(*span) for span, lang in known if lang in _SCRIPT]
+    words = [
+        *glued_edits(written), *spacing_edits(written, script),
+        *_half_space_edits(written, [there.forth(*span) for span in persian]),
+    ]  # fmt: skip
     reading, there = apply(text, _carried_home(words, edits, there)) if words else (written, there)
-    return replace(doc, reading=reading, map=there, folded=fold(reading), notes=(*doc.notes, *_lost(reading)))
+    notes = (*doc.notes, *_lost(reading), *_unseen(text, there))
+    return replace(doc, reading=reading, map=there, folded=fold(reading), notes=notes)
+
+
+def _letters(text: str, paragraphs: Sequence[Span], persian: bool) -> list[Edit]:
+    """Give the edits of single letters, in their order; a letter that was read in a wrong code page is mended first."""
+    wrong = [Edit(start, end, _in_persian(new, persian), "code_page") for start, end, new in mends(text)]
+    found = [*_general_edits(text, persian), *_letter_edits(text, paragraphs), *digit_edits(text), *combining_edits(text)]
+    if wrong:
+        taken = {at for edit in wrong for at in range(edit.start, edit.end)}
+        found = [edit for edit in found if taken.isdisjoint(range(edit.start, edit.end))]
+    return sorted((*wrong, *found), key=lambda edit: edit.start)
+
+
+def _in_persian(letter: str, persian: bool) -> str:
+    return _ARABIC_LETTERS.get(letter, letter) if persian else letter
+
+
+def _unseen(text: str, there: OffsetMap) -> Iterator[Note]:
+    """Note the controls that turn the text, which the reading text leaves out."""
+    for span, why in unseen(text):
+        yield Note(*there.forth(*span), why)
 
 
 def _general_edits(text: str, persian: bool) -> Iterator[Edit]:
@@ -98,23 +124,19 @@ def _letter_edits(text: str, persian: Sequence[Span]) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), _ARABIC_LETTERS[found[0]], "persian_letter")
 
 
-def _glued_edits(text: str) -> Iterator[Edit]:
-    """Put a space between a sentence and the next one that is glued to it («کردند.این»)."""
-    for found in _GLUED.finditer(text):
-        before, _, after, stop_after = found.groups()
-        stop_before = text[found.start() - 1 : found.start()] in (*".!؟?",) and found.start() > 0
-        if (stop_before and len(before) <= _ABBREVIATED) or (stop_after and len(after) <= _ABBREVIATED):
-            continue
-        yield Edit(found.end(), found.end(), " ", "glued_sentence")
-
-
 def _half_space_edits(text: str, persian: Sequence[Span]) -> Iterator[Edit]:
     for start, end in persian:
         folded = fold(text[start:end])
-        for at in set(inside_words(folded)):
+        names = protected(folded)
+        for at in _outside(inside_words(folded), names):
             yield Edit(start + at, start + at, ZWNJ, "half_space")
-        for at in set(for_spaces(folded)):
+        for at in _outside(for_spaces(folded), names):
             yield Edit(start + at, start + at + 1, ZWNJ, "half_space_for_space")
+
+
+def _outside(places: Iterable[int], names: Sequence[Span]) -> set[int]:
+    """Give the places that stand in no name."""
+    return {at for at in places if not any(start < at < end for start, end in names)}
 
 
 def _carried_home(later: Sequence[Edit], earlier: Sequence[Edit], there: OffsetMap) -> list[Edit]:

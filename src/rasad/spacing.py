@@ -1,0 +1,81 @@
+"""Spaces around punctuation, digits of two scripts in one number, and signs that nobody sees: as edits and notes."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rasad.model import Span
+from rasad.offsets import Edit
+
+LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
+"""The letters of Arabic script, for a class of a pattern."""
+
+_GLUED = re.compile(rf"([{LETTERS}]{{2,}})([.!؟?]+)(?=([{LETTERS}]{{2,}})([.!؟?]?))")
+# «بی.بی.سی»: between stops, so few letters are a part of an abbreviation.
+_ABBREVIATED = 3
+# A space before what closes, if nothing but a space or what closes too comes after it.
+_BEFORE = re.compile(rf"(?<=[{LETTERS}»)\]])[ ](?=(?:[،؛؟!]|[.:»)\]](?:[\s»)\].،؛:]|$)))")
+_INSIDE = re.compile(r"(?<=[«(\[])[ ](?=\S)")
+_AFTER = re.compile(rf"(?<=[{LETTERS}»)][،؛:])(?=[{LETTERS}«])")
+# One letter before a guillemet is a proclitic («و«داعش»»).
+_BEFORE_QUOTE = re.compile(rf"(?<=[{LETTERS}]{{2}})(?=«[{LETTERS}])")
+_NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]{2,}")
+_ZEROS = (0x30, 0x660, 0x6F0)
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FLOOD = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{8,}|[\u0300-\u036f\u064b-\u065f\u0670]{5,}")
+_COMBINING = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
+
+
+def glued_edits(text: str) -> Iterator[Edit]:
+    """Put a space between a sentence and the next one that is glued to it («کردند.این»)."""
+    for found in _GLUED.finditer(text):
+        before, _, after, stop_after = found.groups()
+        stop_before = text[found.start() - 1 : found.start()] in (*".!؟?",) and found.start() > 0
+        if (stop_before and len(before) <= _ABBREVIATED) or (stop_after and len(after) <= _ABBREVIATED):
+            continue
+        yield Edit(found.end(), found.end(), " ", "glued_sentence")
+
+
+def spacing_edits(text: str, paragraphs: Sequence[Span]) -> Iterator[Edit]:
+    """Mend the spaces around punctuation in the paragraphs of Arabic script («گفت ،ما» -> «گفت، ما»)."""
+    for start, end in paragraphs:
+        for pattern in (_BEFORE, _INSIDE):
+            for found in pattern.finditer(text, start, end):
+                yield Edit(found.start(), found.end(), "", "space_at_punctuation")
+        for pattern in (_AFTER, _BEFORE_QUOTE):
+            for found in pattern.finditer(text, start, end):
+                yield Edit(found.start(), found.end(), " ", "space_at_punctuation")
+
+
+def digit_edits(text: str) -> Iterator[Edit]:
+    """Write a number in the digits it begins with, if it holds those of two scripts («۱۴0۳»)."""
+    for found in _NUMBER.finditer(text):
+        zeros = [_zero(digit) for digit in found[0]]
+        if len(set(zeros)) == 1:
+            continue
+        for at, zero in enumerate(zeros):
+            if zero != zeros[0]:
+                place = found.start() + at
+                yield Edit(place, place + 1, chr(zeros[0] + unicodedata.digit(found[0][at])), "mixed_digits")
+
+
+def combining_edits(text: str) -> Iterator[Edit]:
+    """Take away the accents that are heaped upon a letter, but for two of them."""
+    for found in _COMBINING.finditer(text):
+        yield Edit(found.start(), found.end(), "", "heaped_accents")
+
+
+def unseen(text: str) -> Iterator[tuple[Span, str]]:
+    """Tell where signs stand that turn the direction of the text, or that flood it unseen; one line a kind."""
+    turning = [found for found in _TURNING.finditer(text)]
+    for sign, count in Counter(found[0] for found in turning).items():
+        first = next(found for found in turning if found[0] == sign)
+        yield first.span(), f"direction control U+{ord(sign):04X} ({unicodedata.name(sign).lower()}), {count} on the page"
+    floods = list(_FLOOD.finditer(text))
+    if floods:
+        yield floods[0].span(), f"{len(floods)} runs of signs that nobody sees or that are heaped upon a letter"
+
+
+def _zero(digit: str) -> int:
+    return next(zero for zero in reversed(_ZEROS) if ord(digit) >= zero)
