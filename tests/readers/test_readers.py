@@ -131,7 +131,8 @@ def test_html_keeps_the_menus_and_marks_the_article(tmp_path: Path) -> None:
         ("published", "2024-12-01", "html:meta:article:published_time"),
         ("modified", "2024-12-02", "html:meta:datemodified"),
     }
-    assert {(found.kind, found.day) for found in page.dates} == {("published", "2024-12-01"), ("modified", "2024-12-02")}
+    days = {(found.kind, found.day) for found in page.dates}
+    assert days == {("published", "2024-12-01"), ("modified", "2024-12-02")}
 
 
 def test_html_keeps_half_spaces_and_reads_what_is_not_closed() -> None:
