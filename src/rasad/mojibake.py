@@ -96,11 +96,9 @@ def _page(charset: str, hints: tuple[str, ...]) -> _Pages:
 
 
 def _signs(value: int, charset: str) -> str:
-    """Give the signs that a byte may have become: that of the code page, or the control of the same number."""
-    try:
-        return bytes((value,)).decode(charset) + chr(value)
-    except UnicodeDecodeError:
-        return chr(value)
+    """Give the signs that a byte may have become: that of the code page, and the control of the same number in Latin 1."""
+    sign = bytes((value,)).decode(charset, "ignore")
+    return sign + chr(value) if charset == _WESTERN and chr(value) != sign else sign
 
 
 def _class(signs: str) -> str:

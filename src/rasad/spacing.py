@@ -11,18 +11,23 @@ from rasad.offsets import Edit
 LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
 """The letters of Arabic script, for a class of a pattern."""
 
-_GLUED = re.compile(rf"([{LETTERS}]{{2,}})([.!؟?]+)(?=([{LETTERS}]{{2,}})([.!؟?]?))")
+_GLUED = re.compile(rf"[.!؟?]+(?=([{LETTERS}]{{2,}})([.!؟?]?))")
+_LETTERS_BEFORE = re.compile(rf"[{LETTERS}]*$")
+# Words are shorter; what is longer is none.
+_LONGEST_WORD = 50
+_SHORTEST_WORD = 2
 # «بی.بی.سی»: between stops, so few letters are a part of an abbreviation.
 _ABBREVIATED = 3
 # Each begins with the sign that it looks for, which is what makes it quick. A space before what closes goes, if nothing but a
 # space or what closes too comes after it.
 _BEFORE = re.compile(rf" (?=[،؛؟!]|(?:\.(?!\.)|[:»)\]])(?:[\s»)\].،؛:]|$))(?<=[{LETTERS}»)\]] )")
 _INSIDE = re.compile(r" (?<=[«(\[] )(?=\S)")
-_AFTER = re.compile(rf"[،؛:](?=[{LETTERS}«])(?<=[{LETTERS}»)].)")
+_AFTER = re.compile(rf"[،؛:](?=[{LETTERS}«])(?:(?<=[{LETTERS}»)].)|(?<=[{LETTERS}»)] [،؛]))")
 # One letter before a guillemet is a proclitic («و«داعش»»).
 _BEFORE_QUOTE = re.compile(rf"«(?=[{LETTERS}])(?<=[{LETTERS}]{{2}}«)")
 _NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]{2,}")
 _ZEROS = (0x30, 0x660, 0x6F0)
+_RARE = re.compile("[\u0300-\u036f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|[\u064b-\u065f\u0670]{5}")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FLOOD = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{8,}|[\u0300-\u036f\u064b-\u065f\u0670]{5,}")
 _COMBINING = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
@@ -31,9 +36,16 @@ _COMBINING = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
 def glued_edits(text: str) -> Iterator[Edit]:
     """Put a space between a sentence and the next one that is glued to it («کردند.این»)."""
     for found in _GLUED.finditer(text):
-        before, _, after, stop_after = found.groups()
-        stop_before = text[found.start() - 1 : found.start()] in (*".!؟?",) and found.start() > 0
-        if (stop_before and len(before) <= _ABBREVIATED) or (stop_after and len(after) <= _ABBREVIATED):
+        after, stop_after = found.groups()
+        # A space before these marks goes, so it is as if it were not there.
+        end = found.start() - (text[found.start() - 1 : found.start()] == " " and found[0][0] in "؟!")
+        before = _LETTERS_BEFORE.search(text, max(0, end - _LONGEST_WORD), end)
+        start = before.start() if before else end
+        if end - start < _SHORTEST_WORD:
+            continue
+        stop_before = text[start - 1 : start] in (*".!؟?",)
+        short_before = end - start <= _ABBREVIATED
+        if (stop_before and short_before) or (stop_after and len(after) <= _ABBREVIATED):
             continue
         yield Edit(found.end(), found.end(), " ", "glued_sentence")
 
@@ -64,12 +76,16 @@ def digit_edits(text: str) -> Iterator[Edit]:
 
 def combining_edits(text: str) -> Iterator[Edit]:
     """Take away the accents that are heaped upon a letter, but for two of them."""
+    if not _RARE.search(text):
+        return
     for found in _COMBINING.finditer(text):
         yield Edit(found.start(), found.end(), "", "heaped_accents")
 
 
 def unseen(text: str) -> Iterator[tuple[Span, str]]:
     """Tell where signs stand that turn the direction of the text, or that flood it unseen; one line a kind."""
+    if not _RARE.search(text):
+        return
     turning = [found for found in _TURNING.finditer(text)]
     for sign, count in Counter(found[0] for found in turning).items():
         first = next(found for found in turning if found[0] == sign)

@@ -45,7 +45,7 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     written, there = apply(text, edits)
     script = [there.forth(*span) for span, lang in known if lang in _SCRIPT]
     words = [
-        *glued_edits(written), *spacing_edits(written, script),
+        *glued_edits(written), *spacing_edits(written, script), *digit_edits(written),
         *_half_space_edits(written, [there.forth(*span) for span in persian]),
     ]  # fmt: skip
     reading, there = apply(text, _carried_home(words, edits, there)) if words else (written, there)
@@ -56,7 +56,7 @@ def repair_text(doc: Document, packs: Packs) -> Document:
 def _letters(text: str, paragraphs: Sequence[Span], persian: bool) -> list[Edit]:
     """Give the edits of single letters, in their order; a letter that was read in a wrong code page is mended first."""
     wrong = [Edit(start, end, _in_persian(new, persian), "code_page") for start, end, new in mends(text)]
-    found = [*_general_edits(text, persian), *_letter_edits(text, paragraphs), *digit_edits(text), *combining_edits(text)]
+    found = [*_general_edits(text, persian), *_letter_edits(text, paragraphs), *combining_edits(text)]
     if wrong:
         taken = {at for edit in wrong for at in range(edit.start, edit.end)}
         found = [edit for edit in found if taken.isdisjoint(range(edit.start, edit.end))]
