@@ -11,15 +11,15 @@ from rasad.offsets import Edit
 LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
 """The letters of Arabic script, for a class of a pattern."""
 
-_GLUED = re.compile(rf"[.!؟?]+(?=([{LETTERS}]{{2,}})([.!؟?]?))")
+_GLUED = re.compile(rf"[.!؟?]+(?=([{LETTERS}]{{2,}})((?: ?[؟!]|[.?])?))")
 _LETTERS_BEFORE = re.compile(rf"[{LETTERS}]*$")
 # Words are shorter; what is longer is none.
 _LONGEST_WORD = 50
 _SHORTEST_WORD = 2
 # «بی.بی.سی»: between stops, so few letters are a part of an abbreviation.
 _ABBREVIATED = 3
-# Each begins with the sign that it looks for, which is what makes it quick. A space before what closes goes, if nothing but a
-# space or what closes too comes after it.
+# Each begins with the sign that it looks for, which is what makes it quick. A space before what closes goes, if nothing
+# but a space or what closes too comes after it.
 _BEFORE = re.compile(rf" (?=[،؛؟!]|(?:\.(?!\.)|[:»)\]])(?:[\s»)\].،؛:]|$))(?<=[{LETTERS}»)\]] )")
 _INSIDE = re.compile(r" (?<=[«(\[] )(?=\S)")
 _AFTER = re.compile(rf"[،؛:](?=[{LETTERS}«])(?:(?<=[{LETTERS}»)].)|(?<=[{LETTERS}»)] [،؛]))")
@@ -45,7 +45,8 @@ def glued_edits(text: str) -> Iterator[Edit]:
             continue
         stop_before = text[start - 1 : start] in (*".!؟?",)
         short_before = end - start <= _ABBREVIATED
-        if (stop_before and short_before) or (stop_after and len(after) <= _ABBREVIATED):
+        dotted = found[0][0] == "."  # abbreviations have full stops
+        if dotted and ((stop_before and short_before) or (stop_after and len(after) <= _ABBREVIATED)):
             continue
         yield Edit(found.end(), found.end(), " ", "glued_sentence")
 

@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
-from itertools import repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.lines import lines
 from rasad.model import Document
+from rasad.mojibake import mended
 from rasad.packs import Packs
 from rasad.packs.rows import read_rows, root
 from rasad.tokens import INVISIBLE, WORD, ZWNJ
@@ -26,81 +27,107 @@ _FIRST, _LAST = "\u0620", "\u06ff"
 # Letters in the shapes of old fonts.
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
+Scores = tuple[float, ...]
+"""The evidence for each language, in the order of their codes."""
+
 
 class _Evidence(Struct, frozen=True):
-    """What speaks for a language: words, beginnings of words and letters with their weights."""
+    """The languages, which of them are of Arabic script, and what words, their beginnings and letters say for each."""
 
-    words: dict[str, float]
-    starts: dict[str, float]
-    letters: dict[str, float]
+    langs: tuple[str, ...]
+    arabic: tuple[bool, ...]
+    words: dict[str, Scores]
+    starts: dict[str, Scores]
+    letters: dict[str, Scores]
+    pattern: re.Pattern[str]
 
 
 class _Count(Struct, frozen=True):
-    """What a stretch of text holds: its words, those of the script, and the evidence for each language."""
+    """What a stretch of text holds: its words, those in Arabic and in Latin letters, and the evidence for each language."""
 
     words: int
-    in_script: int
-    scores: tuple[float, ...]
+    arabic: int
+    latin: int
+    scores: Scores
 
     def plus(self, other: "_Count") -> "_Count":
-        scores = tuple(a + b for a, b in zip(self.scores, other.scores, strict=True))
-        return _Count(self.words + other.words, self.in_script + other.in_script, scores)
+        words, arabic, latin = self.words + other.words, self.arabic + other.arabic, self.latin + other.latin
+        return _Count(words, arabic, latin, _sum((self.scores, other.scores)))
 
 
 def find_language(doc: Document, packs: Packs) -> Document:
     """Name the language of the page and of each of its paragraphs: a pack's code, or `other`."""
     text = doc.page.text
     counts = [_count(text[start:end]) for start, end in lines(text)]
-    page = _Count(0, 0, (0.0,) * len(_languages()))
+    page = _Count(0, 0, 0, _nothing())
     for count in counts[:_SAMPLE]:
         page = page.plus(count)
     declared = doc.page.outside.lang
-    lang = _named(page, declared if declared in _languages() else OTHER)
+    lang = _named(page, declared if declared in _evidence().langs else OTHER)
     return replace(doc, lang=lang, paragraph_langs=tuple(_named(count, lang) for count in counts))
 
 
-def _named(count: _Count, unsure: str | None) -> str:
-    """Give the language with the most evidence; text of the script without evidence is the `unsure` one."""
-    if not count.words or count.in_script < _SCRIPT_SHARE * count.words:
-        return OTHER
+def _named(count: _Count, unsure: str) -> str:
+    """Give the language with the most evidence; text of its script without evidence is of the `unsure` one."""
     least = _LEAST * count.words
-    ranked = sorted(zip(count.scores, _languages(), strict=True), reverse=True)
-    if ranked[0][0] > least and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-        return ranked[0][1]
-    return OTHER if ranked[0][0] < -least or unsure is None else unsure
+    shares = (count.latin, count.arabic)
+    able = [
+        (score, lang)
+        for score, lang, arabic in zip(count.scores, _evidence().langs, _evidence().arabic, strict=True)
+        if count.words and shares[arabic] >= _SCRIPT_SHARE * count.words
+    ]
+    able.sort(reverse=True)
+    if not able:
+        return OTHER
+    if able[0][0] > least and (len(able) == 1 or able[0][0] > able[1][0]):
+        return able[0][1]
+    return OTHER if able[0][0] < -least or unsure not in {lang for _, lang in able} else unsure
 
 
 def _count(text: str) -> _Count:
     if _SHAPED.search(text):
         text = unicodedata.normalize("NFKC", text)
-    words = [word for word in WORD.findall(INVISIBLE.sub("", text).replace(ZWNJ, " ")) if word[0].isalpha()]
-    scores = tuple(_score(words, evidence) for evidence in _languages().values())
-    return _Count(len(words), sum(_FIRST <= word[0] <= _LAST for word in words), scores)
+    text = INVISIBLE.sub("", mended(text)).replace(ZWNJ, " ")
+    words = [word for word in WORD.findall(text) if word[0].isalpha()]
+    if any("A" <= word[0] <= "Z" for word in words):
+        words = [word.lower() for word in words]
+    arabic = sum(_FIRST <= word[0] <= _LAST for word in words)
+    return _Count(len(words), arabic, sum(word[0] < "\u0250" for word in words), _scores(words))
 
 
-def _score(words: list[str], evidence: _Evidence) -> float:
-    letters = _letters_of("".join(evidence.letters)).findall(" ".join(words))
-    return (
-        sum(map(evidence.words.get, words, repeat(0.0)))
-        + sum(map(evidence.starts.get, (word[:2] for word in words), repeat(0.0)))
-        + sum(map(evidence.letters.__getitem__, letters))
-    )
+def _scores(words: list[str]) -> Scores:
+    """Add up the evidence, one look at each word and at each telling letter."""
+    evidence = _evidence()
+    found = [
+        *filter(None, map(evidence.words.get, words)),
+        *filter(None, map(evidence.starts.get, (word[:2] for word in words))),
+        *map(evidence.letters.__getitem__, evidence.pattern.findall(" ".join(words))),
+    ]
+    return _sum(found) if found else _nothing()
+
+
+def _sum(found: Iterable[Scores]) -> Scores:
+    return tuple(map(sum, zip(*found, strict=True)))
 
 
 @cache
-def _letters_of(letters: str) -> re.Pattern[str]:
-    return re.compile(f"[{letters}]") if letters else re.compile("(?!)")
+def _nothing() -> Scores:
+    return (0.0,) * len(_evidence().langs)
 
 
 @cache
-def _languages() -> dict[str, _Evidence]:
+def _evidence() -> _Evidence:
     """Read the evidence of every pack that has some."""
-    folders = sorted(folder.name for folder in root().iterdir() if folder.joinpath("language.tsv").is_file())
-    return {lang: _evidence(lang) for lang in folders}
+    langs = tuple(sorted(folder.name for folder in root().iterdir() if folder.joinpath("language.tsv").is_file()))
+    tables: dict[str, dict[str, list[float]]] = {"word": {}, "start": {}, "letter": {}}
+    for number, lang in enumerate(langs):
+        for row in read_rows(f"{lang}/language.tsv"):
+            weights = tables[row["kind"]].setdefault(row["form"], [0.0] * len(langs))
+            weights[number] += float(row["weight"])
+    words, starts, letters = ({form: tuple(w) for form, w in tables[kind].items()} for kind in ("word", "start", "letter"))
+    arabic = tuple(_is_arabic(lang) for lang in langs)
+    return _Evidence(langs, arabic, words, starts, letters, re.compile(f"[{''.join(letters)}]"))
 
 
-def _evidence(lang: str) -> _Evidence:
-    rows = read_rows(f"{lang}/language.tsv")
-    return _Evidence(
-        *({r["form"]: float(r["weight"]) for r in rows if r["kind"] == k} for k in ("word", "start", "letter"))
-    )
+def _is_arabic(lang: str) -> bool:
+    return _FIRST <= read_rows(f"{lang}/language.tsv")[0]["form"][0] <= _LAST
