@@ -21,7 +21,7 @@ _MOSTLY = 0.5
 
 
 class _Pages(Struct, frozen=True):
-    """How bytes of UTF-8 look in a code page: patterns of a run, of a letter and of an Arabic one, and the byte of a sign."""
+    """How bytes of UTF-8 look in a code page: patterns of a run, a letter and an Arabic one, and each sign's byte."""
 
     run: re.Pattern[str]
     letter: re.Pattern[str]
@@ -96,7 +96,7 @@ def _page(charset: str, hints: tuple[str, ...]) -> _Pages:
 
 
 def _signs(value: int, charset: str) -> str:
-    """Give the signs that a byte may have become: that of the code page, and the control of the same number in Latin 1."""
+    """Give the signs that a byte may have become: that of the code page, and the control of Latin 1."""
     sign = bytes((value,)).decode(charset, "ignore")
     return sign + chr(value) if charset == _WESTERN and chr(value) != sign else sign
 
@@ -108,9 +108,7 @@ def _class(signs: str) -> str:
 @cache
 def _single() -> dict[str, str]:
     """Give the Arabic letter for each sign of the Western code page."""
-    return {
-        sign: bytes((value,)).decode(_ARABIC) for value in range(0x80, 0x100) for sign in _signs(value, _WESTERN)
-    }
+    return {sign: bytes((value,)).decode(_ARABIC) for value in range(0x80, 0x100) for sign in _signs(value, _WESTERN)}
 
 
 @cache

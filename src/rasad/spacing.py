@@ -11,7 +11,7 @@ from rasad.offsets import Edit
 LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
 """The letters of Arabic script, for a class of a pattern."""
 
-_GLUED = re.compile(rf"[.!؟?]+(?=([{LETTERS}]{{2,}})((?: ?[؟!]|[.?])?))")
+_GLUED = re.compile(rf"(?<![.!؟?])[.!؟?]+(?=([{LETTERS}]{{2,}})((?: ?[؟!]|[.?])?))")
 _LETTERS_BEFORE = re.compile(rf"[{LETTERS}]*$")
 # Words are shorter; what is longer is none.
 _LONGEST_WORD = 50
@@ -87,10 +87,13 @@ def unseen(text: str) -> Iterator[tuple[Span, str]]:
     """Tell where signs stand that turn the direction of the text, or that flood it unseen; one line a kind."""
     if not _RARE.search(text):
         return
-    turning = [found for found in _TURNING.finditer(text)]
+    turning = list(_TURNING.finditer(text))
     for sign, count in Counter(found[0] for found in turning).items():
         first = next(found for found in turning if found[0] == sign)
-        yield first.span(), f"direction control U+{ord(sign):04X} ({unicodedata.name(sign).lower()}), {count} on the page"
+        yield (
+            first.span(),
+            f"direction control U+{ord(sign):04X} ({unicodedata.name(sign).lower()}), {count} on the page",
+        )
     floods = list(_FLOOD.finditer(text))
     if floods:
         yield floods[0].span(), f"{len(floods)} runs of signs that nobody sees or that are heaped upon a letter"

@@ -110,8 +110,8 @@ def test_parts_of_the_page() -> None:
     [
         ("رئيس جمهور كشور در ديدار با وزير گفت كه اين سفر مهم است", "fa"),
         ("قال الرئيس إن هذه الزيارة التي تمت في دمشق مهمة", "ar"),
-        ("وزیر اعظم نے کہا ہے کہ یہ دورہ بہت اہم ہے", "other"),
-        ("The minister said that the visit of محمود was important", "other"),
+        ("وزیر اعظم نے کہا ہے کہ یہ دورہ بہت اہم ہے", "ur"),
+        ("The minister said that the visit of محمود was important", "en"),
         ("", "other"),
     ],
 )

@@ -148,12 +148,7 @@ def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
 def titled(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:
     """Read one unknown word after an honorific as a name («Mr Holtzmann»)."""
     word = WORD.search(sight.folded, at, sight.end)
-    if (
-        word is None
-        or not joins(sight, at, word.start())
-        or closed(sight, word.start())
-        or sight.everyday(word.span())
-    ):
+    if word is None or not joins(sight, at, word.start()) or closed(sight, word.start()) or sight.everyday(word.span()):
         return None, number
     if number < len(sight.atoms) and sight.atoms[number].start <= word.start():
         return None, number

@@ -7,7 +7,6 @@ Both languages put the head first, so one grammar reads both:
     name       := a person of the register | given name + unknown words | quoted unknown words after an office
 """
 
-
 from msgspec.structs import replace
 
 from rasad.grammar.atoms import ANAPHORS

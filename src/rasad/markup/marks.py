@@ -88,4 +88,3 @@ def _write(node: LexborNode, before: Sequence[int], after: Sequence[int]) -> Non
 
 def _mark(number: int) -> str:
     return f"{MARK}{str(number).translate(_WRITE)}{_END}"
-

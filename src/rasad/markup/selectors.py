@@ -21,9 +21,7 @@ class Selectors:
     """The rows that can fit a document: those whose words stand in its attributes. Most do not, and asking costs."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
-        values = {
-            value for node in tree.css(_NAMED) for name in _ATTRIBUTES if (value := node.attributes.get(name))
-        }
+        values = {value for node in tree.css(_NAMED) for name in _ATTRIBUTES if (value := node.attributes.get(name))}
         words = {word for value in values for word in value.split()}
         written = " ".join(words)
         self._rows: dict[str, list[Row]] = {}

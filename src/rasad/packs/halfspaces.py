@@ -149,7 +149,7 @@ def _ending(word: str) -> int:
 
 
 def _second(word: str) -> int:
-    """Give the place of a second part, or of a person's ending, after a known word; words known as a whole are whole."""
+    """Give the place of a second part, or of a person's ending, after a known word; known words are whole."""
     rows = _rows()
     if word in known_words():
         return 0

@@ -23,7 +23,8 @@ _SCRIPT_SHARE = 0.4
 _LEAST = 0.02
 # A page is judged by its beginning; a page of news is shorter, and a long one does not change its language.
 _SAMPLE = 100
-_FIRST, _LAST = "\u0620", "\u06ff"
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # Letters in the shapes of old fonts.
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -39,11 +40,10 @@ class _Evidence(Struct, frozen=True):
     words: dict[str, Scores]
     starts: dict[str, Scores]
     letters: dict[str, Scores]
-    pattern: re.Pattern[str]
 
 
 class _Count(Struct, frozen=True):
-    """What a stretch of text holds: its words, those in Arabic and in Latin letters, and the evidence for each language."""
+    """What a stretch of text holds: its words, those in Arabic and Latin letters, and each language's evidence."""
 
     words: int
     arabic: int
@@ -89,20 +89,23 @@ def _count(text: str) -> _Count:
         text = unicodedata.normalize("NFKC", text)
     text = INVISIBLE.sub("", mended(text)).replace(ZWNJ, " ")
     words = [word for word in WORD.findall(text) if word[0].isalpha()]
-    if any("A" <= word[0] <= "Z" for word in words):
+    firsts = "".join([word[0] for word in words])
+    latin = len(_LATIN.findall(firsts))
+    if latin:
         words = [word.lower() for word in words]
-    arabic = sum(_FIRST <= word[0] <= _LAST for word in words)
-    return _Count(len(words), arabic, sum(word[0] < "\u0250" for word in words), _scores(words))
+    return _Count(len(words), len(_ARABIC.findall(firsts)), latin, _scores(words))
 
 
 def _scores(words: list[str]) -> Scores:
-    """Add up the evidence, one look at each word and at each telling letter."""
+    """Add up the evidence, one look at each word and a count of each telling letter."""
     evidence = _evidence()
+    joined = " ".join(words)
     found = [
         *filter(None, map(evidence.words.get, words)),
-        *filter(None, map(evidence.starts.get, (word[:2] for word in words))),
-        *map(evidence.letters.__getitem__, evidence.pattern.findall(" ".join(words))),
-    ]
+        *filter(None, map(evidence.starts.get, [word[:2] for word in words])),
+        *(weights if count == 1 else tuple(count * weight for weight in weights)
+          for letter, weights in evidence.letters.items() if (count := joined.count(letter))),
+    ]  # fmt: skip
     return _sum(found) if found else _nothing()
 
 
@@ -124,10 +127,11 @@ def _evidence() -> _Evidence:
         for row in read_rows(f"{lang}/language.tsv"):
             weights = tables[row["kind"]].setdefault(row["form"], [0.0] * len(langs))
             weights[number] += float(row["weight"])
-    words, starts, letters = ({form: tuple(w) for form, w in tables[kind].items()} for kind in ("word", "start", "letter"))
+    kinds = ("word", "start", "letter")
+    words, starts, letters = ({form: tuple(w) for form, w in tables[kind].items()} for kind in kinds)
     arabic = tuple(_is_arabic(lang) for lang in langs)
-    return _Evidence(langs, arabic, words, starts, letters, re.compile(f"[{''.join(letters)}]"))
+    return _Evidence(langs, arabic, words, starts, letters)
 
 
 def _is_arabic(lang: str) -> bool:
-    return _FIRST <= read_rows(f"{lang}/language.tsv")[0]["form"][0] <= _LAST
+    return bool(_ARABIC.match(read_rows(f"{lang}/language.tsv")[0]["form"]))
