@@ -13,7 +13,7 @@ from rasad.cli.screen import give_json, safe, say
 from rasad.engine import Result, serial
 from rasad.model import Page
 from rasad.packs import load
-from rasad.readers import SetAside, read_pages, read_stream
+from rasad.readers import SetAside, read_pages, read_stream, readers
 from rasad.store.rows import Entry
 
 STDIN = "-"
@@ -43,6 +43,16 @@ def show_result(result: Result, as_json: bool) -> int:
     else:
         click.echo("\n".join(page_block(result)))
     return 0
+
+
+def list_readers(as_json: bool) -> None:
+    """List the readers by name, with what each reads."""
+    known = {name: reader.DESCRIPTION for name, reader in readers().items()}
+    if as_json:
+        give_json(known)
+        return
+    for name, description in known.items():
+        click.echo(f"{name:15}{description}")
 
 
 def _captured_on(page: Page, retrieved: date) -> Page:

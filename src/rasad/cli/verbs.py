@@ -222,6 +222,16 @@ def score_fusion(gold: Path, pages: Path, as_json: bool) -> None:
         show_fusion_scores(gold, pages, as_json)
 
 
+@main.command()
+@JSON
+def readers(as_json: bool) -> None:
+    """List what can be read: the readers, in the order in which they are asked."""
+    with plain_errors():
+        from rasad.cli.reading import list_readers
+
+        list_readers(as_json)
+
+
 @main.group()
 def packs() -> None:
     """The tables that Rasad knows its languages by."""
