@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from email.utils import parsedate
 
 from msgspec.structs import replace
 from persiantools.jdatetime import JalaliDate
@@ -67,3 +68,15 @@ def day_of(written: str) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def sent_day(written: str) -> str | None:
+    """Give the day of a date written as ISO or as mail writes it, in the zone it was written in.
+
+    >>> sent_day("Sun, 01 Dec 2024 23:00:00 +0330"), sent_day("2024-12-01"), sent_day("now")
+    ('2024-12-01', '2024-12-01', None)
+    """
+    if day := day_of(written):
+        return day
+    parts = parsedate(written)
+    return day_of("{}-{}-{}".format(*parts[:3])) if parts else None

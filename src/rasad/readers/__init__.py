@@ -1,7 +1,8 @@
 """Readers: from files to pages. The folder is the registry: a reader is a module here with three names.
 
 `DESCRIPTION` says what it reads, `recognises(head, name)` whether the first bytes, or the name, are of its kind, and
-`read(path)` yields pages. A page that cannot be read becomes a `SetAside`, and the pages after it are still read.
+`read_from(stream, name)` yields pages. A page that cannot be read becomes a `SetAside`, and the pages after it are
+still read.
 """
 
 import gzip
@@ -26,6 +27,9 @@ reading it as one would take a worker's memory (parsed HTML is about ten times i
 
 GENERAL = ("html", "jsonl", "text")
 """Asked last, in this order: others read a special kind of what they read; the last reads what none recognises."""
+
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+"""The media types of an HTML page inside a file of many parts."""
 
 MOST_UNPACKED = 200
 """How many times its packed size a file may unpack to: text packs to a tenth or a twentieth, a bomb to a thousandth."""
@@ -61,8 +65,6 @@ class Reader(Protocol):
     DESCRIPTION: str
 
     def recognises(self, head: bytes, name: str) -> bool: ...
-
-    def read(self, path: Path) -> Iterator[Page | SetAside]: ...
 
     def read_from(self, stream: BinaryIO, name: str) -> Iterator[Page | SetAside]: ...
 
@@ -153,8 +155,7 @@ def _passed_over(path: Path, folder: Path) -> bool:
 def _read_file(path: Path) -> Iterator[Page | SetAside]:
     try:
         with opened(path) as stream:
-            head = _head(stream)
-        yield from reader_of(head, path.name).read(path)
+            yield from reader_of(_head(stream), path.name).read_from(stream, str(path))
     except PermissionError:
         yield SetAside(str(path), None, "the file may not be read", "change its permissions")
     except (OSError, EOFError, zlib.error) as fault:

@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from email.utils import parsedate
 from io import BytesIO
-from pathlib import Path
 from typing import Any, BinaryIO
 
-from rasad.capture import day_of, stating
+from rasad.capture import sent_day, stating
 from rasad.errors import PageError
 from rasad.markup import text_of_html
 from rasad.model import Outside, Page, Stated
 from rasad.page_fields import titled
-from rasad.readers import SetAside, opened, set_aside, stem, whole
+from rasad.readers import HTML_TYPES, SetAside, set_aside, stem, whole
 
 DESCRIPTION = "RSS and Atom, one page an entry: title and text, with url, published, title and author as metadata"
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&\w+;")
-_MARKED = ("text/html", "application/xhtml+xml")
 # A feed holds tens of entries; an archive of one some thousands.
 _MOST_ENTRIES = 20_000
 
@@ -27,12 +24,6 @@ def recognises(head: bytes, name: str) -> bool:
     """Tell by the root element, or by the name."""
     opening = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return (opening.startswith(b"<") and bool(_ROOT.search(opening))) or name.endswith((".rss", ".atom", ".rdf"))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the entries of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
@@ -76,7 +67,7 @@ def _page(entry: Any, feed: Any, number: str) -> Page:
 def _plain(detail: Any) -> str:
     """Give the text of a part; feeds often hold HTML under the name of plain text."""
     value = str(detail.get("value") or "")
-    if detail.get("type") in _MARKED or _MARKUP.search(value):
+    if detail.get("type") in HTML_TYPES or _MARKUP.search(value):
         value = text_of_html(value)
     return value.strip()
 
@@ -87,7 +78,7 @@ def _facts(entry: Any, feed: Any, title: str) -> Iterator[Stated]:
         # Asked as a plain dict: as its own kind it gives the day of publication for that of a change that is not there.
         written = str(dict.get(entry, key) or "")
         if written:
-            yield Stated(kind, _day(written) or written, f"feed:{key}")
+            yield Stated(kind, sent_day(written) or written, f"feed:{key}")
     source = entry.get("source") or {}
     values = (
         ("url", entry.get("link"), "feed:link"), ("title", title, "feed:title"),
@@ -101,11 +92,3 @@ def _facts(entry: Any, feed: Any, title: str) -> Iterator[Stated]:
     for tag in entry.get("tags", ())[:20]:
         if tag.get("term"):
             yield Stated("section", str(tag["term"]), "feed:category")
-
-
-def _day(written: str) -> str | None:
-    """Give the day as it was written, in the zone it was written in."""
-    if day := day_of(written):
-        return day
-    parts = parsedate(written)
-    return day_of("{}-{}-{}".format(*parts[:3])) if parts else None

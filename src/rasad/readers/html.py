@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from rasad.charset import decode
 from rasad.errors import PageError
 from rasad.markup import declared_charset, page_of_html
 from rasad.model import Outside, Page
-from rasad.readers import SetAside, opened, set_aside, stem, whole
+from rasad.readers import SetAside, set_aside, stem, whole
 
 DESCRIPTION = "HTML, one page a file; menus stay in the text layer, marked as boilerplate"
 
@@ -20,12 +19,6 @@ def recognises(head: bytes, name: str) -> bool:
     """Tell by the first tags, or by the name."""
     opening = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return (opening.startswith(b"<") and bool(_TAG.search(opening))) or name.endswith((".html", ".htm", ".xhtml"))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the page of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from rasad.errors import PageError
 from rasad.model import Page
 from rasad.page_fields import Fields, page_of_fields
-from rasad.readers import MAX_PAGE_BYTES, SetAside, opened, set_aside, stem
+from rasad.readers import MAX_PAGE_BYTES, SetAside, set_aside, stem
 
 DESCRIPTION = "JSON Lines, one page a line: text or html, and id, url, retrieved_at, published, title, lang, publisher"
 
@@ -21,12 +20,6 @@ _decoder = msgspec.json.Decoder(Fields)
 def recognises(head: bytes, name: str) -> bool:
     """Tell by an object at the beginning, or by the name."""
     return bool(_OBJECT.match(head.removeprefix(b"\xef\xbb\xbf"))) or name.endswith((".jsonl", ".ndjson", ".json"))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the pages of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:

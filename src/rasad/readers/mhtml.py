@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parsedate
-from pathlib import Path
 from typing import BinaryIO
 
-from rasad.capture import day_of
+from rasad.capture import sent_day
 from rasad.charset import decode
 from rasad.errors import PageError
 from rasad.markup import declared_charset, page_of_html
 from rasad.model import Outside, Page
-from rasad.readers import MAX_PAGE_BYTES, SetAside, opened, set_aside, stem, whole
+from rasad.readers import HTML_TYPES, MAX_PAGE_BYTES, SetAside, set_aside, stem, whole
 
 DESCRIPTION = "MHTML, as browsers save a page; url, title and retrieved_at from its head"
 
@@ -23,7 +21,6 @@ MAX_BYTES = 100_000_000
 
 _HEAD = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(rb"[\w-]+:")
-_MARKED = ("text/html", "application/xhtml+xml")
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -32,17 +29,11 @@ def recognises(head: bytes, name: str) -> bool:
     return by_head or name.endswith((".mhtml", ".mht"))
 
 
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the page of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
-
-
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
     """Read the page of a stream: the first part that is HTML."""
     try:
-        message = _message(whole(stream, MAX_BYTES))
-        part = next((part for part in message.walk() if part.get_content_type() in _MARKED), None)
+        message = message_from_bytes(whole(stream, MAX_BYTES))
+        part = next((part for part in message.walk() if part.get_content_type() in HTML_TYPES), None)
         if part is None:
             raise PageError("the file holds no HTML", "save the page again, as MHTML or HTML")
         yield _page(message, part, Outside(stem(name)))
@@ -50,10 +41,6 @@ def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
         yield set_aside(name, None, fault)
     except RecursionError:
         yield SetAside(name, None, "the parts of the file are nested without end", "save the page again")
-
-
-def _message(data: bytes) -> Message:
-    return message_from_bytes(data)
 
 
 def _page(message: Message, part: Message, outside: Outside) -> Page:
@@ -64,7 +51,7 @@ def _page(message: Message, part: Message, outside: Outside) -> Page:
         raise PageError(f"the page is larger than {MAX_PAGE_BYTES // 1_000_000} MB", "split it into single pages")
     text, _ = decode(data, part.get_content_charset() or declared_charset(data))
     url = _field(message, "Snapshot-Content-Location") or _field(part, "Content-Location")
-    saved = Outside(outside.id, url, _day(message), title=_field(message, "Subject"))
+    saved = Outside(outside.id, url, sent_day(str(message.get("Date") or "")), title=_field(message, "Subject"))
     return page_of_html(text, saved)
 
 
@@ -74,10 +61,3 @@ def _field(message: Message, name: str) -> str | None:
         return str(make_header(decode_header(str(message.get(name) or "")))).strip() or None
     except (LookupError, ValueError):
         return None
-
-
-def _day(message: Message) -> str | None:
-    """Give the day on which the page was saved."""
-    written = str(message.get("Date") or "")
-    parts = parsedate(written)
-    return day_of("{}-{}-{}".format(*parts[:3])) if parts else day_of(written)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from rasad.errors import PageError
 from rasad.model import Page
 from rasad.page_fields import Fields, page_of_fields
-from rasad.readers import SetAside, opened, set_aside, stem
+from rasad.readers import SetAside, set_aside, stem
 
 DESCRIPTION = "Parquet, one page a row, columns as the keys of JSON Lines (needs the extra `parquet`)"
 
@@ -24,12 +23,6 @@ _MAX_GROUP = 2_000_000_000
 def recognises(head: bytes, name: str) -> bool:
     """Tell by the first bytes, or by the name."""
     return head.startswith(_MARK) or name.endswith((".parquet", ".pq"))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the pages of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:

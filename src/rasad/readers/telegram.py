@@ -4,14 +4,13 @@ import json
 import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from msgspec import Struct
 
 from rasad.errors import PageError
 from rasad.model import Page
-from rasad.readers import MAX_PAGE_BYTES, SetAside, opened, set_aside, stem
+from rasad.readers import MAX_PAGE_BYTES, SetAside, set_aside, stem
 from rasad.telegram import Message, page_of_message
 
 DESCRIPTION = "Telegram export result.json, one page a message; a forward's channel is its stated origin"
@@ -37,12 +36,6 @@ class _Chat(Struct):
 def recognises(head: bytes, name: str) -> bool:
     """Tell by a chat at the beginning."""
     return bool(_CHAT.match(head.removeprefix(b"\xef\xbb\xbf")) and _MARK.search(head))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the messages of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,7 +10,7 @@ from rasad.charset import decode
 from rasad.errors import PageError
 from rasad.markup import declared_charset, text_of_html
 from rasad.model import Page
-from rasad.readers import SetAside, opened, set_aside, stem, whole
+from rasad.readers import SetAside, set_aside, stem, whole
 from rasad.telegram import Message, page_of_message
 
 DESCRIPTION = "Telegram channel as HTML (messages.html, or t.me/s/CHANNEL saved), one page a message"
@@ -27,12 +26,6 @@ _ADDRESS = "https://t.me/"
 def recognises(head: bytes, name: str) -> bool:
     """Tell by what only such pages hold at their beginning."""
     return bool(_TAG.search(head[:512]) and _MARK.search(head))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the messages of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:

@@ -1,14 +1,13 @@
 """Plain text: one page a file."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from rasad.capture import page_of
 from rasad.charset import decode
 from rasad.errors import PageError
 from rasad.model import Outside, Page
-from rasad.readers import SetAside, opened, set_aside, stem, whole
+from rasad.readers import SetAside, set_aside, stem, whole
 
 DESCRIPTION = "plain text, one page a file (UTF-8, UTF-16 with its mark, or windows-1256)"
 
@@ -16,12 +15,6 @@ DESCRIPTION = "plain text, one page a file (UTF-8, UTF-16 with its mark, or wind
 def recognises(head: bytes, name: str) -> bool:
     """Tell by the name; plain text has no mark of its own."""
     return name.endswith((".txt", ".text", ".md"))
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the page of a file. Line ends stay as they are."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:

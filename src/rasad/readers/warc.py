@@ -1,7 +1,6 @@
 """WARC and WARC.gz: one page an HTML response, record by record, with the memory of one."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -10,23 +9,16 @@ from rasad.charset import decode
 from rasad.errors import PageError
 from rasad.markup import declared_charset, page_of_html
 from rasad.model import Outside, Page
-from rasad.readers import MAX_PAGE_BYTES, SetAside, opened, set_aside, stem
+from rasad.readers import HTML_TYPES, MAX_PAGE_BYTES, SetAside, set_aside, stem
 
 DESCRIPTION = "WARC and WARC.gz, one page an HTML response; url and retrieved_at from the record"
 
-_MARKED = ("text/html", "application/xhtml+xml")
 _DONE = 200
 
 
 def recognises(head: bytes, name: str) -> bool:
     """Tell by the first line, or by the name."""
     return head.startswith(b"WARC/") or name.endswith(".warc")
-
-
-def read(path: Path) -> Iterator[Page | SetAside]:
-    """Read the responses of a file."""
-    with opened(path) as stream:
-        yield from read_from(stream, str(path))
 
 
 def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
@@ -52,7 +44,7 @@ def read_from(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
 
 def _is_page(record: Any) -> bool:
     status = record.http_headers.status_code if record.http_headers else None
-    return bool(record.is_http and status == _DONE and (record.http_content_type or "").lower() in _MARKED)
+    return bool(record.is_http and status == _DONE and (record.http_content_type or "").lower() in HTML_TYPES)
 
 
 def _page(record: WarcRecord, number: str) -> Page:
