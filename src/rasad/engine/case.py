@@ -1,10 +1,9 @@
 """Building a case: pages are read, analysed and stored in batches; then the reports of the whole case are fused."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
-from itertools import chain, islice
-from pathlib import Path
+from itertools import islice
 
 from rasad.corpus import fuse
 from rasad.engine import Tally, serial
@@ -14,7 +13,7 @@ from rasad.fuse.events import ReportKey
 from rasad.fuse.reports import report_keys
 from rasad.model import Page, Span
 from rasad.packs import Packs
-from rasad.readers import SetAside, read_pages
+from rasad.readers import SetAside
 from rasad.store.db import Aside, Batch, Case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
@@ -24,11 +23,6 @@ BATCH = 100
 
 Input = Page | SetAside
 Tell = Callable[[Tally], None]
-
-
-def read_all(paths: Iterable[Path]) -> Iterator[Input]:
-    """Read the pages of all paths, in the order in which the paths are given."""
-    return chain.from_iterable(read_pages(path) for path in paths)
 
 
 def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell) -> Tally:

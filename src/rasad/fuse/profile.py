@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from rasad.dates.calendars import weekday
 from rasad.fuse.days import Days, days_of, ordinal, width
 from rasad.fuse.events import ReportKey
 from rasad.fuse.rarity import Keys, name_bits, word_bits
@@ -37,6 +38,5 @@ def profile(report: ReportKey) -> Profile:
         names.of(report.names), names.of(report.page_names),
         towns, towns | frozenset(name for name in report.names if len(name) == _ISO3 and name.isupper()),
         report.names & venues(), days, width(days),
-        # Day 1 of the calendar was a Monday.
-        (days[0] - 1) % 7 if days[0] == days[1] else report.weekday, ordinal(report.day, 0),
+        weekday(days[0]) if days[0] == days[1] else report.weekday, ordinal(report.day, 0),
     )  # fmt: skip

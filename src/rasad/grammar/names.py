@@ -134,8 +134,6 @@ def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
             break
         if words and (closed(sight, left) or word.group().isdigit()):
             break
-        if words > _NAME_WORDS or (words == _NAME_WORDS and atom is None and len(word.group()) > 3):
-            break
         if words == _NAME_WORDS:
             break
         words += 1
