@@ -1,7 +1,7 @@
 """A page's record as rows of the case, in the order of the columns of schema.sql."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -46,23 +46,21 @@ def report_ids(record: PageRecord) -> tuple[str, ...]:
 
     An id hangs on the page, the type, the mode and the trigger; reports alike in all of these are told apart by number.
     """
-    seen: dict[str, int] = defaultdict(int)
-    ids = []
-    for event in record.events:
-        plain = short_hash(record.sha256, event.type, event.mode, event.trigger)
-        ids.append(plain if not seen[plain] else short_hash(plain, seen[plain]))
-        seen[plain] += 1
-    return tuple(ids)
+    return _told_apart(short_hash(record.sha256, e.type, e.mode, e.trigger) for e in record.events)
 
 
 def statement_ids(record: PageRecord) -> tuple[str, ...]:
     """Give the ids of a record's statements, in their order."""
-    seen: dict[str, int] = defaultdict(int)
+    return _told_apart(short_hash(record.sha256, "statement", s.content, s.verb) for s in record.statements)
+
+
+def _told_apart(plain: Iterable[str]) -> tuple[str, ...]:
+    """Number the ids that come again."""
+    seen: Counter[str] = Counter()
     ids = []
-    for said in record.statements:
-        plain = short_hash(record.sha256, "statement", said.content, said.verb)
-        ids.append(plain if not seen[plain] else short_hash(plain, seen[plain]))
-        seen[plain] += 1
+    for one in plain:
+        ids.append(short_hash(one, seen[one]) if seen[one] else one)
+        seen[one] += 1
     return tuple(ids)
 
 
