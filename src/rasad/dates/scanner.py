@@ -146,10 +146,10 @@ def _sum(left: Token, right: Token, kind: str, gap: str | None, words: Vocabular
         return None
     if kind == "tens" and 0 < a % 100 < 10:
         return a + b
-    return a + b if a >= 20 and b < _roundness(a) else None
+    return a + b if a >= 20 and b < roundness(a) else None
 
 
-def _roundness(number: int) -> int:
+def roundness(number: float) -> int:
     """Give the lowest power of ten in a number: 10 of 20, 100 of 1300, 1 of 23."""
     power = 1
     while number % (power * 10) == 0:

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.dates.scanner import roundness
 from rasad.dates.vocabulary import trie
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
@@ -171,15 +172,7 @@ def _added(left: Number, right: Number) -> tuple[float, float, float] | None:
         return None
     if right.kind == "tens" and 0 < left.group % 100 < 10:
         return left.total, left.group + right.group, left.scale
-    limit = _roundness(left.group) if left.group else left.scale
+    limit = roundness(left.group) if left.group else left.scale
     if right.kind == "scale" and right.total:
         return (left.total + right.total, 0, right.scale) if right.total < limit else None
     return (left.total, left.group + right.group, left.scale) if right.value < limit else None
-
-
-def _roundness(value: float) -> float:
-    """Give the lowest power of ten in a number: 10 of 20, 100 of 1300, 1 of 23."""
-    power = 1
-    while value % (power * 10) == 0:
-        power *= 10
-    return power
