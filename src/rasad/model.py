@@ -144,6 +144,13 @@ class DateMention(Struct, frozen=True):
     day_last: int | None = None
 
 
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER types that are acts of speech: they happen when their speaker speaks, who is their actor if no other is."""
+
+CARRIERS = ("agency", "outlet")
+"""Kinds of organisations that carry the news of others."""
+
+
 class Entity(Struct, frozen=True):
     """Who or what a mention names. `id` is the register's, or made from the name for one found by its surroundings."""
 
@@ -153,6 +160,11 @@ class Entity(Struct, frozen=True):
     country: str | None = None
     sector: str | None = None
     role: str | None = None
+
+    @property
+    def is_carrier(self) -> bool:
+        """Whether it only carries news: an agency or an outlet."""
+        return self.kind in CARRIERS
 
 
 class Mention(Struct, frozen=True):

@@ -9,10 +9,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.model import DateMention, Document, Heard, Told
-
-VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types that are acts of speech: they happen when their speaker speaks."""
+from rasad.model import VERBAL, DateMention, Document, Heard, Told
 
 _NEWS_TYPES = VERBAL | {"PROTEST"}
 """Types that, told in the lead, are of the day of the news; violence there is often what others speak of."""

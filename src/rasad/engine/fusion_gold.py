@@ -13,14 +13,14 @@ from rasad.corpus import Corpus, fuse
 from rasad.engine import serial
 from rasad.engine.case import not_article
 from rasad.errors import PageError
-from rasad.fuse.compare import SPEECH
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
 from rasad.fuse.reports import report_keys
 from rasad.fuse.scoring import Clash, Figures, FusionGold, Group, Item, score_clashes, score_fusion, score_pairs
+from rasad.fuse.spans import apart
 from rasad.grammar.view import View, views
-from rasad.model import Document, Mention, Page, PageRecord, Party, Span, Told
+from rasad.model import VERBAL, Document, Mention, Page, PageRecord, Party, Span, Told
 from rasad.packs import Packs
 from rasad.pipeline import STAGES
 from rasad.readers import read_pages
@@ -110,7 +110,7 @@ def own_reports(record: PageRecord, items: Iterable[tuple[Item, str | None]]) ->
         (gap, event.type != kind, item, n)
         for item, kind in items
         for n, event in enumerate(record.events)
-        if (gap := min(_gap(item[1], span) for span in (event.trigger, *event.triggers))) <= NEAR
+        if (gap := min(apart(item[1], span) for span in (event.trigger, *event.triggers))) <= NEAR
     ]
     found: dict[Item, str] = {}
     for _, _, item, n in sorted(scored, key=lambda row: (row[0] > 0, row[1], row[0], row[2], row[3])):
@@ -238,7 +238,7 @@ def _told(doc: Document, telling: Telling) -> Told:
     """Make a report of a trigger: ours where one stands there, else of the names, place and date of its sentence."""
     span = doc.map.forth(*telling.trigger) if doc.map else telling.trigger
     kind, mode = telling.type, telling.mode
-    near = [(min(_gap(t, span) for t in own.triggers), own.type != kind, n) for n, own in enumerate(doc.told)]
+    near = [(min(apart(t, span) for t in own.triggers), own.type != kind, n) for n, own in enumerate(doc.told)]
     near = [(gap, other, n) for gap, other, n in near if not gap or (gap <= NEAR and not other)]
     if near:
         own = doc.told[min(near)[2]]
@@ -250,11 +250,11 @@ def _told(doc: Document, telling: Telling) -> Told:
     view = next((v for v in views(doc) if v.start <= span[0] < v.end), None)
     if view is None:
         return Told(kind or "", mode, "actual", (), (), (span,), (), "gold", 0)
-    dates = sorted((_gap((d.start, d.end), span), n) for n, d in view.dates)
+    dates = sorted((apart((d.start, d.end), span), n) for n, d in view.dates)
     placed = [m for m in view.mentions if m.place is not None and m.marker in _PLACE_MARKERS]
-    place = min(placed, key=lambda m: _gap(m.name, span), default=None)
+    place = min(placed, key=lambda m: apart(m.name, span), default=None)
     parties = list(_parties(view, span))
-    speakers = {h.speaker.id for h in doc.heard if h.sentence == view.number} if kind in SPEECH else set()
+    speakers = {h.speaker.id for h in doc.heard if h.sentence == view.number} if kind in VERBAL else set()
     actors = [p for p in parties if p.entity.id in speakers] or parties
     return Told(
         kind or "", mode, "actual", tuple(actors), tuple(p for p in parties if p not in actors),
@@ -265,16 +265,12 @@ def _told(doc: Document, telling: Telling) -> Told:
 
 def _parties(view: View, span: Span) -> Iterator[Party]:
     """Give the actors named nearest to a trigger, each once."""
-    fit = [m for m in view.mentions if m.head != "pronoun" and m.entity.kind in _KINDS and _gap(m.name, span) <= REACH]
+    fit = [m for m in view.mentions if m.head != "pronoun" and m.entity.kind in _KINDS and apart(m.name, span) <= REACH]
     nearest: dict[str, Mention] = {}
-    for mention in sorted(fit, key=lambda m: _gap(m.name, span)):
+    for mention in sorted(fit, key=lambda m: apart(m.name, span)):
         nearest.setdefault(mention.entity.id, mention)
     for mention in list(nearest.values())[:PARTIES]:
         yield Party(mention.entity, mention.name)
-
-
-def _gap(a: Span, b: Span) -> int:
-    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def _item(row: Row) -> Item:

@@ -9,9 +9,8 @@ from rasad.fuse.parties import match, other_actor, other_persons, same_parties, 
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.rarity import BIT, name_bits, sound_bits, word_bits
 from rasad.fuse.weights import families, reasons, weights
+from rasad.model import VERBAL
 
-SAME_EVENT = 0.5
-"""Likeness of one event: the table's points are then above 0."""
 NARROW = 7
 """Days: an interval no wider dates an event as well as a day does, slips of the day included."""
 WIDE, YEAR, MONTHS = 45, 366, 60
@@ -35,8 +34,7 @@ FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = (n * BIT for n in (6, 5, 8))
 """Bits added below a share, so that two bare sentences that share their only name are not all alike."""
 RARE = 3 * BIT
 """What sentences must share to share anything."""
-SPEECH = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
-OWNED = SPEECH | {"SANCTION", "AID", "COOPERATE"}
+OWNED = VERBAL | {"SANCTION", "AID", "COOPERATE"}
 """Types in which another actor makes another event; who attacked may be told in two ways."""
 UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
 

@@ -6,6 +6,7 @@ from itertools import combinations
 from zlib import crc32
 
 from rasad.fuse.events import Copy
+from rasad.fuse.spans import without
 from rasad.model import Span
 from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
@@ -25,7 +26,7 @@ Prints = frozenset[int]
 
 def prints(text: str, leave_out: Iterable[Span] = ()) -> Prints:
     """Give the hashes of a page's runs of words, what is not article text left out."""
-    clean = INVISIBLE.sub("", fold(_without(text, leave_out))).replace(ZWNJ, "")
+    clean = INVISIBLE.sub("", fold(without(text, leave_out))).replace(ZWNJ, "")
     words = [word.encode() for word in WORD.findall(clean)]
     hashes = (crc32(b" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
     return frozenset(value for value in hashes if value % KEEP == 0)
@@ -57,12 +58,3 @@ def find_copies(pages: Mapping[str, Prints]) -> tuple[Copy, ...]:
             why = f"{share:.0%} of the shorter page's runs of {RUN} words are the other's too"
             found.append(Copy(page, other, round(share, 3), why))
     return tuple(sorted(found, key=lambda copy: (copy.page, copy.other)))
-
-
-def _without(text: str, spans: Iterable[Span]) -> str:
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        parts.append(text[at:start])
-        at = max(at, end)
-    parts.append(text[at:])
-    return "\n".join(parts)

@@ -8,8 +8,9 @@ from sys import intern
 from msgspec import Struct
 
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
+from rasad.fuse.spans import apart, without
 from rasad.fuse.stems import skeleton, stem
-from rasad.model import Span
+from rasad.model import CARRIERS, Span
 from rasad.packs import lexicon
 from rasad.packs.lexicon import Entry, Lexicon
 from rasad.packs.rows import Row, read_rows
@@ -29,7 +30,6 @@ RARE_SOUND = 4 * BIT
 """The skeletons of commoner words meet by chance."""
 
 _NAMES = (("person_names", "id"), ("organisation_names", "id"), ("country_names", "iso3"), ("place_names", "id"))
-_CARRIERS = ("agency", "outlet")
 _WEAK = "weak"
 _NUMBER = re.compile(r"(?<![\w.,٫/])\d+(?:[.,٫]\d+)?(?![\w/])")
 
@@ -56,7 +56,7 @@ class Evidence(Struct, frozen=True):
 
 def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEvidence:
     """Take the rarest of a page's article."""
-    article = _blanked(text, leave_out)
+    article = without(text, leave_out)
     words = _stems(article, lang)
     sounds = _skeletons(words, lang)
     return PageEvidence(
@@ -81,7 +81,7 @@ def evidence(text: str, lang: str, triggers: Sequence[Span], date: Span | None) 
     told = text[date[0] : date[1]] if date else ""
     return Evidence(
         frozenset(words), frozenset(found), frozenset(core), frozenset(_skeletons(words, lang)), weekday(told, lang),
-        frozenset(numbers), date is not None and any(_gap(date, trigger) <= CLOSE for trigger in triggers),
+        frozenset(numbers), date is not None and any(apart(date, trigger) <= CLOSE for trigger in triggers),
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def names(text: str, lang: str) -> set[str]:
         if mark.core[0] < held[1] and mark.core != held:
             continue
         ends[kind] = mark.core
-        if mark.kind not in _CARRIERS:
+        if mark.kind not in CARRIERS:
             found.add(mark.cells["key"])
     return found
 
@@ -165,23 +165,10 @@ def _rarest(keys: Iterable[str], bits: Bits, most: int) -> Keys:
     return frozenset(sorted(keys, key=lambda key: (-bits[key], key))[:most])
 
 
-def _gap(a: Span, b: Span) -> int:
-    return max(0, a[0] - b[1], b[0] - a[1])
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        parts.append(text[at:start])
-        at = max(at, end)
-    parts.append(text[at:])
-    return "\n".join(parts)
-
-
 @cache
 def _lexicon(lang: str) -> Lexicon | None:
     """Build the automaton of names and concepts; it is small, and asked of a few sentences a page only."""
-    carriers = {row["id"] for row in read_rows("actors/organisations.tsv") if row["kind"] in _CARRIERS}
+    carriers = {row["id"] for row in read_rows("actors/organisations.tsv") if row["kind"] in CARRIERS}
     entries: list[Entry] = []
     for table, key in _NAMES:
         for row in read_rows(f"actors/{table}.tsv"):

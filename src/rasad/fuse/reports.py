@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
+from rasad.fuse.spans import apart
 from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
 from rasad.packs.rows import read_rows
 
@@ -100,4 +101,4 @@ def _figures_by_event(text: str, record: PageRecord) -> list[tuple[FigureKey, ..
 
 def _gap(figure: PublicFigure, event: PublicEvent) -> int:
     spans = (event.trigger, *event.triggers)
-    return min(max(0, figure.span[0] - end, start - figure.span[1]) for start, end in spans)
+    return min(apart(figure.span, span) for span in spans)

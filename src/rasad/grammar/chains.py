@@ -27,11 +27,6 @@ class Source(Struct, frozen=True):
     end: int
 
 
-def is_carrier(entity: Entity, packs: Packs) -> bool:
-    """Tell whether somebody only carries news: an agency or an outlet."""
-    return entity.kind in ("agency", "outlet")
-
-
 def source_phrases(view: View, packs: Packs) -> list[Source]:
     """Find every phrase of the sentence that names a source behind (or before) a cue of attribution."""
     found: list[Source] = []
@@ -49,11 +44,7 @@ def _joined(view: View, source: Source) -> Iterator[Source]:
     yield source
     end = source.end
     for mention in view.mentions:
-        if (
-            mention.start < end
-            or mention.entity.kind not in ("agency", "outlet")
-            or source.entity.kind not in ("agency", "outlet")
-        ):
+        if mention.start < end or not mention.entity.is_carrier or not source.entity.is_carrier:
             continue
         gap = view.text(end, mention.start).strip(" \u200c«»\"'()")
         if gap != "و" and not (gap == "" and view.text(mention.start, mention.start + 1) == "و"):
@@ -104,7 +95,7 @@ def _spoken_to(view: View) -> list[Mention]:
     """Give the agencies and outlets that somebody speaks to: they carry what is said («قال المصدر لوكالة الأنباء»)."""
     if not view.of("speech"):
         return []
-    return [m for m in view.mentions if m.entity.kind in ("agency", "outlet") and m.marker in ("to", "with")]
+    return [m for m in view.mentions if m.entity.is_carrier and m.marker in ("to", "with")]
 
 
 def _quoting(view: View, cue: Mark) -> Mention | None:
@@ -114,7 +105,7 @@ def _quoting(view: View, cue: Mark) -> Mention | None:
     carrier = next(
         (m for m in view.mentions if m.start >= cue.end and len(view.text(cue.end, m.start).split()) <= 2), None
     )
-    if carrier is None or carrier.entity.kind not in ("agency", "outlet"):
+    if carrier is None or not carrier.entity.is_carrier:
         return None
     return carrier if any(m.marker == "about" and m.start > carrier.end for m in view.mentions) else None
 
@@ -129,7 +120,7 @@ def carrier_links(doc: Document, packs: Packs) -> tuple[Link, ...]:
             continue
         start, end = doc.map.forth(span.start, span.end)
         for mark in find(lexicon, doc.folded[start:end]):
-            if mark.kind == "org" and packs.register.organisations[mark.cells["id"]].kind in ("agency", "outlet"):
+            if mark.kind == "org" and packs.register.organisations[mark.cells["id"]].is_carrier:
                 entity = packs.register.organisations[mark.cells["id"]]
                 return (Link(entity, (start + mark.core[0], start + mark.core[1]), mark.rule),)
     return ()
@@ -151,7 +142,7 @@ class Chains(Struct):
         for view in head:
             for source in source_phrases(view, packs):
                 quoted = source.cue.cells["cue"] in ("quote", "interview")
-                if quoted and is_carrier(source.entity, packs) and not self._own(source.entity):
+                if quoted and source.entity.is_carrier and not self._own(source.entity):
                     self.standing = (Link(source.entity, source.span, source.cue.rule),)
                     return
 
@@ -165,21 +156,19 @@ class Chains(Struct):
             if self._own(source.entity):
                 continue
             kind = source.cue.cells["cue"]
-            if kind == "interview" and not is_carrier(source.entity, packs):
+            if kind == "interview" and not source.entity.is_carrier:
                 continue
             if source.entity.id.startswith(("group:", "country:")):
                 continue
             self.sentence = (*self.sentence, link)
-            if kind in ("quote", "interview") and is_carrier(source.entity, packs):
+            if kind in ("quote", "interview") and source.entity.is_carrier:
                 self.standing = (link,)
                 self.paragraph = -1
-            elif kind in ("according", "report") and is_carrier(source.entity, packs):
+            elif kind in ("according", "report") and source.entity.is_carrier:
                 # In the lead it answers for the page's news, further down for its own paragraph.
                 self.standing = self.sentence
                 self.paragraph = -1 if view.sentence.part == "lead" else view.sentence.paragraph
-            elif (
-                _document(view, source.cue) and not is_carrier(source.entity, packs) and source.entity.kind != "person"
-            ):
+            elif _document(view, source.cue) and not source.entity.is_carrier and source.entity.kind != "person":
                 self.announcer = (link,)
         for mention in _spoken_to(view):
             if not self._own(mention.entity):

@@ -1,9 +1,8 @@
 """The circumstances of an event: its status, place, date and the chain it came by."""
 
-from rasad.grammar.judging import VERBAL
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import DateMention, Heard, Link, Mention
+from rasad.model import VERBAL, DateMention, Heard, Link, Mention
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import Heard, Span
+from rasad.model import VERBAL, Heard, Span
 
-VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types that are acts of speech: without an actor of their own they belong to the speaker."""
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
 _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""

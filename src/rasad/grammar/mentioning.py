@@ -57,7 +57,7 @@ def _body(phrase: Phrase, of: str | None, reading: Reading, memory: Memory, pack
 def _is_body_of(head: Mark, named: Entity, packs: Packs) -> bool:
     """Tell whether a phrase is only a long name of an organisation: «the news agency IRNA», «Houthi gunmen»."""
     if head.kind == "organ":
-        return named.kind in ("agency", "outlet")
+        return named.is_carrier
     return packs.register.classes.get(named.id) == "armed_group"
 
 
@@ -167,7 +167,7 @@ def _office(
     head, key = phrase.head, phrase.head.cells["office"]
     if key in _REPORTERS and phrase.org is not None:
         carrier = packs.register.organisations[phrase.org.cells["id"]]
-        if carrier.kind in ("agency", "outlet"):
+        if carrier.is_carrier:
             return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org")
     entity, key = _holder(phrase, of, reading, page, memory, packs)
     span = (head.core[0], phrase.end)

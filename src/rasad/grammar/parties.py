@@ -27,7 +27,7 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
             and mention.entity.country not in own
             and mention.entity.id not in known
         ):
-            return (mention,) if mention.entity.kind not in ("agency", "outlet") else ()
+            return (mention,) if not mention.entity.is_carrier else ()
     return ()
 
 

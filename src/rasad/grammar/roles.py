@@ -19,7 +19,7 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
     recipients: list[Mention] = []
     adjectives: list[tuple[Mention, str]] = []
     for mention, slot in slots:
-        if mention.entity.kind in ("agency", "outlet"):
+        if mention.entity.is_carrier:
             continue  # who reports is never who acts
         role = role_of(frames, trigger.frame, lang, slot)
         if trigger.passive and slot == "subj":

@@ -11,7 +11,6 @@ from rasad.packs import Packs
 from rasad.packs.rows import read_rows
 from rasad.tokens import fold
 
-_CARRIERS = ("agency", "outlet")
 _DATELINE_REACH = 12
 """Code points before the agency in which a city may stand («تهران- ایرنا-»)."""
 _FURNITURE = ("boilerplate", "credit")
@@ -129,4 +128,4 @@ def _carrier(mark: Mark, packs: Packs) -> Entity | None:
     if mark.kind != "org":
         return None
     entity = packs.register.organisations[mark.cells["id"]]
-    return entity if entity.kind in _CARRIERS else None
+    return entity if entity.is_carrier else None

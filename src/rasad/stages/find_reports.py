@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.circumstances import attribution, date, place, status
-from rasad.grammar.judging import VERBAL, VOWS, heads, speech_around, stands, told_as_fact
+from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, speaker_party
 from rasad.grammar.roles import cast
@@ -14,7 +14,7 @@ from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
 from rasad.grammar.topics import accident, crime, political, sports_page, weighty
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
-from rasad.model import Document, Heard, Mention, Note, Told
+from rasad.model import VERBAL, Document, Heard, Mention, Note, Told
 from rasad.packs import Packs
 
 VISIT_PARTIES = 2

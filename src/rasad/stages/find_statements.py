@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rasad.grammar.chains import Chains, carrier_links, is_carrier, source_phrases
+from rasad.grammar.chains import Chains, carrier_links, source_phrases
 from rasad.grammar.contents import long_enough, trim, unquote
 from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
@@ -182,7 +182,7 @@ def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entit
 def _according(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
     """Read «according to X» as X's statement, unless X only carries news (an agency or outlet)."""
     for phrase in source_phrases(view, packs):
-        if phrase.cue.cells["cue"] not in ("according", "report", "readout") or is_carrier(phrase.entity, packs):
+        if phrase.cue.cells["cue"] not in ("according", "report", "readout") or phrase.entity.is_carrier:
             continue
         start, end = (
             (phrase.end, view.end)

@@ -14,7 +14,6 @@ from rasad.model import Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
-_CARRIERS = ("agency", "outlet")
 _OPENING = 4
 """Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
 _DOCUMENT_WORDS = 4
@@ -74,7 +73,7 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
         or of_document(view, cue)
         or (subject_first(view, cue, start) if cue.finite else None)
     )
-    if found is not None and found.entity.kind in _CARRIERS:
+    if found is not None and found.entity.is_carrier:
         return source_of(view, found, limit) or found
     return found
 
@@ -147,7 +146,7 @@ def source_of(view: View, carrier: Mention, limit: int) -> Mention | None:
     cited = [
         m for m in view.mentions if carrier.end <= m.start < opening and m.marker == "source" and m.head in SPEAKERS
     ]
-    return cited[-1] if cited and cited[-1].entity.kind not in _CARRIERS else None
+    return cited[-1] if cited and not cited[-1].entity.is_carrier else None
 
 
 def _governed_between(view: View, start: int, end: int) -> bool:

@@ -116,7 +116,7 @@ def agent(view: View, cue: Cue, clause: Clause) -> Mention | None:
 def signs(view: View, mention: Mention) -> bool:
     """Tell whether an agency only signs the dispatch («خبرگزاری فارس:»)."""
     behind = view.text(mention.end, mention.end + 2).strip()
-    return mention.entity.kind in ("agency", "outlet") and behind.startswith((":", "-", "–"))
+    return mention.entity.is_carrier and behind.startswith((":", "-", "–"))
 
 
 def on_trigger(view: View, mention: Mention, start: int) -> bool:
