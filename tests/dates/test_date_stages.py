@@ -67,6 +67,20 @@ def test_over_or_to_come(when: str, published: str, status: str) -> None:
     assert {told.status for told in doc.told if told.date_mention is not None} == {status}
 
 
+def test_a_reason_is_known_already_and_not_of_these_weeks() -> None:
+    told = "بازرسان به تهران می‌آیند{} ایران و ترکیه توافق همکاری امضا کردند."
+    news = [d for d in read(told.format("."), published="2024-12-02").told if d.type == "AGREE"]
+    reason = [d for d in read(told.format("، زیرا"), published="2024-12-02").told if d.type == "AGREE"]
+    assert [d.date.earliest for d in news if d.date] == ["2024-11-01"]
+    assert [d.date.earliest for d in reason if d.date] == [None]
+
+
+def test_a_bare_year_is_not_a_day_of_the_news() -> None:
+    lead = "هاجم الجيش السوري مدينة حلب يوم 30 نوفمبر 2024. "
+    doc = read(f"هجوم في حلب\n\n{lead}وفي عام 2016 هاجم الجيش السوري مدينة حلب.")
+    assert sorted(dates(doc)) == ["2016-01-01/2016-12-31", "2024-11-30/2024-11-30"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from([*sorted(vocabulary("fa").words)[::9], VISIT, "گفت: «", "»", ".", "\n\n"]), max_size=30),

@@ -6,6 +6,8 @@ from rasad.model import VERBAL, DateMention, Heard, Link, Mention
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
+_OPENERS = frozenset({"subordinate", "reason"})
+"""Words that open a clause of another time."""
 _PLACE_MARKERS = frozenset({"in", "bi", "at"})
 
 
@@ -92,9 +94,9 @@ def _since(view: View, at: int) -> bool:
 
 
 def _clause_between(view: View, trigger: Trigger, date: DateMention) -> bool:
-    """Tell whether a subordinate clause («after ...») begins between a date and a trigger."""
+    """Tell whether a subordinate clause («after ...», «because ...») begins between a date and a trigger."""
     low, high = min(date.end, trigger.end), max(date.start, trigger.mark.start)
-    return any(m.kind == "grammar" and m.cells["use"] == "subordinate" and low <= m.start < high for m in view.marks)
+    return any(m.kind == "grammar" and m.cells["use"] in _OPENERS and low <= m.start < high for m in view.marks)
 
 
 def attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cast, kind: str) -> tuple[Link, ...]:

@@ -58,10 +58,15 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
 
 
 def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
-    """Tell whether two expressions can mean one day: nothing that both give differs."""
+    """Tell whether two expressions can mean one day: nothing that both give differs.
+
+    A bare year is background (news of the running year does not name it), so it is not a day told without its year.
+    """
     if one is None or other is None or one == other:
         return True
     first, second = doc.dates[one], doc.dates[other]
+    if "year" in (first.kind, second.kind) and None in (first.year, second.year):
+        return False
     pairs = (
         (first.year, second.year),
         (first.month, second.month),

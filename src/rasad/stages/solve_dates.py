@@ -62,7 +62,7 @@ def _solved(doc: Document, shared: Shared, page: PageTime) -> Told:
     if page.era is not None and report.status == "actual" and (mention is None or mention.kind not in _FIXED):
         reasons.append(page.era)
     if not said:
-        reasons += _undated(report, page, reasons)
+        reasons += [] if _is_reason(doc, report) else _undated(report, page, reasons)
     interval = solve(reasons)
     return replace(report, date=replace(interval, derivation=(*lost, *interval.derivation)))
 
@@ -89,6 +89,14 @@ def _offices(report: Told, mention: DateMention | None, page: PageTime) -> list[
         return []
     parties = dict.fromkeys(p.entity.id for p in (*report.actors, *report.recipients))
     return [page.offices[person] for person in parties if person in page.offices]
+
+
+def _is_reason(doc: Document, report: Told) -> bool:
+    """Tell whether a report only stands in a reason («because ... was signed»): what is known already, of any time."""
+    if len(report.triggers) > 1:
+        return False
+    start, at = doc.sentences[report.sentence].start, report.triggers[0][0]
+    return any(m.kind == "grammar" and m.cells["use"] == "reason" and start <= m.start < at for m in doc.marks)
 
 
 def _undated(report: Told, page: PageTime, reasons: list[Constraint]) -> list[Constraint]:
