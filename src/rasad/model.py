@@ -144,6 +144,16 @@ class DateMention(Struct, frozen=True):
     day_last: int | None = None
 
 
+class ClockTime(Struct, frozen=True):
+    """A time of the clock: `clock` is HH:MM of 24 hours, `zone` an IANA name, «local», or None where none is named."""
+
+    start: int
+    end: int
+    clock: str
+    zone: str | None
+    rule: str
+
+
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """PLOVER types that are acts of speech: they happen when their speaker speaks, who is their actor if no other is."""
 
@@ -238,6 +248,7 @@ class Told(Struct, frozen=True):
     place_name: Entity | None = None
     date_mention: int | None = None
     date: DateInterval | None = None
+    clock: ClockTime | None = None
     rules: dict[str, str] = field(default_factory=dict)
     main: bool = False
     weight: str = "full"
@@ -269,6 +280,7 @@ class Document(Struct, frozen=True):
     publisher: Entity | None = None
     marks: tuple[Mark, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    clocks: tuple[ClockTime, ...] = ()
     mentions: tuple[Mention, ...] = ()
     heard: tuple[Heard, ...] = ()
     asides: tuple[Heard, ...] = ()
@@ -301,6 +313,14 @@ class PublicPlace(Struct, frozen=True):
     id: str
 
 
+class PublicTime(Struct, frozen=True):
+    """The time of the day as it is written: HH:MM, and an IANA zone, «local», or None where no zone is named."""
+
+    clock: str
+    zone: str | None
+    span: Span
+
+
 class PublicLink(Struct, frozen=True):
     name: str
     kind: str
@@ -326,6 +346,7 @@ class PublicEvent(Struct, frozen=True):
     attribution: tuple[PublicLink, ...]
     main: bool
     rule: dict[str, str]
+    time: PublicTime | None = None
 
 
 class PublicStatement(Struct, frozen=True):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from gold_records import entry_of, gold_entries
 from rasad.errors import CaseError
 from rasad.store import db as store
-from rasad.store.db import Aside, Batch, create, open_case
+from rasad.store.db import SCHEMA_VERSION, Aside, Batch, create, open_case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 from rasad.store.verify import verify
@@ -114,7 +114,7 @@ def test_the_case_is_marked_as_one(path: Path) -> None:
     create(path).db.close()
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA application_id").fetchone()[0] == 0x52534144
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 

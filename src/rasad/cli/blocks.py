@@ -61,6 +61,8 @@ def report_block(text: str, event: PublicEvent) -> Iterator[str]:
         yield f"    {'place':10} {safe(event.place.name)}  {native(_cut(text, event.place.span))}"
     if event.date_span:
         yield f"    {'day':10} {native(_cut(text, event.date_span))}"
+    if event.time:
+        yield f"    {'time':10} {event.time.clock} {safe(event.time.zone or '')}  {native(_cut(text, event.time.span))}"
     if event.attribution:
         yield f"    {'according':10} {_chain(text, event.attribution)}"
     yield f"    {'told':10} {around(text, event.trigger)}  [{event.trigger[0]}, {event.trigger[1]})"

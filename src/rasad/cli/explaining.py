@@ -15,8 +15,8 @@ from rasad.store.db import Case, open_case
 from rasad.store.records import entries
 from rasad.store.rows import report_ids, rule_of
 
-FIELDS = ("type", "status", "date", "actors", "recipients", "place", "attribution", "trigger", "reports", "origins",
-          "contradictions")  # fmt: skip
+FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports",
+          "origins", "contradictions")  # fmt: skip
 
 
 class Reason(Struct, frozen=True):
@@ -86,6 +86,8 @@ def _report_reasons(source: _Source) -> Iterator[Reason]:
     for field, parties in (("actors", report.actors), ("recipients", report.recipients)):
         for party in parties:
             yield source.read(field, f"{party.name} ({party.id})", party.span)
+    if report.time:
+        yield source.read("time", f"{report.time.clock} {report.time.zone or ''}".strip(), report.time.span)
     if report.place:
         yield source.read("place", report.place.name, report.place.span)
     for link in report.attribution:

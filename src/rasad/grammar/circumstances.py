@@ -2,7 +2,7 @@
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import VERBAL, DateMention, Heard, Link, Mention
+from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Mention
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
@@ -85,6 +85,12 @@ def date(view: View, trigger: Trigger) -> int | None:
     return None
 
 
+def clock(view: View, trigger: Trigger) -> ClockTime | None:
+    """Give the time of the clock that a sentence names, where it names one and no other clause stands between."""
+    named = [c for c in view.doc.clocks if view.start <= c.start < view.end]
+    return named[0] if len(named) == 1 and not _clause_between(view, trigger, named[0]) else None
+
+
 def _since(view: View, at: int) -> bool:
     """Tell whether a date only says since when («از زمان آغاز جنگ در سال ۲۰۱۱»)."""
     return any(
@@ -93,7 +99,7 @@ def _since(view: View, at: int) -> bool:
     )
 
 
-def _clause_between(view: View, trigger: Trigger, date: DateMention) -> bool:
+def _clause_between(view: View, trigger: Trigger, date: DateMention | ClockTime) -> bool:
     """Tell whether a subordinate clause («after ...», «because ...») begins between a date and a trigger."""
     low, high = min(date.end, trigger.end), max(date.start, trigger.mark.start)
     return any(m.kind == "grammar" and m.cells["use"] in _OPENERS and low <= m.start < high for m in view.marks)

@@ -108,6 +108,7 @@ def _joined(one: Told, other: Told) -> Told:
         place=one.place or other.place,
         place_name=one.place_name or other.place_name,
         date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
+        clock=one.clock or other.clock,
         attribution=one.attribution if other.weight == "echo" else _more_links(one.attribution, other.attribution),
         mode=one.mode or other.mode,
         weight="full"

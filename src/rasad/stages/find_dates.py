@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from rasad.dates.calendars import iso
+from rasad.dates.clock import read_clocks
 from rasad.dates.expressions import read_dates
 from rasad.dates.page_dates import captured_dates, judge
 from rasad.dates.resolve import full_days
@@ -33,7 +34,9 @@ def find_dates(doc: Document, packs: Packs) -> Document:
     within = set(inside)
     shown = [_page_date(doc, d, day) for d, day in full_days([d for d in found if d not in within])]
     judged = judge([*outside.dates, *_labelled_first(shown)], _told_today(doc, inside))
-    return replace(doc, dates=inside, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
+    clocks = (c for c in read_clocks(doc.folded, doc.lang) if any(s <= c.start and c.end <= e for s, e in spans))
+    notes = (*doc.notes, *outside.notes, *judged.notes)
+    return replace(doc, dates=inside, clocks=tuple(clocks), page_dates=judged.dates, notes=notes)
 
 
 def _page_date(doc: Document, mention: DateMention, day: int) -> tuple[bool, PageDate]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rasad.grammar.circumstances import attribution, date, place, status
+from rasad.grammar.circumstances import attribution, clock, date, place, status
 from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, speaker_party
@@ -65,8 +65,7 @@ def _report(
         recipients=parties(who.recipients), triggers=(trigger.mark.core,),
         attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
-        rules={"trigger": trigger.mark.rule},
-        weight=weight,
+        clock=clock(view, trigger), rules={"trigger": trigger.mark.rule}, weight=weight,
     )  # fmt: skip
     return _as_consult(told), who
 

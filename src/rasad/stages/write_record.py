@@ -16,6 +16,7 @@ from rasad.model import (
     PublicParty,
     PublicPlace,
     PublicStatement,
+    PublicTime,
     Span,
     Told,
 )  # fmt: skip
@@ -66,12 +67,16 @@ def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
         rules["place"] = told.place.rule
     if mention is not None:
         rules["date"] = mention.rule
+    time = None
+    if told.clock is not None:
+        time = PublicTime(told.clock.clock, told.clock.zone, way.back(told.clock.start, told.clock.end))
+        rules["time"] = told.clock.rule
     return PublicEvent(
         type=told.type, mode=told.mode, status=told.status, date=told.date,
         date_span=way.back(mention.start, mention.end) if mention else None, place=place,
         actors=tuple(_party(p, way) for p in told.actors), recipients=tuple(_party(p, way) for p in told.recipients),
         trigger=way.back(*told.triggers[0]), triggers=tuple(way.back(*t) for t in told.triggers),
-        attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules,
+        attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules, time=time,
     )  # fmt: skip
 
 

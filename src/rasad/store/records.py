@@ -20,6 +20,7 @@ from rasad.model import (
     PublicParty,
     PublicPlace,
     PublicStatement,
+    PublicTime,
     Range,
     Span,
 )
@@ -105,7 +106,7 @@ def _events(rows: _Rows) -> dict[str, list[PublicEvent]]:
             recipients=tuple(_party(p) for p in parties[row["id"]] if p["side"] == "recipient"),
             trigger=spans.pop(MAIN_TRIGGER), triggers=tuple(spans.values()),
             attribution=tuple(_link(r) for r in links[row["id"]]),
-            main=bool(row["main"]), rule={r["field"]: r["rule"] for r in rules[row["id"]]},
+            main=bool(row["main"]), rule={r["field"]: r["rule"] for r in rules[row["id"]]}, time=_time(row),
         )  # fmt: skip
         found[row["page"]].append(event)
     return found
@@ -143,6 +144,11 @@ def _date(row: sqlite3.Row) -> DateInterval | None:
         return None
     lines = _LINES.decode(row["derivation"])
     return DateInterval(row["earliest"], row["latest"], row["precision"], row["basis"], lines)
+
+
+def _time(row: sqlite3.Row) -> PublicTime | None:
+    span = _span(row, "time_")
+    return PublicTime(row["clock"], row["zone"], span) if span else None
 
 
 def _place(row: sqlite3.Row) -> PublicPlace | None:

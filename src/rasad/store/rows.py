@@ -163,10 +163,12 @@ def _add_report(rows: Rows, to: _Writer, n: int, event: PublicEvent) -> None:
     dated: tuple[Cell, ...] = (None,) * 5
     if date:
         dated = (date.earliest, date.latest, date.precision, date.basis, json_text(date.derivation))
+    time = event.time
+    timed = (time.clock, time.zone, *_quoted(text, time.span)) if time else (None,) * 5
     placed = (place.name, place.id, place.country, *_quoted(text, place.span)) if place else (None,) * 6
     rows["report"].append((
         to.id, to.sha, n, event.type, event.mode, event.status, int(event.main), *dated,
-        *_quoted(text, event.date_span), *placed, rule_of(event), to.version,
+        *_quoted(text, event.date_span), *timed, *placed, rule_of(event), to.version,
     ))  # fmt: skip
     for field, rule in sorted(event.rule.items()):
         rows["report_rule"].append((to.sha, to.id, field, rule, to.version))

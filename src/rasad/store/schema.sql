@@ -127,6 +127,11 @@ CREATE TABLE report (
     date_start    INTEGER,
     date_end      INTEGER,
     date_quote    TEXT,
+    clock         TEXT,                   -- HH:MM of 24 hours, as the page writes it
+    zone          TEXT,                   -- an IANA name, local, or NULL where the page names no zone
+    time_start    INTEGER,
+    time_end      INTEGER,
+    time_quote    TEXT,
     place         TEXT,
     place_id      TEXT,
     place_country TEXT,

@@ -9,6 +9,7 @@ from msgspec import Struct
 _QUOTED = (
     ("page_date", "start", "end", "quote"),
     ("report", "date_start", "date_end", "date_quote"),
+    ("report", "time_start", "time_end", "time_quote"),
     ("report", "place_start", "place_end", "place_quote"),
     ("report_party", "start", "end", "quote"),
     ("report_link", "start", "end", "quote"),
