@@ -5,6 +5,10 @@ weekday, a month, a season or year with its number, or a way from today. Left ou
 those that only tell a length, an age, a habit, a part of a day or a year, a decade or a century, and bare numbers
 without a word; what we read inside of one left out is neither right nor wrong. Prepositions are cut off on both sides,
 since the cases hold them in one line and not in the next.
+
+Over every span as it stands, the clock, lengths, ages and prepositions too, F1 is .36; joining all neighbouring words of
+time, with the clock and the prepositions before them, gave .53 in a trial and read a fish, a poet and a newspaper as
+dates. We read dates to know days, so the second figure is kept in sight and not chased.
 """
 
 import gzip
@@ -19,6 +23,8 @@ from rasad.tokens import fold
 
 CASES = Path(__file__).parents[3] / "shared" / "data" / "dates-fa-parstdex.jsonl.gz"
 FLOOR = 0.85
+WHOLE = 0.34
+"""The floor for every span as it stands."""
 
 _MONTHS = (
     "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|ژانویه|فوریه|فبریه|مارس|آوریل|مه|ژوئن|ژون|ژوئیه|جولای"
@@ -65,6 +71,19 @@ def test_exact_spans() -> None:
         hits, wanted, found = hits + len(gold & guess), wanted + len(gold), found + len(guess)
     precision, recall = hits / found, hits / wanted
     assert 2 * precision * recall / (precision + recall) >= FLOOR, (precision, recall, wanted)
+
+
+def test_every_span_as_it_stands() -> None:
+    if not CASES.is_file():
+        pytest.skip(f"needs {CASES}, which is not here")
+    hits = marked = 0
+    for line in gzip.decompress(CASES.read_bytes()).decode().splitlines():
+        case = json.loads(line)
+        text = case["test_input"]
+        gold = {tuple(span) for span in json.loads(case["expected"])}
+        ours = {(m.start, m.end) for m in read_dates(text, fold(text), "fa")}
+        hits, marked = hits + len(gold & ours), marked + len(gold) + len(ours)
+    assert 2 * hits / marked >= WHOLE
 
 
 def is_date(words: str) -> bool:
