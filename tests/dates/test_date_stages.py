@@ -90,3 +90,23 @@ def test_no_page_breaks_the_stages(parts: list[str], published: str) -> None:
     text = " ".join(["ایران", *parts])
     for told in read(text, published=published, url="https://example.ir/1403/13/41/").told:
         assert told.date is not None
+
+
+AHEAD = "رضا رضایی نماینده مجلس گفت: عباس عراقچی وزیر امور خارجه ایران با {who} دیدار کرد."
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("محمدجواد ظریف وزیر خارجه سابق", "2024-08-21/"),
+        ("ابراهیم رئیسی رئیس‌جمهور شهید ایران", "2024-08-21/"),
+        ("بشار اسد رئیس جمهور سوریه", "2024-08-21/2024-12-08"),
+    ],
+)
+def test_who_is_out_of_office_bounds_nothing(who: str, expected: str) -> None:
+    assert expected in dates(read(AHEAD.format(who=who)))
+
+
+def test_a_day_since_when_is_no_day_of_the_news() -> None:
+    lead = "دو زندانی سوئدی که از اول فروردین ۱۳۸۵ بازداشت شده بودند، امروز در تهران با حسن روحانی دیدار کردند."
+    assert "2006-03-21/2006-04-21" not in dates(read(f"آزادی دو زندانی\n\n{lead}"))

@@ -1,11 +1,13 @@
 """When a page was written: a set of days, narrowed by everything that it tells of its own time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
 from rasad.dates import dayset
+from rasad.dates.calendars import iso
 from rasad.dates.constraints import (
     Constraint,
     banner_constraint,
@@ -17,7 +19,7 @@ from rasad.dates.constraints import (
 )
 from rasad.dates.dayset import DaySet
 from rasad.dates.eras import find_era
-from rasad.dates.resolve import days_of
+from rasad.dates.resolve import WINDOW_FIRST, days_of
 from rasad.dates.solver import Solution, narrow
 from rasad.dates.telling import describe
 from rasad.model import DateMention, Document, Mention, Told
@@ -28,8 +30,9 @@ from rasad.tokens import WORD, fold
 _FORMER = "former_"
 _HEAD_SENTENCES = 2
 _BESIDE = 8
-"""Code points behind a phrase in which «former» still belongs to it."""
+"""Code points behind a phrase in which «former» still belongs to it, and before a date in which «since» does."""
 _WEEK = 7
+_FIRST_PAGES = iso(WINDOW_FIRST)
 
 
 class PageTime(Struct, frozen=True):
@@ -96,7 +99,20 @@ def _told_past(doc: Document, told: Sequence[Told]) -> Iterable[Constraint]:
 def lead_days(doc: Document) -> list[int]:
     """Give the full dates at the head of the article: those of the news or of its source."""
     head = [s for s in doc.sentences if s.part != "title"][:_HEAD_SENTENCES]
-    return [n for n, d in enumerate(doc.dates) if d.kind == "day" and any(s.start <= d.start < s.end for s in head)]
+    days = ((n, d) for n, d in enumerate(doc.dates) if d.kind == "day" and not says_since(doc, d))
+    return [n for n, d in days if any(s.start <= d.start < s.end for s in head)]
+
+
+def says_since(doc: Document, mention: DateMention) -> bool:
+    """Tell whether a date only says since when («from 1 Farvardin 1385 on»)."""
+    before = doc.folded[max(0, mention.start - _BESIDE) : mention.start].split()
+    return bool(before) and before[-1] in _words_of("dates/since.tsv", doc.lang)
+
+
+@cache
+def _words_of(table: str, lang: str) -> dict[str, str]:
+    """Give the folded words of a language in a table, with their use where the table has one."""
+    return {fold(row["form"]): row.cells.get("use", "") for row in read_rows(table) if row["lang"] == lang}
 
 
 def coming(doc: Document, told: Sequence[Told]) -> set[int | None]:
@@ -107,14 +123,20 @@ def coming(doc: Document, told: Sequence[Told]) -> set[int | None]:
 
 
 def _offices(doc: Document, packs: Packs) -> dict[str, Constraint]:
-    """Give the terms of the persons whom the page names in an office, but for sentences about another year."""
+    """Give the terms of the persons whom the page names in an office, but for sentences about another year.
+
+    One whom the page also calls a former holder of it is left out: a namesake, or the office of another time. So is a
+    term that ended before there were such pages: the founder of a state bears its title for ever.
+    """
+    former = {(person, office) for _, person, office in _called_former(doc)}
     held: dict[str, dict[str, tuple[str, str, str, str]]] = {}
     for mention in doc.mentions:
         if mention.office is None or _no_holder(doc, mention) or _of_another_year(doc, mention):
             continue
         words = mention.office.replace("_", " ")
         for term in packs.register.tenures.get(mention.entity.id, ()):
-            if term.office == mention.office:
+            told = (term.last or _FIRST_PAGES) >= _FIRST_PAGES and (mention.entity.id, term.office) not in former
+            if told and term.office == mention.office:
                 terms = held.setdefault(mention.entity.id, {})
                 terms[term.first] = (mention.entity.name, words, term.first, term.last or "")
     return {person: found for person, terms in held.items() for found in tenure_constraints(list(terms.values()))}
@@ -122,22 +144,26 @@ def _offices(doc: Document, packs: Packs) -> dict[str, Constraint]:
 
 def _former(doc: Document, packs: Packs) -> Iterable[Constraint]:
     """Give what «former president Saleh» tells: his last term has ended."""
-    for mention in doc.mentions:
-        if mention.office is None:
-            continue
-        office = mention.office.removeprefix(_FORMER)
-        ends = [t.last for t in packs.register.tenures.get(mention.entity.id, ()) if t.office == office]
-        over = office != mention.office or _no_holder(doc, mention) == "former"
-        if over and ends and None not in ends:
+    current = {(m.entity.id, m.office) for m in doc.mentions if m.office and not _no_holder(doc, m)}
+    for mention, person, office in _called_former(doc):
+        ends = [t.last for t in packs.register.tenures.get(person, ()) if t.office == office]
+        if (person, office) not in current and ends and None not in ends:
             last = max(end for end in ends if end is not None)
             yield former_constraint(mention.entity.name, office.replace("_", " "), last, (mention.start, mention.end))
+
+
+def _called_former(doc: Document) -> Iterator[tuple[Mention, str, str]]:
+    """Give every mention that calls somebody a former holder, with the person and the office."""
+    for mention in doc.mentions:
+        office = (mention.office or "").removeprefix(_FORMER)
+        if office != (mention.office or "") or (office and _no_holder(doc, mention) == "former"):
+            yield mention, mention.entity.id, office
 
 
 def _no_holder(doc: Document, mention: Mention) -> str:
     """Give the use of a word in or behind a phrase that says the person does not hold the post, else nothing."""
     words = set(WORD.findall(doc.folded, mention.start, mention.end + _BESIDE))
-    rows = (row for row in read_rows("dates/holders.tsv") if row["lang"] == doc.lang)
-    return next((row["use"] for row in rows if fold(row["form"]) in words), "")
+    return next((use for word, use in _words_of("dates/holders.tsv", doc.lang).items() if word in words), "")
 
 
 def _of_another_year(doc: Document, mention: Mention) -> bool:

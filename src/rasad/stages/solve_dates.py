@@ -15,7 +15,7 @@ from rasad.dates.constraints import (
 )
 from rasad.dates.dayset import DaySet
 from rasad.dates.occasions import Shared, share_days
-from rasad.dates.page_time import PageTime, coming, lead_days, page_time
+from rasad.dates.page_time import PageTime, coming, lead_days, page_time, says_since
 from rasad.dates.solver import full_days, iso, solve
 from rasad.model import DateInterval, DateMention, Document, Told
 from rasad.packs import Packs
@@ -147,7 +147,8 @@ def _is_over(latest: str, news: int, mention: DateMention) -> bool:
 def _since_newest(doc: Document, days: DaySet, told: list[Told]) -> DaySet:
     """Take for the page's day the latest day of its news, or within a month; a banner's clock is no news."""
     ahead = coming(doc, told)
-    current = [t for t in told if t.status == "actual" and t.date_mention not in ahead]
+    other = ahead | {n for n, mention in enumerate(doc.dates) if says_since(doc, mention)}
+    current = [t for t in told if t.status == "actual" and t.date_mention not in other]
     dates = [t.date for t in current if t.date and t.date.latest == t.date.earliest]
     stated = {d.latest for d in dates if d.basis == "stated"}
     lead = {iso(day) for n in lead_days(doc) if n not in ahead for _, day in full_days([doc.dates[n]])}
