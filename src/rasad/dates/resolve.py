@@ -61,6 +61,8 @@ def days_seen_from(mention: DateMention, page: DaySet, planned: bool = False) ->
         each = (replace(mention, day=day, day_last=None) for day in range(mention.day, mention.day_last + 1))
         return reduce(DaySet.union, (days_seen_from(one, page, planned) or dayset.EMPTY for one in each), dayset.EMPTY)
     bounds = (page.first, page.last)
+    if mention.kind in ("relative", "period") and (page.first is None) != (page.last is None):
+        return _seen_from_one_end(mention, page)
     if page.first is None or page.last is None or mention.kind in ("day", "month_year", "year"):
         return _unseen(mention, bounds, planned)
     if len(page) <= _MOST_SEEN:
@@ -73,6 +75,18 @@ def days_seen_from(mention: DateMention, page: DaySet, planned: bool = False) ->
         every = _unseen(mention, (hull.first, hull.last), planned)
         return None if every is None else every.intersect(hull)
     return hull if mention.weekday is None else dayset.weekdays(mention.weekday, hull)
+
+
+def _seen_from_one_end(mention: DateMention, page: DaySet) -> DaySet | None:
+    """Give the days an expression can mean, seen from a page of which only the first or the last day is known.
+
+    A weekday narrows nothing here: an open side has no days to count.
+    """
+    end = page.last if page.first is None else page.first
+    seen = None if end is None else days_of(mention, end, (end, end))
+    if not seen:
+        return None
+    return dayset.bounds(None, seen.last) if page.first is None else dayset.bounds(seen.first, None)
 
 
 def _seen_from_each(mention: DateMention, page: DaySet, planned: bool) -> DaySet | None:
