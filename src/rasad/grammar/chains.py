@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rasad.grammar.view import View
 from rasad.model import Document, Entity, Heard, Link, Mark, Mention, Span
@@ -65,15 +65,17 @@ def _widest(found: list[Source]) -> list[Source]:
 def _behind(view: View, cue: Mark) -> Mention | None:
     """Give whom a cue names: right behind it, or behind the document it names («بحسب بلاغ صادر عن وزارة الخارجية»)."""
     document = _document(view, cue)
-    reach = _DOCUMENT_WORDS if document else 0 if cue.cells["cue"] == "according" else _NEAR
+    kind = cue.cells["cue"]
+    reach = _DOCUMENT_WORDS if document else 0 if kind == "according" else _NEAR
     for mention in view.mentions:
         if mention.start < cue.end:
             continue
         gap = view.text(cue.end, mention.start)
-        if len(gap.split()) > reach or any(c in gap for c in "،,.:؛\n"):
+        far = _DOCUMENT_WORDS if kind == "interview" and mention.entity.is_carrier else reach
+        if len(gap.split()) > far or any(c in gap for c in "،,.:؛\n"):
             return None
         if mention.head in ("adjective", "place", "both") or (
-            mention.head == "country" and cue.cells["cue"] in ("report", "quote")
+            mention.head == "country" and kind in ("report", "quote")
         ):
             continue
         if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
@@ -132,7 +134,13 @@ class Chains(Struct):
     publisher: Entity | None = None
     credit: tuple[Link, ...] = ()
     sentence: tuple[Link, ...] = ()
+    own: tuple[Link, ...] = ()
+    """Those of `sentence` that answer for the page's own words too: not whom somebody speaks to."""
     standing: tuple[Link, ...] = ()
+    until: int = -1
+    """The sentence that names the carrier which stands, where it was looked up ahead of it."""
+    spoken_to: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """Through whom a speaker speaks on this page: the outlet that the interview was given to."""
     announcer: tuple[Link, ...] = ()
     paragraph: int = -1
     run: tuple[str, tuple[Link, ...]] | None = None
@@ -141,16 +149,19 @@ class Chains(Struct):
         """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
         for view in head:
             for source in source_phrases(view, packs):
-                quoted = source.cue.cells["cue"] in ("quote", "interview")
-                if quoted and source.entity.is_carrier and not self._own(source.entity):
+                kind = source.cue.cells["cue"]
+                if kind in ("quote", "interview") and source.entity.is_carrier and not self._own(source.entity):
                     self.standing = (Link(source.entity, source.span, source.cue.rule),)
+                    self.until = view.number if kind == "interview" else -1
                     return
 
     def read(self, view: View, packs: Packs) -> None:
         """Take in the sources that a sentence names before its statements are read."""
         if any(m.kind == "grammar" and m.cells["use"] == "background" for m in view.marks):
             self.standing, self.announcer = (), ()
-        self.sentence = ()
+        if view.number == self.until:
+            self.standing = ()
+        self.sentence = self.own = ()
         for source in source_phrases(view, packs):
             link = Link(source.entity, source.span, source.cue.rule)
             if self._own(source.entity):
@@ -161,7 +172,10 @@ class Chains(Struct):
             if source.entity.id.startswith(("group:", "country:")):
                 continue
             self.sentence = (*self.sentence, link)
-            if kind in ("quote", "interview") and source.entity.is_carrier:
+            if kind == "interview":
+                continue
+            self.own = (*self.own, link)
+            if kind == "quote" and source.entity.is_carrier:
                 self.standing = (link,)
                 self.paragraph = -1
             elif kind in ("according", "report") and source.entity.is_carrier:
@@ -172,13 +186,13 @@ class Chains(Struct):
                 self.announcer = (link,)
         for mention in _spoken_to(view):
             if not self._own(mention.entity):
-                link = Link(mention.entity, mention.name, mention.rule)
-                self.sentence, self.standing, self.paragraph = (*self.sentence, link), (link,), -1
+                self.sentence = (*self.sentence, Link(mention.entity, mention.name, mention.rule))
         for cue in view.of("speech"):
             carrier = _quoting(view, cue)
             if carrier is not None and not self._own(carrier.entity):
                 link = Link(carrier.entity, carrier.name, cue.rule)
-                self.sentence, self.standing, self.paragraph = (*self.sentence, link), (link,), view.sentence.paragraph
+                self.sentence, self.own = (*self.sentence, link), (*self.own, link)
+                self.standing, self.paragraph = (link,), view.sentence.paragraph
         if self.paragraph >= 0 and view.sentence.paragraph > self.paragraph:
             self.standing, self.paragraph = (), -1
 
@@ -194,7 +208,9 @@ class Chains(Struct):
         A run of statements of one speaker has one chain: who carried its first one carried all.
         """
         links = [*self.credit]
-        named = self.sentence or self.standing
+        if len(self.sentence) > len(self.own):
+            self.spoken_to[speaker.id] = self.sentence
+        named = self.sentence or self.spoken_to.get(speaker.id) or self.standing
         if not named and self.run is not None and self.run[0] == speaker.id:
             named = self.run[1]
         self.run = (speaker.id, named)
@@ -209,7 +225,7 @@ class Chains(Struct):
 
     def carriers(self) -> tuple[Link, ...]:
         """Give the chain of what the sentence last read tells in the page's own voice."""
-        links = (*self.credit, *(self.sentence or self.standing))
+        links = (*self.credit, *(self.own or self.standing))
         return tuple({link.entity.id: link for link in reversed(links)}.values())[::-1]
 
     def _own(self, entity: Entity) -> bool:
