@@ -5,30 +5,22 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import ahocorasick
-from msgspec import Struct
 
 from rasad.model import Span
+from rasad.packs.halfspace_rows import NOT_JOINING, automaton, half_space_rows
 from rasad.packs.persian_words import known_words, names
-from rasad.packs.rows import read_rows
 from rasad.spacing import LETTERS
-from rasad.tokens import ZWNJ, fold
+from rasad.tokens import ZWNJ
 
-# After these a joined word looks as it should; a half-space would change nothing but the bytes.
-_NOT_JOINING = frozenset("اآأإدذرزژوؤةء")
-# The personal endings of the language's two stems; the bare past stem is the third person.
-_PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
-_PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند", "ه")
-_ENDINGS = (
-    "plural", "comparative", "after_heh", "after_participle", "after_participle_joined", "after_person", "after_silent",
-    "second_apart", "second",
-)  # fmt: skip
-# Those that stand apart where the half-space became a space.
-_APART = ("plural", "comparative", "after_heh", "after_participle", "second_apart")
+Place = tuple[int, bool]
+"""A place, and whether careful writers, too, may leave it as it stands: they write «کتابها» and «اصلاح طلب»."""
+
 _THIRD_PERSON = "د"
 _YEH, _VAV = "ی", "و"
 _SUPERLATIVE = "ترین"
 _HEH = "ه"
 _ALEF_HEH = "اه"
+_LONG_ALEF = "آ"
 # What is shorter before an ending is no word but a part of one.
 _SHORTEST_BASE = 2
 # A part of a compound is a word of this length or longer; shorter ones are letters by chance.
@@ -36,57 +28,41 @@ _SHORTEST_FIRST = 3
 # The shortest word that can lack a half-space: mi and a stem of two letters.
 _SHORTEST_WORD = 4
 _WORD = re.compile(f"[{LETTERS}]{{{_SHORTEST_WORD},}}")
+_WORD_BEFORE = re.compile(f"[{LETTERS}{ZWNJ}]+$")
+# Words are shorter; what is longer is none.
+_LONGEST_WORD = 50
+_LONGEST_PREVERB = 4
 # Words seen again and again: a million pages have some 100,000 forms, of which half the text uses the first thousand.
 _REMEMBERED = 1 << 16
 
 
-class _Rows(Struct, frozen=True):
-    """The rows, folded, so that a word is found in any of its spellings."""
-
-    plural: tuple[str, ...]
-    comparative: tuple[str, ...]
-    after_heh: tuple[str, ...]
-    after_participle: tuple[str, ...]
-    after_participle_joined: tuple[str, ...]
-    after_person: tuple[str, ...]
-    after_silent: tuple[str, ...]
-    second_apart: tuple[str, ...]
-    second: tuple[str, ...]
-    endings: frozenset[str]
-    finite: frozenset[str]
-    participles: frozenset[str]
-    heh: frozenset[str]
-    adjectives: frozenset[str]
-    keep: frozenset[str]
-    joined: dict[str, tuple[int, ...]]
-    longest: int
-    verb: re.Pattern[str]
-    spaced_verb: re.Pattern[str]
-    spaced_ending: re.Pattern[str]
-    spaced: ahocorasick.Automaton
-
-
-def inside_words(folded: str) -> Iterator[int]:
+def inside_words(folded: str) -> Iterator[Place]:
     """Give the places in a folded text where a half-space is missing inside a joined word («میکند», «رسانههای»)."""
+    if not any(map(_lacks, _WORD.findall(folded))):
+        return
     for word in _WORD.finditer(folded):
         start, end = word.span()
-        if folded[end : end + 1] == ZWNJ:
+        if folded[end : end + 1] == ZWNJ or not _lacks(word[0]):
             continue
         whole = folded[start - 1 : start] != ZWNJ
-        for place in _missing(word[0], whole):
-            yield start + place
+        for place, free in _missing(word[0], whole):
+            yield start + place, free
 
 
-def for_spaces(folded: str) -> Iterator[int]:
+def for_spaces(text: str, folded: str) -> Iterator[Place]:
     """Give the places of spaces that should be half-spaces («می کند», «رسانه های», «آتش بس»)."""
-    rows = _rows()
+    rows = half_space_rows()
     for verb in rows.spaced_verb.finditer(folded):
-        if verb[1] in rows.finite:
-            yield verb.start(1) - 1
-    for ending in rows.spaced_ending.finditer(folded):
-        if _belongs(ending["word"], ending["ending"]):
-            yield ending.start("ending") - 1
-    yield from _spaced_compounds(folded)
+        start = verb.start()
+        if verb[1] in rows.finite and rows.before_mi.search(folded, max(0, start - _LONGEST_PREVERB), start):
+            yield verb.start(1) - 1, False
+    for ending in rows.apart.finditer(folded):
+        at = ending.start()
+        word = _WORD_BEFORE.search(folded, max(at - _LONGEST_WORD, folded.rfind(" ", 0, at), 0), at)
+        # The endings have a short alef; «جشنواره آش» is a feast of soup.
+        if word and text[at + 1] != _LONG_ALEF and _belongs(word[0], ending[1]):
+            yield at, ending[1] in rows.second_apart
+    yield from ((at, True) for at in _spaced_compounds(folded))
 
 
 def protected(folded: str) -> list[Span]:
@@ -101,21 +77,33 @@ def protected(folded: str) -> list[Span]:
 
 @cache
 def _endangered() -> ahocorasick.Automaton:
-    return _automaton(name for name in names() if [*inside_words(name), *for_spaces(name)])
+    return automaton(name for name in names() if [*inside_words(name), *for_spaces(name, name)])
 
 
 @lru_cache(_REMEMBERED)
-def _missing(word: str, whole: bool) -> tuple[int, ...]:
+def _lacks(word: str) -> bool:
+    """Tell whether a word, or the last part of one, lacks a half-space."""
+    return bool(_missing(word, True) or _missing(word, False))
+
+
+def _missing(word: str, whole: bool) -> tuple[Place, ...]:
     """Give the places inside a word; the last part of a word with a half-space may only lack one before its ending."""
-    if word in _rows().keep:
+    if word in half_space_rows().keep:
         return ()
     places = _inside(word) if whole else ()
     last = places[-1] if places else 0
-    return (*places, *(last + place for place in _endings(word[last:])))
+    inside = [(place, False) for place in places]
+    return (*inside, *((last + place, _is_free(word, last + place)) for place in _endings(word[last:])))
+
+
+def _is_free(word: str, place: int) -> bool:
+    """Tell whether an ending may be joined: a plural or a comparative, where the letter before it joins («کتابها»)."""
+    rows = half_space_rows()
+    return word[place - 1] != _HEH and word[place:].startswith((*rows.plural, *rows.comparative))
 
 
 def _inside(word: str) -> tuple[int, ...]:
-    rows = _rows()
+    rows = half_space_rows()
     verb = rows.verb.fullmatch(word)
     if verb and verb[2] in rows.finite:
         return (verb.start(2),)
@@ -134,7 +122,7 @@ def _endings(word: str) -> tuple[int, ...]:
 
 def _ending(word: str) -> int:
     """Give the place where an ending that is written apart begins, or 0."""
-    rows = _rows()
+    rows = half_space_rows()
     if word in rows.keep:
         return 0
     participle = (*rows.after_participle, *rows.after_participle_joined)
@@ -150,7 +138,7 @@ def _ending(word: str) -> int:
 
 def _second(word: str) -> int:
     """Give the place of a second part, or of a person's ending, after a known word; known words are whole."""
-    rows = _rows()
+    rows = half_space_rows()
     if word in known_words():
         return 0
     for ending in rows.after_silent:
@@ -164,25 +152,25 @@ def _second(word: str) -> int:
 
 def _leads(base: str, ending: str) -> bool:
     """Tell whether a known word takes a second part or a person's ending with a half-space."""
-    if len(base) < _SHORTEST_FIRST or base[-1] in _NOT_JOINING or base not in known_words():
+    if len(base) < _SHORTEST_FIRST or base[-1] in NOT_JOINING or base not in known_words():
         return False
-    if ending not in _rows().after_person:
+    if ending not in half_space_rows().after_person:
         return True
     # «گریاند» is a verb of its own and not «گری» with an ending.
-    stem = f"{base}{_THIRD_PERSON}" in _rows().finite
+    stem = f"{base}{_THIRD_PERSON}" in half_space_rows().finite
     return len(base) > _SHORTEST_FIRST and not stem and (base[-1] == _YEH or _is_silent(base))
 
 
 def _is_silent(word: str) -> bool:
     """Tell whether the he at the end of a word is silent: after alef and vav it mostly is not."""
-    return word in _rows().heh or (word[-1] == _HEH and word[-2:-1] not in ("ا", _VAV))
+    return word in half_space_rows().heh or (word[-1] == _HEH and word[-2:-1] not in ("ا", _VAV))
 
 
 def _takes(base: str, ending: str) -> bool:
     """Tell whether a base takes a plural or a comparative with a half-space."""
-    if len(base) < _SHORTEST_BASE or base[-1] in _NOT_JOINING:
+    if len(base) < _SHORTEST_BASE or base[-1] in NOT_JOINING:
         return False
-    rows = _rows()
+    rows = half_space_rows()
     if ending in rows.plural or base in rows.adjectives:
         return True
     return ending.startswith(_SUPERLATIVE) and len(base) >= _SHORTEST_FIRST
@@ -190,7 +178,7 @@ def _takes(base: str, ending: str) -> bool:
 
 def _belongs(word: str, ending: str) -> bool:
     """Tell whether an ending that stands alone belongs to the word before it."""
-    rows = _rows()
+    rows = half_space_rows()
     if ending in rows.plural:
         return len(word) >= _SHORTEST_BASE
     if ending in rows.comparative:
@@ -205,7 +193,7 @@ def _belongs(word: str, ending: str) -> bool:
 
 def _spaced_compounds(folded: str) -> Iterator[int]:
     """Give the spaces of known compounds; where two of them overlap, those of the first and longest."""
-    rows = _rows()
+    rows = half_space_rows()
     hits = sorted((last - len(form) + 1, -last, form) for last, form in rows.spaced.iter(folded))
     done = 0
     for start, negative_last, form in hits:
@@ -221,59 +209,3 @@ def _spaced_compounds(folded: str) -> Iterator[int]:
 
 def _glued(neighbour: str) -> bool:
     return neighbour == ZWNJ or neighbour.isalnum()
-
-
-@cache
-def _rows() -> _Rows:
-    forms: dict[str, list[str]] = {}
-    for row in read_rows("fa/repair.tsv"):
-        forms.setdefault(row["kind"], []).append(fold(row["form"]))
-    longest_first = {kind: tuple(sorted(set(found), key=lambda f: (-len(f), f))) for kind, found in forms.items()}
-    compounds = [(fold(row["form"]), row["spaced"] == "yes") for row in read_rows("fa/halfspaces.tsv")]
-    joined = {form.replace(ZWNJ, ""): places for form, _ in compounds if (places := _places(form))}
-    preverbs, mi = "|".join(longest_first["preverb"]), "|".join(longest_first["mi"])
-    apart = [ending for kind in _APART for ending in longest_first[kind]]
-    return _Rows(
-        **{kind: longest_first[kind] for kind in _ENDINGS},
-        endings=frozenset(longest_first["ending"] + longest_first["plural"]),
-        finite=frozenset(_finite(forms)),
-        participles=frozenset(
-            before + stem + _HEH for stem in forms["past"] for before in ("", "ن", *longest_first["preverb"])
-        ),
-        heh=frozenset(forms["heh"]),
-        adjectives=frozenset(spelling for form in forms["adjective"] for spelling in (form, form.replace(ZWNJ, ""))),
-        keep=frozenset(form.replace(ZWNJ, "") for form in forms["keep"]),
-        joined=joined,
-        longest=max(map(len, joined)),
-        verb=re.compile(f"((?:{preverbs})?(?:{mi}))(.+)"),
-        spaced_verb=re.compile(rf"(?<![\w{ZWNJ}])(?<!\d )(?:{preverbs})?(?:{mi}) ([{LETTERS}]+)(?![\w{ZWNJ}])"),
-        spaced_ending=re.compile(
-            rf"(?<![{LETTERS}{ZWNJ}])"
-            rf"(?=(?P<word>[{LETTERS}{ZWNJ}]+) (?P<ending>{'|'.join(apart)})(?![\w{ZWNJ}]))(?P=word)"
-        ),
-        spaced=_automaton(form.replace(ZWNJ, " ") for form, spaced in compounds if spaced),
-    )
-
-
-def _places(form: str) -> tuple[int, ...]:
-    """Give the places in the joined form where a half-space shows."""
-    places, at = [], 0
-    for part in form.split(ZWNJ)[:-1]:
-        at += len(part)
-        if part[-1] not in _NOT_JOINING:
-            places.append(at)
-    return tuple(places)
-
-
-def _finite(forms: dict[str, list[str]]) -> Iterator[str]:
-    yield from forms["form"]
-    yield from (stem + ending for stem in forms["present"] for ending in _PRESENT_ENDINGS)
-    yield from (stem + ending for stem in forms["past"] for ending in _PAST_ENDINGS)
-
-
-def _automaton(forms: Iterator[str]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for form in forms:
-        automaton.add_word(form, form)
-    automaton.make_automaton()
-    return automaton

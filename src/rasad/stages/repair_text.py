@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from rasad.model import Document, Note, Span
 from rasad.mojibake import mends
 from rasad.offsets import Edit, OffsetMap, apply
 from rasad.packs import Packs
-from rasad.packs.halfspaces import for_spaces, inside_words, protected
+from rasad.packs.halfspaces import Place, for_spaces, inside_words, protected
 from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen
 from rasad.tokens import INVISIBLE, ZWNJ, fold
 
@@ -36,18 +37,30 @@ _LOST = "\ufffd"
 _ROUNDS = 4
 """A mended space may bring the next fault to light («می« می»); no text needs more rounds than these."""
 
+# A page keeps its half-spaces if it has this many of them, and so many for each that is missing without doubt.
+_FEWEST_KEPT = 2
+_KEPT_FOR_A_FAULT = 5
+
 
 def repair_text(doc: Document, packs: Packs) -> Document:
     """Write the reading text, its map to the text layer and its folded form."""
     text = doc.page.text
     spans = lines(text)
     known = list(zip(spans, doc.paragraph_langs, strict=True))
-    persian = [span for span, lang in known if lang == PERSIAN]
+    persian = _runs(known, (PERSIAN,))
+    script = _runs(known, _SCRIPT)
     edits = _letters(text, persian, doc.lang == PERSIAN)
     reading, there = apply(text, edits)
-    for _ in range(_ROUNDS):
-        script = [there.forth(*span) for span, lang in known if lang in _SCRIPT]
-        words = _word_edits(reading, script, [there.forth(*span) for span in persian])
+    careful = False
+    for number in range(_ROUNDS):
+        runs = [there.forth(*run) for run in persian]
+        missing = [each for run in runs for each in _missing(reading, *run)]
+        # Judged once, before half-spaces of ours could speak for the page.
+        careful = careful if number else _is_careful(reading, runs, missing)
+        words = [
+            *_space_edits(reading, [there.forth(*run) for run in script]),
+            *(edit for edit, free in missing if not (free and careful)),
+        ]
         if not words:
             break
         home = _carried_home(words, edits, there)
@@ -57,10 +70,16 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     return replace(doc, reading=reading, map=there, folded=fold(reading), notes=notes)
 
 
-def _word_edits(reading: str, script: list[Span], persian: list[Span]) -> list[Edit]:
-    """Give the edits of spaces and half-spaces that a text with sound letters still needs."""
-    spaces = [*glued_edits(reading), *spacing_edits(reading, script), *digit_edits(reading)]
-    return [*spaces, *_half_space_edits(reading, persian)]
+def _runs(known: Iterable[tuple[Span, str]], langs: Sequence[str]) -> list[Span]:
+    """Give the stretches of the text whose paragraphs are of these languages."""
+    runs = groupby(known, key=lambda paragraph: paragraph[1] in langs)
+    spans = [[span for span, _ in paragraphs] for wanted, paragraphs in runs if wanted]
+    return [(run[0][0], run[-1][1]) for run in spans]
+
+
+def _space_edits(reading: str, script: list[Span]) -> list[Edit]:
+    """Give the edits of spaces and digits that a text with sound letters still needs."""
+    return [*glued_edits(reading), *spacing_edits(reading, script), *digit_edits(reading)]
 
 
 def _letters(text: str, paragraphs: Sequence[Span], persian: bool) -> list[Edit]:
@@ -134,19 +153,30 @@ def _letter_edits(text: str, persian: Sequence[Span]) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), _ARABIC_LETTERS[found[0]], "persian_letter")
 
 
-def _half_space_edits(text: str, persian: Sequence[Span]) -> Iterator[Edit]:
-    for start, end in persian:
-        folded = fold(text[start:end])
-        names = protected(folded)
-        for at in _outside(inside_words(folded), names):
-            yield Edit(start + at, start + at, ZWNJ, "half_space")
-        for at in _outside(for_spaces(folded), names):
-            yield Edit(start + at, start + at + 1, ZWNJ, "half_space_for_space")
+def _is_careful(text: str, persian: Sequence[Span], missing: Sequence[tuple[Edit, bool]]) -> bool:
+    """Tell whether the page keeps its half-spaces, so that what it joins or parts is meant so."""
+    faults = sum(1 for _, free in missing if not free)
+    kept = sum(text.count(ZWNJ, start, end) for start, end in persian)
+    return kept >= max(_FEWEST_KEPT, _KEPT_FOR_A_FAULT * faults)
 
 
-def _outside(places: Iterable[int], names: Sequence[Span]) -> set[int]:
+def _missing(text: str, start: int, end: int) -> Iterator[tuple[Edit, bool]]:
+    """Give the edits of a stretch of Persian, and whether careful writers, too, may leave the place as it is."""
+    piece = text[start:end]
+    folded = fold(piece)
+    inside, spaces = list(inside_words(folded)), list(for_spaces(piece, folded))
+    if not inside and not spaces:
+        return
+    names = protected(folded)
+    for at, free in _outside(inside, names).items():
+        yield Edit(start + at, start + at, ZWNJ, "half_space"), free
+    for at, free in _outside(spaces, names).items():
+        yield Edit(start + at, start + at + 1, ZWNJ, "half_space_for_space"), free
+
+
+def _outside(places: Iterable[Place], names: Sequence[Span]) -> dict[int, bool]:
     """Give the places that stand in no name."""
-    return {at for at in places if not any(start < at < end for start, end in names)}
+    return {at: free for at, free in places if not any(start < at < end for start, end in names)}
 
 
 def _carried_home(later: Sequence[Edit], earlier: Sequence[Edit], there: OffsetMap) -> list[Edit]:
