@@ -13,6 +13,8 @@ _WESTERN, _ARABIC = "windows-1252", "windows-1256"
 # The first bytes of Arabic letters in UTF-8, of guillemets and spaces, and of half-spaces and dashes.
 _TWO, _LATIN_TWO, _THREE = (0xD8, 0xD9, 0xDA, 0xDB), (0xC2,), (0xE2,)
 _NEXT = range(0x80, 0xC0)
+# Of the Arabic letters only this one has a second byte that is no sign of the Western code page; some programs drop it.
+_HALVED = b"\xd9\x81"
 # Fewer letters in a row may stand side by side by chance.
 _FEWEST = 3
 # Three words of Western letters with accents and without any other are no word of a language.
@@ -68,6 +70,7 @@ def _twice(text: str, pages: _Pages) -> Iterator[Mend]:
             continue
         for letter in pages.letter.finditer(run[0]):
             data = bytes(pages.bytes[sign] for sign in letter[0])
+            data = _HALVED if len(data) == 1 else data
             yield run.start() + letter.start(), run.start() + letter.end(), data.decode("utf-8", "replace")
 
 
@@ -88,8 +91,11 @@ def _pages() -> tuple[_Pages, ...]:
 def _page(charset: str, hints: tuple[str, ...]) -> _Pages:
     signs = {value: _signs(value, charset) for value in (*_TWO, *_LATIN_TWO, *_THREE, *_NEXT)}
     after = _class("".join(signs[value] for value in _NEXT))
-    two = _class("".join(signs[value] for value in _TWO)) + after
-    letter = f"(?:{two}|{_class(signs[0xC2])}{after}|{_class(signs[0xE2])}{after}{after})"
+    starts = _class("".join(signs[value] for value in _TWO))
+    two = starts + after
+    letters = f"{two}|{_class(signs[0xC2])}{after}|{_class(signs[0xE2])}{after}{after}"
+    halved = f"|{signs[_HALVED[0]]}(?={starts}|[ \\n]{starts})" if charset == _WESTERN else ""
+    letter = f"(?:{letters}{halved})"
     run = f"(?:{letter}[ \\n]?){{{_FEWEST},}}"
     bytes_of = {sign: value for value, found in signs.items() for sign in found}
     return _Pages(re.compile(run), re.compile(letter), re.compile(two), bytes_of, hints)

@@ -19,10 +19,16 @@ _SHORTEST_WORD = 2
 # «بی.بی.سی»: between stops, so few letters are a part of an abbreviation.
 _ABBREVIATED = 3
 # Each begins with the sign that it looks for, which is what makes it quick. A space before what closes goes, if nothing
-# but a space or what closes too comes after it.
-_BEFORE = re.compile(rf" (?=[،؛؟!]|(?:\.(?!\.)|[:»)\]])(?:[\s»)\].،؛:]|$))(?<=[{LETTERS}»)\]] )")
+# but a space or what closes too comes after it, or after a stop the next sentence, after a colon the speech.
+_BEFORE = re.compile(
+    rf" (?=[،؛؟!]|\.(?:[{LETTERS}]{{2}})|:[«\"“]|(?:\.(?!\.)|[:»)\]])(?:[\s»)\].،؛:]|$))(?<=[{LETTERS}»)\]] )"
+)
 _INSIDE = re.compile(r" (?<=[«(\[] )(?=\S)")
 _AFTER = re.compile(rf"[،؛:](?=[{LETTERS}«])(?:(?<=[{LETTERS}»)].)|(?<=[{LETTERS}»)] [،؛]))")
+_AFTER_COLON = re.compile(rf":(?=[\"“]\S)(?<=[{LETTERS}»)]:)")
+_AFTER_COMMA = re.compile(rf"[،؛](?=[0-9٠-٩۰-۹])(?<=[{LETTERS}»)].)")
+# What closes ends a word; what is shorter behind it, or a plural, may be the ending of the word in it.
+_AFTER_CLOSE = re.compile(rf"[»)](?=(?!ها)[{LETTERS}]{{3}})(?<=[{LETTERS}0-9A-Za-z٠-٩۰-۹.!؟].)")
 # One letter before a guillemet is a proclitic («و«داعش»»).
 _BEFORE_QUOTE = re.compile(rf"«(?=[{LETTERS}])(?<=[{LETTERS}]{{2}}«)")
 _NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]{2,}")
@@ -57,8 +63,9 @@ def spacing_edits(text: str, paragraphs: Sequence[Span]) -> Iterator[Edit]:
         for pattern in (_BEFORE, _INSIDE):
             for found in pattern.finditer(text, start, end):
                 yield Edit(found.start(), found.end(), "", "space_at_punctuation")
-        for found in _AFTER.finditer(text, start, end):
-            yield Edit(found.end(), found.end(), " ", "space_at_punctuation")
+        for pattern in (_AFTER, _AFTER_COLON, _AFTER_COMMA, _AFTER_CLOSE):
+            for found in pattern.finditer(text, start, end):
+                yield Edit(found.end(), found.end(), " ", "space_at_punctuation")
         for found in _BEFORE_QUOTE.finditer(text, start, end):
             yield Edit(found.start(), found.start(), " ", "space_at_punctuation")
 

@@ -14,6 +14,7 @@ from rasad.mojibake import mends
 from rasad.offsets import Edit, OffsetMap, apply
 from rasad.packs import Packs
 from rasad.packs.halfspaces import Place, for_spaces, inside_words, protected
+from rasad.packs.letters import letters
 from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen
 from rasad.tokens import INVISIBLE, ZWNJ, fold
 
@@ -31,8 +32,7 @@ _HAMZA = "\u0653-\u0655"
 _COMPOSED = re.compile(f"[اويی][{_HAMZA}]")
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe80-\ufefc]")
 _GENERAL = re.compile(f"\r\n?|{_COMPOSED.pattern}|{_SHAPED.pattern}|[{_GAP}]{{2,}}|(?! )[{_GAP}]")
-_ARABIC_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
-_PERSIAN_LETTERS = re.compile(f"[{''.join(_ARABIC_LETTERS)}](?![{_HAMZA}])")
+_ALEF = "ا"
 _LOST = "\ufffd"
 _ROUNDS = 4
 """A mended space may bring the next fault to light («می« می»); no text needs more rounds than these."""
@@ -49,7 +49,7 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     known = list(zip(spans, doc.paragraph_langs, strict=True))
     persian = _runs(known, (PERSIAN,))
     script = _runs(known, _SCRIPT)
-    edits = _letters(text, persian, doc.lang == PERSIAN)
+    edits = _letters(text, known, doc.lang == PERSIAN)
     reading, there = apply(text, edits)
     careful = False
     for number in range(_ROUNDS):
@@ -82,10 +82,11 @@ def _space_edits(reading: str, script: list[Span]) -> list[Edit]:
     return [*glued_edits(reading), *spacing_edits(reading, script), *digit_edits(reading)]
 
 
-def _letters(text: str, paragraphs: Sequence[Span], persian: bool) -> list[Edit]:
+def _letters(text: str, known: Sequence[tuple[Span, str]], persian: bool) -> list[Edit]:
     """Give the edits of single letters, in their order; a letter that was read in a wrong code page is mended first."""
     wrong = [Edit(start, end, _in_persian(new, persian), "code_page") for start, end, new in mends(text)]
-    found = [*_general_edits(text, persian), *_letter_edits(text, paragraphs), *combining_edits(text)]
+    foreign = (edit for lang in _SCRIPT for edit in _letter_edits(text, lang, _runs(known, (lang,))))
+    found = [*_general_edits(text, persian), *foreign, *combining_edits(text)]
     if wrong:
         taken = {at for edit in wrong for at in range(edit.start, edit.end)}
         found = [edit for edit in found if taken.isdisjoint(range(edit.start, edit.end))]
@@ -93,7 +94,7 @@ def _letters(text: str, paragraphs: Sequence[Span], persian: bool) -> list[Edit]
 
 
 def _in_persian(letter: str, persian: bool) -> str:
-    return _ARABIC_LETTERS.get(letter, letter) if persian else letter
+    return letters(PERSIAN).right.get(letter, letter) if persian else letter
 
 
 def _unseen(text: str, there: OffsetMap) -> Iterator[Note]:
@@ -111,7 +112,7 @@ def _general_edits(text: str, persian: bool) -> Iterator[Edit]:
         elif _COMPOSED.match(old):
             new, why = _composed(old), "composed_letter"
         elif _SHAPED.match(old):
-            new, why = _plain(old, persian), "shaped_letter"
+            new, why = _plain(old, persian, text[found.start() - 1 : found.start()]), "shaped_letter"
         else:
             new, why = _gap(text, found.start(), found.end()), "gap"
         if new != old:
@@ -124,10 +125,12 @@ def _composed(pair: str) -> str:
     return one if len(one) == 1 else pair[0]
 
 
-def _plain(letter: str, persian: bool) -> str:
+def _plain(letter: str, persian: bool, before: str) -> str:
     """Write a letter of a font's shape as the letter it is."""
     plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", letter)).strip()
-    return "".join(_ARABIC_LETTERS.get(one, one) for one in plain) if persian else plain
+    if len(plain) > 1 and unicodedata.normalize("NFKC", before) == plain[0] == _ALEF:
+        plain = plain[1:]  # Fonts have God's name without its alef.
+    return "".join(_in_persian(one, persian) for one in plain)
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -146,11 +149,12 @@ def _joins(neighbour: str) -> bool:
     return neighbour.isalnum() or ("\u0653" <= neighbour <= "\u0655")
 
 
-def _letter_edits(text: str, persian: Sequence[Span]) -> Iterator[Edit]:
-    """Write the Persian ye and kaf."""
-    for start, end in persian:
-        for found in _PERSIAN_LETTERS.finditer(text, start, end):
-            yield Edit(found.start(), found.end(), _ARABIC_LETTERS[found[0]], "persian_letter")
+def _letter_edits(text: str, lang: str, stretches: Sequence[Span]) -> Iterator[Edit]:
+    """Write the letters of the language for those of others, such as the Persian ye and kaf."""
+    known = letters(lang)
+    for start, end in stretches:
+        for found in known.pattern.finditer(text, start, end):
+            yield Edit(found.start(), found.end(), known.right[found[0]], "letter")
 
 
 def _is_careful(text: str, persian: Sequence[Span], missing: Sequence[tuple[Edit, bool]]) -> bool:
