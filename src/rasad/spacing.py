@@ -11,7 +11,7 @@ from rasad.offsets import Edit
 LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
 """The letters of Arabic script, for a class of a pattern."""
 
-_GLUED = re.compile(rf"(?<![.!؟?])[.!؟?]+(?=([{LETTERS}]{{2,}})((?: ?[؟!]|[.?])?))")
+_GLUED = re.compile(rf"[.!؟?](?<![.!؟?].)[.!؟?]*(?=([{LETTERS}]{{2,}})((?: ?[؟!]|[.?])?))")
 _LETTERS_BEFORE = re.compile(rf"[{LETTERS}]*$")
 # Words are shorter; what is longer is none.
 _LONGEST_WORD = 50
@@ -20,8 +20,10 @@ _SHORTEST_WORD = 2
 _ABBREVIATED = 3
 # Each begins with the sign that it looks for, which is what makes it quick. A space before what closes goes, if nothing
 # but a space or what closes too comes after it, or after a stop the next sentence, after a colon the speech.
+_END = r"(?=[\s»)\].،؛:]|$)"
 _BEFORE = re.compile(
-    rf" (?=[،؛؟!]|\.(?:[{LETTERS}]{{2}})|:[«\"“]|(?:\.(?!\.)|[:»)\]])(?:[\s»)\].،؛:]|$))(?<=[{LETTERS}»)\]] )"
+    rf"[،؛؟!.:»)\]](?<=[{LETTERS}»)\]] .)"
+    rf"(?:(?<=[،؛؟!])|(?<=\.)(?=[{LETTERS}]{{2}})|(?<=:)(?=[«\"“])|(?<=\.)(?!\.){_END}|(?<=[:»)\]]){_END})"
 )
 _INSIDE = re.compile(r" (?<=[«(\[] )(?=\S)")
 _AFTER = re.compile(rf"[،؛:](?=[{LETTERS}«])(?:(?<=[{LETTERS}»)].)|(?<=[{LETTERS}»)] [،؛]))")
@@ -31,12 +33,17 @@ _AFTER_COMMA = re.compile(rf"[،؛](?=[0-9٠-٩۰-۹])(?<=[{LETTERS}»)].)")
 _AFTER_CLOSE = re.compile(rf"[»)](?=(?!ها)[{LETTERS}]{{3}})(?<=[{LETTERS}0-9A-Za-z٠-٩۰-۹.!؟].)")
 # One letter before a guillemet is a proclitic («و«داعش»»).
 _BEFORE_QUOTE = re.compile(rf"«(?=[{LETTERS}])(?<=[{LETTERS}]{{2}}«)")
-_NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]{2,}")
+_DIGITS = ("0-9", "\u0660-\u0669", "\u06f0-\u06f9")
+_ONE_DIGIT = tuple(re.compile(f"[{digits}]") for digits in _DIGITS)
+_NUMBER = re.compile(f"[{''.join(_DIGITS)}]{{2,}}")
 _ZEROS = (0x30, 0x660, 0x6F0)
-_RARE = re.compile("[\u0300-\u036f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|[\u064b-\u065f\u0670]{5}")
+_RARE = re.compile("[\u0300-\u036f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_HEAP = re.compile("[\u064b-\u065f\u0670]{5}")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FLOOD = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{8,}|[\u0300-\u036f\u064b-\u065f\u0670]{5,}")
-_COMBINING = re.compile("(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+")
+_COMBINING = re.compile("[\u0300-\u036f]{3,}")
+_BORNE = 2
+"""Accents that a letter may bear, as in Vietnamese."""
 
 
 def glued_edits(text: str) -> Iterator[Edit]:
@@ -60,9 +67,10 @@ def glued_edits(text: str) -> Iterator[Edit]:
 def spacing_edits(text: str, paragraphs: Sequence[Span]) -> Iterator[Edit]:
     """Mend the spaces around punctuation in the paragraphs of Arabic script («گفت ،ما» -> «گفت، ما»)."""
     for start, end in paragraphs:
-        for pattern in (_BEFORE, _INSIDE):
-            for found in pattern.finditer(text, start, end):
-                yield Edit(found.start(), found.end(), "", "space_at_punctuation")
+        for found in _BEFORE.finditer(text, start, end):
+            yield Edit(found.start() - 1, found.start(), "", "space_at_punctuation")
+        for found in _INSIDE.finditer(text, start, end):
+            yield Edit(found.start(), found.end(), "", "space_at_punctuation")
         for pattern in (_AFTER, _AFTER_COLON, _AFTER_COMMA, _AFTER_CLOSE):
             for found in pattern.finditer(text, start, end):
                 yield Edit(found.end(), found.end(), " ", "space_at_punctuation")
@@ -72,6 +80,8 @@ def spacing_edits(text: str, paragraphs: Sequence[Span]) -> Iterator[Edit]:
 
 def digit_edits(text: str) -> Iterator[Edit]:
     """Write a number in the digits it begins with, if it holds those of two scripts («۱۴0۳»)."""
+    if sum(1 for digit in _ONE_DIGIT if digit.search(text)) == 1:
+        return
     for found in _NUMBER.finditer(text):
         zeros = [_zero(digit) for digit in found[0]]
         if len(set(zeros)) == 1:
@@ -84,15 +94,13 @@ def digit_edits(text: str) -> Iterator[Edit]:
 
 def combining_edits(text: str) -> Iterator[Edit]:
     """Take away the accents that are heaped upon a letter, but for two of them."""
-    if not _RARE.search(text):
-        return
     for found in _COMBINING.finditer(text):
-        yield Edit(found.start(), found.end(), "", "heaped_accents")
+        yield Edit(found.start() + _BORNE, found.end(), "", "heaped_accents")
 
 
 def unseen(text: str) -> Iterator[tuple[Span, str]]:
     """Tell where signs stand that turn the direction of the text, or that flood it unseen; one line a kind."""
-    if not _RARE.search(text):
+    if not _RARE.search(text) and not _HEAP.search(text):
         return
     turning = list(_TURNING.finditer(text))
     for sign, count in Counter(found[0] for found in turning).items():

@@ -34,7 +34,7 @@ INVISIBLE = re.compile(
     "[\u0610-\u061a\u061c\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
-"""Vowel signs and those of the Koran, tatweel, direction marks: kept in the text layer, left out of the reading text."""
+"""Vowel signs, also of the Koran, tatweel, direction marks: kept in the text layer, left out of the reading text."""
 
 
 def search_key(text: str) -> str:

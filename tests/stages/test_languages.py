@@ -1,5 +1,6 @@
 """Languages of stretches of thirty words, and of paragraphs, quoted ones too."""
 
+import ast
 import gzip
 import hashlib
 import json
@@ -11,12 +12,14 @@ import pytest
 
 from rasad.model import Document, Outside, Page
 from rasad.packs import load
+from rasad.packs.languages import language_of
 from rasad.stages.find_language import find_language
 from stages.language_texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 WORDS = 30
+FEWEST_OF_PROSE = 12
 FEWEST = 2_000
 """Pages of a corpus that are read: enough for a share of one in a hundred."""
 
@@ -39,9 +42,30 @@ def test_neighbours_are_told_apart(lang: str) -> None:
     assert lines[lang] >= 0.95 * lines.total(), lines
 
 
+def prose() -> Iterator[str]:
+    """Give the paragraphs of Python's own documentation that are sentences and not code."""
+    for path in sorted(Path(ast.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8", errors="replace"))):
+            text = ast.get_docstring(node) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) else None
+            for paragraph in (text or "").split("\n\n"):
+                words = paragraph.split()
+                letters = sum(word.strip(".,;:()'\"`").isalpha() for word in words)
+                if len(words) >= FEWEST_OF_PROSE and letters >= 0.85 * len(words):
+                    yield " ".join(words)
+
+
 def test_english() -> None:
-    found = Counter(document(stretch).lang for stretch in stretches((ROOT / "LICENSE").read_text(), 10))
-    assert found["en"] >= 0.99 * found.total(), found
+    texts = [(ROOT / "LICENSE").read_text(), " ".join(prose())]
+    found = Counter(language_of(stretch) for text in texts for stretch in stretches(text, WORDS))
+    assert found.total() > FEWEST // 2
+    assert found["en"] >= 0.995 * found.total(), found
+
+
+def test_quotations() -> None:
+    assert language_of("إن الله مع الصابرين", "fa") == "ar"
+    assert language_of("این کار را می‌کنیم", "ar") == "fa"
+    assert language_of("we will not accept this", "fa") == "en"
+    assert language_of("نصر", "fa") == "fa"
 
 
 @pytest.mark.parametrize(("lang", "name"), [("fa", "fa-fars.jsonl.gz"), ("ar", "ar-ant.jsonl.gz")])

@@ -27,13 +27,15 @@ _NOT_SIGN = "¬"
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Vowel signs in their shapes of old code pages; alone they carry no letter.
 _SIGNS = "\ufe70-\ufe7f"
-_GAP = f"{_SPACES}{_NOT_SIGN}{ZWNJ}{_SIGNS}{INVISIBLE.pattern[1:-1]}"
-_HAMZA = "\u0653-\u0655"
-_COMPOSED = re.compile(f"[اويی][{_HAMZA}]")
+_BLANKS = f"{_SPACES}{_NOT_SIGN}{ZWNJ}{_SIGNS}{INVISIBLE.pattern[1:-1]}"
+_HAMZA = "\u0653\u0654\u0655"
+_UNDER_HAMZA = "اويی"
+# What stands between two words, but for a single space. Each begins with a sign to look for, which makes it quick.
+_GAPS = (re.compile(f" (?<![{_BLANKS}] )[{_BLANKS}]+"), re.compile(f"[{_BLANKS[1:]}](?<![{_BLANKS}].)[{_BLANKS}]*"))
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe80-\ufefc]")
-_GENERAL = re.compile(f"\r\n?|{_COMPOSED.pattern}|{_SHAPED.pattern}|[{_GAP}]{{2,}}|(?! )[{_GAP}]")
+_RETURN = re.compile("\r\n?")
 _ALEF = "ا"
-_LOST = "\ufffd"
+_LOST = re.compile("\ufffd+")
 _ROUNDS = 4
 """A mended space may bring the next fault to light («می« می»); no text needs more rounds than these."""
 
@@ -105,18 +107,26 @@ def _unseen(text: str, there: OffsetMap) -> Iterator[Note]:
 
 def _general_edits(text: str, persian: bool) -> Iterator[Edit]:
     """Mend what is wrong in any language: line ends, shaped letters, spaces, signs nobody sees."""
-    for found in _GENERAL.finditer(text):
-        old = found[0]
-        if old[0] == "\r":
-            new, why = "\n", "line_end"
-        elif _COMPOSED.match(old):
-            new, why = _composed(old), "composed_letter"
-        elif _SHAPED.match(old):
-            new, why = _plain(old, persian, text[found.start() - 1 : found.start()]), "shaped_letter"
-        else:
-            new, why = _gap(text, found.start(), found.end()), "gap"
-        if new != old:
-            yield Edit(found.start(), found.end(), new, why)
+    for found in _RETURN.finditer(text):
+        yield Edit(found.start(), found.end(), "\n", "line_end")
+    for found in _SHAPED.finditer(text):
+        new = _plain(found[0], persian, text[found.start() - 1 : found.start()])
+        if new != found[0]:
+            yield Edit(found.start(), found.end(), new, "shaped_letter")
+    for pattern in _GAPS:
+        for found in pattern.finditer(text):
+            yield from _gap_edits(text, *found.span())
+
+
+def _gap_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Mend what stands between two letters; a hamza that opens it belongs to the letter before."""
+    if text[start] in _HAMZA and start and text[start - 1] in _UNDER_HAMZA:
+        pair = text[start - 1 : start + 1]
+        yield Edit(start - 1, start + 1, _composed(pair), "composed_letter")
+        start += 1
+    new = _gap(text, start, end)
+    if new != text[start:end]:
+        yield Edit(start, end, new, "gap")
 
 
 def _composed(pair: str) -> str:
@@ -214,5 +224,5 @@ def _carried_home(later: Sequence[Edit], earlier: Sequence[Edit], there: OffsetM
 
 def _lost(reading: str) -> Iterator[Note]:
     """Note what was not readable in the bytes of the page."""
-    for found in re.finditer(f"{_LOST}+", reading):
+    for found in _LOST.finditer(reading):
         yield Note(found.start(), found.end(), "bytes that are no letters of the page's charset")
