@@ -39,6 +39,21 @@ class Range(Struct, frozen=True):
     same_as: Span | None = None
 
 
+class Quote(Struct, frozen=True):
+    """A quotation: [start, end) with its marks, `inner` without; `sound` tells that both marks are there.
+
+    `kind` is the opening mark, `depth` counts the quotations around it, `lang` is its language.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    kind: str
+    depth: int
+    sound: bool
+    lang: str = ""
+
+
 class Stated(Struct, frozen=True):
     """What the markup or the capture says of the page beside its text: `field` is title, author, section ...
 
@@ -275,6 +290,8 @@ class Document(Struct, frozen=True):
     map: OffsetMap | None = None
     folded: str = ""
     paragraph_langs: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    """The quotations of the page's text, with their languages; like `ranges` and unlike the rest in its coordinates."""
     sentences: tuple[Sentence, ...] = ()
     page_dates: tuple[PageDate, ...] = ()
     publisher: Entity | None = None

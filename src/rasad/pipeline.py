@@ -21,7 +21,7 @@ from rasad.stages.split_sentences import split_sentences
 from rasad.stages.write_record import write_record
 
 STAGES = (
-    find_language,  # Persian, Arabic or another, of the page and of each paragraph
+    find_language,  # Persian, Arabic or another, of the page, its paragraphs and quotations
     find_ranges,  # title, body, boilerplate, captions, credits, repetitions
     repair_text,  # letters, half-spaces, glued sentences: the reading text and the way back
     split_sentences,  # sentences of the article alone

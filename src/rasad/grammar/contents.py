@@ -5,8 +5,8 @@ import re
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
+from rasad.quotes import CLOSING, closing
 
-_CLOSE = {"«": "»", '"': '"', "“": "”", "‘": "’", "’": "’"}
 _TRIM_END = " \t\n\r\u200c.،؛,;:!\u00a0)"
 _TRIM_START = " \t\n\r\u200c،:؛,\u00a0"
 _FIRST_PERSON = re.compile(r"\b(?:من|ما|خودمان|هستیم|نحن|اننا|انني|لدینا|سنقوم)\b")
@@ -26,9 +26,8 @@ def trim(folded: str, start: int, end: int) -> Span:
 def unquote(folded: str, start: int, end: int) -> tuple[Span, bool]:
     """Take the quotes off a span that is one quotation; tell whether it was."""
     start, end = trim(folded, start, end)
-    if start < end and folded[start] in _CLOSE:
-        close = _CLOSE[folded[start]]
-        at = folded.find(close, start + 1, end + 1)
+    if start < end and folded[start] in CLOSING:
+        at = closing(folded, start, end + 1)
         if at < 0 or at >= end - 1:
             inner = end if at < 0 else at
             return trim(folded, start + 1, inner), True
@@ -52,8 +51,8 @@ def following(view: View, cue: Cue, limit: int, complementisers: list[Mark], aft
     if folded[at] == ":":
         (start, stop), _ = unquote(folded, at + 1, end)
         return Content(start, stop, True, "colon") if stop > start else None
-    if folded[at] in _CLOSE and folded[at] != "’":
-        stop = folded.find(_CLOSE[folded[at]], at + 1, view.end + 1)
+    if folded[at] in CLOSING and folded[at] != "’":
+        stop = closing(folded, at, view.end + 1)
         stop = end if stop < 0 else stop
         return Content(*trim(folded, at + 1, stop), True, "quote")
     for mark in complementisers:

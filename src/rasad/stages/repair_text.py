@@ -18,9 +18,9 @@ from rasad.packs.letters import letters
 from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen
 from rasad.tokens import INVISIBLE, ZWNJ, fold
 
-PERSIAN = "fa"
+PERSIAN, ARABIC = "fa", "ar"
 # Where punctuation is that of the two languages.
-_SCRIPT = (PERSIAN, "ar")
+_SCRIPT = (PERSIAN, ARABIC)
 
 # A sign some Persian word processors use for the half-space.
 _NOT_SIGN = "¬"
@@ -49,9 +49,10 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     text = doc.page.text
     spans = lines(text)
     known = list(zip(spans, doc.paragraph_langs, strict=True))
-    persian = _runs(known, (PERSIAN,))
+    persian = _without(_runs(known, (PERSIAN,)), [(q.start, q.end) for q in doc.quotes if q.lang != PERSIAN])
     script = _runs(known, _SCRIPT)
-    edits = _letters(text, known, doc.lang == PERSIAN)
+    foreign = [*_letter_edits(text, PERSIAN, persian), *_letter_edits(text, ARABIC, _runs(known, (ARABIC,)))]
+    edits = _letters(text, foreign, doc.lang == PERSIAN)
     reading, there = apply(text, edits)
     careful = False
     for number in range(_ROUNDS):
@@ -79,15 +80,26 @@ def _runs(known: Iterable[tuple[Span, str]], langs: Sequence[str]) -> list[Span]
     return [(run[0][0], run[-1][1]) for run in spans]
 
 
+def _without(stretches: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
+    """Give the stretches without the holes in them, which may lie in each other."""
+    found = []
+    for start, end in stretches:
+        for left, right in holes:
+            if start < right and left < end:
+                found.append((start, max(start, left)))
+                start = max(start, right)
+        found.append((start, end))
+    return [(start, end) for start, end in found if start < end]
+
+
 def _space_edits(reading: str, script: list[Span]) -> list[Edit]:
     """Give the edits of spaces and digits that a text with sound letters still needs."""
     return [*glued_edits(reading), *spacing_edits(reading, script), *digit_edits(reading)]
 
 
-def _letters(text: str, known: Sequence[tuple[Span, str]], persian: bool) -> list[Edit]:
-    """Give the edits of single letters, in their order; a letter that was read in a wrong code page is mended first."""
+def _letters(text: str, foreign: Iterable[Edit], persian: bool) -> list[Edit]:
+    """Give the edits of single letters, in their order; what was read in a wrong code page is mended first."""
     wrong = [Edit(start, end, _in_persian(new, persian), "code_page") for start, end, new in mends(text)]
-    foreign = (edit for lang in _SCRIPT for edit in _letter_edits(text, lang, _runs(known, (lang,))))
     found = [*_general_edits(text, persian), *foreign, *combining_edits(text)]
     if wrong:
         taken = {at for edit in wrong for at in range(edit.start, edit.end)}

@@ -6,6 +6,7 @@ from rasad.grammar.contents import complementisers, trim, unquote
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
+from rasad.quotes import CLOSING, closing
 
 _HARD_STOP = re.compile("[.!؟?\n]")
 _PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}
@@ -22,7 +23,6 @@ _ADDRESSED = frozenset({"call_for"})
 """Verbs of saying whose object is the one spoken to («دعا الحكومة»), not what is said."""
 _OBJECT_ENDS = ("ه", "ها", "هم", "هما")
 _FUNCTION = frozenset({"subordinate", "demonstrative", "relative", "preposition", "conjunction"})
-_CLOSE = {"«": "»", "“": "”", '"': '"'}
 
 
 def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Content | None:
@@ -109,8 +109,8 @@ def _near_quote(view: View, after: int, limit: int) -> Content | None:
     """Give the quotation that opens near behind a cue, to its closing mark, which may stand some sentences on."""
     folded = view.doc.folded
     for at in range(after, min(limit, after + _QUOTE_CHARS)):
-        if folded[at] in _CLOSE:
-            stop = folded.find(_CLOSE[folded[at]], at + 1, _paragraph_end(view) + 1)
+        if folded[at] in CLOSING:
+            stop = closing(folded, at, _paragraph_end(view) + 1)
             if stop < 0:
                 stop = limit
             if len(view.words(at + 1, stop)) < 3:

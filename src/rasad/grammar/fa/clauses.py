@@ -13,11 +13,12 @@ from msgspec import Struct, field
 from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
+from rasad.quotes import closing
 
 _GAP = re.compile('[\\s\u200c«»"“”،,()]*')
 _COMMA = re.compile('[\\s\u200c»"”)]*[،,]')
 _AND = re.compile('[\\s\u200c،,»"]*و\\s')
-_CLOSE = {"«": "»", "“": "”"}
+_OPENERS = "«“"
 
 
 class Clause(Struct):
@@ -101,8 +102,8 @@ def _events(view: View, verbs: Sequence[Verb]) -> Iterator[tuple[int, int, str, 
     for at in range(view.start, view.end):
         if folded[at] in ":؛":
             found.append((at, at + 1, "stop", None))
-        elif folded[at] in _CLOSE:
-            close = folded.find(_CLOSE[folded[at]], at, view.end)
+        elif folded[at] in _OPENERS:
+            close = closing(folded, at, view.end)
             if any(at < v.start and v.end <= close for v in verbs):
                 found += [(at, at + 1, "quote", None), (close, close + 1, "unquote", None)]
     yield from sorted(found, key=lambda e: (e[0], -e[1]))
