@@ -1,11 +1,13 @@
 """Write the parts of docs/reference that can be read from the code: `make docs`.
 
-The record's schema comes from model.py, the tables of a case file from schema.sql, the commands from click. With
+The record's schema comes from model.py, the tables of a case file from schema.sql, those of the packs from tables.toml, the
+commands from click. With
 `--check` nothing is written; the exit code is 1 if a page is out of date.
 """
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,10 @@ from rasad import model
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
 SCHEMA = HERE.parent / "src" / "rasad" / "store" / "schema.sql"
+COLUMNS = HERE.parent / "src" / "rasad" / "packs" / "tables.toml"
 NOTE = "<!-- Written by docs/generate.py (`make docs`). Do not edit. -->\n\n"
 NOUNS = ("PageRecord", "PublicEvent", "PublicStatement", "PublicParty", "PublicPlace", "PublicLink", "PublicFigure",
-         "DateInterval", "PageDate", "Range", "Note")  # fmt: skip
+         "DateInterval", "PageDate", "Stated", "Range", "Note")  # fmt: skip
 
 
 def record() -> str:
@@ -49,9 +52,24 @@ def type_name(kind: Any) -> str:
 
 
 def tables() -> str:
-    """The tables of a case file. The schema is its own documentation."""
+    """The tables of a case file, then those of the packs. The schema is its own documentation."""
     sql = SCHEMA.read_text(encoding="utf-8").strip()
-    return f"{NOTE}# The tables of a case file\n\nA case is one SQLite file.\n\n```sql\n{sql}\n```\n"
+    case = f"# The tables of a case file\n\nA case is one SQLite file.\n\n```sql\n{sql}\n```\n"
+    return f"{NOTE}{case}\n{pack_tables()}"
+
+
+def pack_tables() -> str:
+    """What the columns of the packs hold, as tables.toml says it; a folder's tables before those of the languages."""
+    listed = tomllib.loads(COLUMNS.read_text(encoding="utf-8"))
+    told = {name: meaning for name, meaning in listed.items() if isinstance(next(iter(meaning.values())), str)}
+    for folder in listed.keys() - told.keys():
+        told |= {f"{folder}/{name}": meaning for name, meaning in listed[folder].items()}
+    parts = ["# The tables of the packs\n\nA name without a folder stands in the folder of every language that has it. "
+             "`src/rasad/packs/tables.toml` says what the words of the second column mean.\n"]  # fmt: skip
+    for name in sorted(told, key=lambda name: ("/" not in name, name)):
+        rows = "".join(f"| `{column}` | {meaning} |\n" for column, meaning in told[name].items())
+        parts.append(f"\n## {name}\n\n| column | holds |\n| --- | --- |\n{rows}")
+    return "".join(parts)
 
 
 def commands() -> str:

@@ -55,14 +55,17 @@ class Quote(Struct, frozen=True):
 
 
 class Stated(Struct, frozen=True):
-    """What the markup or the capture says of the page beside its text: `field` is title, author, section ...
+    """What capture, markup or furniture say of the page itself: `field` is title, author, credit, number ...
 
-    `rule` names where it stands, such as `html:json-ld:headline`.
+    `rule` names where it stands, such as `html:json-ld:headline`; `span` is its place, if it stands in the text layer.
+    `id` is the register's, if the value names an agency or outlet that it knows.
     """
 
     field: str
     value: str
     rule: str
+    span: Span | None = None
+    id: str | None = None
 
 
 class Page(Struct, frozen=True):
@@ -294,6 +297,7 @@ class Document(Struct, frozen=True):
     """The quotations of the page's text, with their languages; like `ranges` and unlike the rest in its coordinates."""
     sentences: tuple[Sentence, ...] = ()
     page_dates: tuple[PageDate, ...] = ()
+    stated: tuple[Stated, ...] = ()
     publisher: Entity | None = None
     marks: tuple[Mark, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -403,3 +407,4 @@ class PageRecord(Struct, frozen=True):
     statements: tuple[PublicStatement, ...]
     figures: tuple[PublicFigure, ...]
     skipped: tuple[Note, ...]
+    stated: tuple[Stated, ...] = ()

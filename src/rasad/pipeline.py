@@ -6,6 +6,7 @@ since a judgement («this line is a menu») is a range over the text layer and n
 
 from rasad.model import Document, Page
 from rasad.packs import Packs
+from rasad.stages.find_credits import find_credits
 from rasad.stages.find_dates import find_dates
 from rasad.stages.find_figures import find_figures
 from rasad.stages.find_language import find_language
@@ -23,6 +24,7 @@ from rasad.stages.write_record import write_record
 STAGES = (
     find_language,  # Persian, Arabic or another, of the page, its paragraphs and quotations
     find_ranges,  # title, body, boilerplate, captions, credits, repetitions
+    find_credits,  # what capture, markup and furniture state of the page
     repair_text,  # letters, half-spaces, glued sentences: the reading text and the way back
     split_sentences,  # sentences of the article alone
     mark_words,  # every known word, in one pass

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rasad.cli.screen import native, safe
 from rasad.dates.solver import edtf
-from rasad.model import DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span
+from rasad.model import DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
 from rasad.store.queries import EventLine, Hit, PartyLine, StatementLine
 from rasad.store.rows import Entry
 from rasad.tokens import WORD, search_key
@@ -38,6 +38,7 @@ def page_block(entry: Entry) -> Iterator[str]:
     record, text = entry.record, entry.page.text
     known = [record.lang, record.kind, *(f"{n} {v}" for n, v in _page_facts(entry) if v)]
     yield f"{safe(record.id)}  {'  '.join(map(safe, known))}"
+    yield from stated_lines(record.stated)
     for event in record.events:
         yield from report_block(text, event)
     for said in record.statements:
@@ -48,6 +49,17 @@ def page_block(entry: Entry) -> Iterator[str]:
     for note in record.skipped:
         yield f"  left out [{note.start}, {note.end}): {safe(note.why)}"
     yield ""
+
+
+def stated_lines(facts: Sequence[Stated]) -> Iterator[str]:
+    """Show what a page states of itself: of every field the first value, which is trusted most, with its rule."""
+    first: dict[str, Stated] = {}
+    for fact in facts:
+        first.setdefault(fact.field, fact)
+    for field, fact in first.items():
+        known = f" ({safe(fact.id)})" if fact.id else ""
+        where = f"  [{fact.span[0]}, {fact.span[1]})" if fact.span else ""
+        yield f"  states {safe(field):10} {native(shorten(fact.value))}{known}{where}  by {safe(fact.rule)}"
 
 
 def report_block(text: str, event: PublicEvent) -> Iterator[str]:

@@ -13,9 +13,9 @@ from rasad.model import PublicEvent, Span
 from rasad.store import queries
 from rasad.store.db import Case, open_case
 from rasad.store.records import entries
-from rasad.store.rows import report_ids, rule_of
+from rasad.store.rows import Entry, report_ids, rule_of
 
-FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports",
+FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports", "page",
           "origins", "contradictions")  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def _reasons(case: Case, event: queries.EventLine) -> Iterator[Reason]:
         told = (f"basis: {telling.date.basis}", *telling.date.derivation)
         yield source.read("date", day(telling.date), source.report.date_span, told)
         yield Reason("reports", f"likeness {telling.score:g}", source.page_id, steps=telling.reasons)
+        yield from _page_reasons(entry)
     for origin in queries.origins(case.db, event.id):
         counted = "counted" if origin.counted else "not counted"
         yield Reason("origins", f"{origin.name} ({origin.kind}), {counted}", steps=(origin.why,))
@@ -92,6 +93,19 @@ def _report_reasons(source: _Source) -> Iterator[Reason]:
         yield source.read("place", report.place.name, report.place.span)
     for link in report.attribution:
         yield Reason("attribution", link.name, source.page_id, link.span, text[slice(*link.span)], link.rule)
+
+
+def _page_reasons(entry: Entry) -> Iterator[Reason]:
+    """Say what the page states of itself, and which of its own days were taken and which were not, and why."""
+    record, text = entry.record, entry.page.text
+    for fact in record.stated:
+        value = f"{fact.field}: {fact.value}{f' ({fact.id})' if fact.id else ''}"
+        yield Reason("page", value, record.id, fact.span, text[slice(*fact.span)] if fact.span else None, fact.rule)
+    for known in record.page_dates:
+        quote = text[slice(*known.span)] if known.span else None
+        yield Reason("page", f"{known.kind} {known.day}", record.id, known.span, quote, known.rule)
+    for note in record.skipped:
+        yield Reason("page", f"left out: {note.why}", record.id, (note.start, note.end) if note.end else None)
 
 
 def _lines(reason: Reason) -> Iterator[str]:

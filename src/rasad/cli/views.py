@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import click
 
 from rasad import exports
-from rasad.cli.blocks import day, event_line, hit_line, report_block, statement_lines
+from rasad.cli.blocks import day, event_line, hit_line, report_block, stated_lines, statement_lines
 from rasad.cli.screen import give_json, safe
 from rasad.errors import CaseError
 from rasad.store import queries
@@ -21,6 +21,8 @@ from rasad.store.rows import report_ids
 from rasad.store.verify import verify
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SOURCES = ("author", "credit", "origin")
+"""What a page states of where it comes from; the rest is in `read --json`."""
 Keep = Mapping[str, str | None]
 
 
@@ -64,6 +66,8 @@ def show_event(path: Path, prefix: str, as_json: bool) -> None:
             entry = next(entries(case.db, [telling.page]))
             report = entry.record.events[report_ids(entry.record).index(telling.report)]
             click.echo(f"\n{_page_line(case, telling.page)}")
+            sources = [fact for fact in entry.record.stated if fact.field in _SOURCES]
+            click.echo("".join(f"{line}\n" for line in stated_lines(sources)), nl=False)
             click.echo("\n".join(report_block(entry.page.text, report)))
             if telling.date.basis == "other_report":
                 click.echo(f"    {'day':10} {day(telling.date)}, from other reports")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -44,6 +45,30 @@ class Register(Struct, frozen=True):
     def in_office(self, office: str, of: str, first: str | None, last: str | None) -> tuple[Tenure, ...]:
         """Give the tenures of an office that share a day with [first, last]."""
         return tuple(t for t in self.holders.get((office, of), ()) if t.covers(first, last))
+
+    def of_address(self, url: str | None) -> Entity | None:
+        """Look the domain of an address up, then its parents («ar.farsnews.ir» -> «farsnews.ir»)."""
+        labels = host(url).split(".")
+        for first in range(len(labels) - 1):
+            organisation = self.domains.get(".".join(labels[first:]))
+            if organisation:
+                return self.organisations[organisation]
+        return None
+
+    def carrier_called(self, name: str) -> Entity | None:
+        """Give the agency or outlet with this English name."""
+        asked = name.strip().casefold()
+        carriers = (one for one in self.organisations.values() if one.is_carrier)
+        return next((one for one in carriers if one.name.casefold() == asked), None)
+
+
+def host(url: str | None) -> str:
+    """Give the host of an address without `www.`; what is no address has none."""
+    written = url or ""
+    try:
+        return (urlsplit(written if "//" in written else f"//{written}").hostname or "").removeprefix("www.")
+    except ValueError:  # «http://[» on a page is no address
+        return ""
 
 
 def load_register() -> Register:

@@ -1,13 +1,13 @@
-"""Find whose page it is: by its address, the agency that signs the dispatch, or the credit at its foot."""
+"""Find whose page it is: by address or capture, by the agency that signs the dispatch, or by the credit at its foot."""
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from rasad.model import Document, Entity, Mark
 from rasad.packs import Packs
+from rasad.packs.register import host
 from rasad.packs.rows import read_rows
 from rasad.tokens import fold
 
@@ -23,25 +23,19 @@ _HOMES = {"fa": "IRN"}
 
 def find_publisher(doc: Document, packs: Packs) -> Document:
     """Find the outlet of the page. It is never a source of its own page."""
-    found = _by_address(doc.page.outside.url, packs) or _by_dateline(doc, packs) or _by_report(doc, packs)
+    named = packs.register.of_address(doc.page.outside.url) or _by_statement(doc, packs)
+    found = named or _by_dateline(doc, packs) or _by_report(doc, packs)
     return replace(doc, publisher=found or _by_credit(doc, packs) or _by_prefix(doc))
 
 
-def _by_address(url: str | None, packs: Packs) -> Entity | None:
-    """Look the domain up, then its parents («ar.farsnews.ir» -> «farsnews.ir»)."""
-    labels = _host(url).split(".")
-    for first in range(len(labels) - 1):
-        organisation = packs.register.domains.get(".".join(labels[first:]))
-        if organisation:
-            return packs.register.organisations[organisation]
-    return None
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:  # «http://[» on a page is no address
-        return ""
+def _by_statement(doc: Document, packs: Packs) -> Entity | None:
+    """Take the outlet that capture or markup name; the register's own name goes before theirs."""
+    named = [fact for fact in doc.stated if fact.field == "publisher" and fact.span is None]
+    for fact in named:
+        if fact.id:
+            return packs.register.organisations[fact.id]
+    name = doc.page.outside.publisher
+    return Entity(f"outlet:{fold(name)}", name, "outlet") if name else None
 
 
 def _by_credit(doc: Document, packs: Packs) -> Entity | None:
@@ -49,11 +43,11 @@ def _by_credit(doc: Document, packs: Packs) -> Entity | None:
     furniture = sorted((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE)
     found = [hit[0] for start, end in furniture for hit in _ADDRESS.finditer(doc.page.text, start, end)]
     for url in reversed(found):
-        known, host = _by_address(url, packs), _host(url)
-        if known is not None or not host:
+        known, name = packs.register.of_address(url), host(url)
+        if known is not None or not name:
             return known
-        if not any(host == shared or host.endswith("." + shared) for shared in _shared_hosts()):
-            return Entity(f"outlet:{host}", host, "outlet")
+        if not any(name == shared or name.endswith("." + shared) for shared in _shared_hosts()):
+            return Entity(f"outlet:{name}", name, "outlet")
     return None
 
 

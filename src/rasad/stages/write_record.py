@@ -35,13 +35,13 @@ def write_record(doc: Document, packs: Packs) -> Document:
     spans = _speaker_spans(doc)
     record = PageRecord(
         id=outside.id, sha256=doc.page.sha256, lang=doc.lang, kind="political" if doc.told else "none", url=outside.url,
-        publisher=outside.publisher or (doc.publisher.name if doc.publisher else None), published=days["published"],
+        publisher=doc.publisher.name if doc.publisher else None, published=days["published"],
         retrieved=days["retrieved"], page_dates=tuple(_page_date(known, way) for known in doc.page_dates),
         boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
         events=tuple(_event(doc, t, way) for t in doc.told),
         statements=tuple(_statement(h, way, spans) for h in doc.heard),
         figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), f.rule) for f in doc.figures),
-        skipped=tuple(_note(note, way) for note in doc.notes),
+        skipped=tuple(_note(note, way) for note in doc.notes), stated=doc.stated,
     )  # fmt: skip
     return replace(doc, record=record)
 

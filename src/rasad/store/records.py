@@ -23,6 +23,7 @@ from rasad.model import (
     PublicTime,
     Range,
     Span,
+    Stated,
 )
 from rasad.store.rows import MAIN_TRIGGER, Entry
 
@@ -66,7 +67,7 @@ class _Rows:
 def _some(db: sqlite3.Connection, hashes: Sequence[str]) -> Iterator[Entry]:
     rows = _Rows(db, hashes)
     events, statements = _events(rows), _statements(rows)
-    tables = ("range", "boilerplate", "page_date", "figure", "skipped")
+    tables = ("range", "boilerplate", "page_date", "figure", "skipped", "stated")
     parts = {table: rows.by(table, "page") for table in tables}
     captures = rows.by("capture", "page", "id, url, retrieved_at")
     for row in rows.pages():
@@ -80,6 +81,7 @@ def _some(db: sqlite3.Connection, hashes: Sequence[str]) -> Iterator[Entry]:
             events=tuple(events[sha]), statements=tuple(statements[sha]),
             figures=tuple(_figure(r) for r in parts["figure"][sha]),
             skipped=tuple(Note(r["start"], r["end"], r["why"]) for r in parts["skipped"][sha]),
+            stated=tuple(_stated(r) for r in parts["stated"][sha]),
         )  # fmt: skip
         yield Entry(_page(row, captures[sha]), record)
 
@@ -133,6 +135,10 @@ def _span(row: sqlite3.Row, prefix: str = "") -> Span | None:
 
 def _range(row: sqlite3.Row) -> Range:
     return Range(row["start"], row["end"], row["kind"], row["rule"], _span(row, "same_"))
+
+
+def _stated(row: sqlite3.Row) -> Stated:
+    return Stated(row["field"], row["value"], row["rule"], _span(row), row["entity"])
 
 
 def _figure(row: sqlite3.Row) -> PublicFigure:

@@ -138,6 +138,9 @@ def _add_page(rows: Rows, entry: Entry, number: int, version: str) -> None:
     for n, date in enumerate(record.page_dates):
         where = _quoted(page.text, date.span)
         rows["page_date"].append((record.sha256, n, date.kind, date.day, *where, date.rule, version))
+    for n, fact in enumerate(record.stated):
+        value = (fact.field, fact.value, fact.id, *_quoted(page.text, fact.span), fact.rule, version)
+        rows["stated"].append((record.sha256, n, *value))
 
 
 def _add_ranges(rows: Rows, entry: Entry, version: str) -> None:

@@ -87,6 +87,21 @@ CREATE TABLE page_date (
     PRIMARY KEY (page, n)
 ) WITHOUT ROWID;
 
+-- What capture, markup or furniture state of the page itself: title, author, credit, number ... each as it stands there.
+CREATE TABLE stated (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    field        TEXT NOT NULL,
+    value        TEXT NOT NULL,
+    entity       TEXT,                    -- the register's id, if the value names an agency or outlet that it knows
+    start        INTEGER,                 -- NULL when it comes from the markup or the capture
+    "end"        INTEGER,
+    quote        TEXT,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
 -- Spans of a page that were left out, and why.
 CREATE TABLE skipped (
     page         TEXT NOT NULL REFERENCES page (sha256),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 _QUOTED = (
     ("page_date", "start", "end", "quote"),
+    ("stated", "start", "end", "quote"),
     ("report", "date_start", "date_end", "date_quote"),
     ("report", "time_start", "time_end", "time_quote"),
     ("report", "place_start", "place_end", "place_quote"),

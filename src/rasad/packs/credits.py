@@ -1,0 +1,64 @@
+"""The rows of credit lines and bylines, ready to be held against a line."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from rasad.errors import PackError
+from rasad.model import Span
+from rasad.packs.rows import Row, read_rows
+from rasad.tokens import ZWNJ, fold
+
+_GAP = rf"[\s{ZWNJ}]*"
+_BREAK = r"(?:^|[|•·*/،,؛;.…)\]»–—-])\W*"
+_SHAPES = {
+    "colon": rf"{_BREAK}{{form}}{_GAP}:(?P<value>[^|•\n]+)",
+    "open": rf"^\W*{{form}}[\s{ZWNJ}]+(?P<value>[^|•\n]+)",
+    "bracket": rf"[(\[]{_GAP}{{form}}{_GAP}(?P<value>[^()\[\]\n]+)[)\]]",
+    "number": rf"(?<!\w){{form}}{_GAP}:?{_GAP}(?P<value>\d[\d/-]*)",
+    "whole": rf"(?P<value>{{form}}(?:{_GAP}/\S*)?)\W*$",
+}
+
+
+class Label(Struct, frozen=True):
+    """A label found on a line: what it states, where label and value stand, and its row."""
+
+    field: str
+    shape: str
+    start: int
+    value: Span
+    rule: str
+
+
+def labels(line: str, langs: tuple[str, ...]) -> Iterator[Label]:
+    """Give the labels of a line in their order; a value ends where the next label begins.
+
+    >>> [(label.field, label.value) for label in labels("منبع: ایسنا | کد خبر: 12", ("fa",))]
+    [('credit', (5, 12)), ('number', (22, 24))]
+    """
+    text = fold(line)
+    hits = [(hit, row) for row, shape in _rows(langs) for hit in shape.finditer(text)]
+    # The longest form of those that begin at one place.
+    hits.sort(key=lambda pair: (pair[0].start("value"), -len(pair[1]["form"])))
+    taken = -1
+    for hit, row in hits:
+        start = hit.start("value")
+        if start <= taken:
+            continue
+        taken = start
+        after = (other.start() for other, _ in hits if other.start() > start)
+        yield Label(row["field"], row["shape"], hit.start(), (start, min([hit.end("value"), *after])), row.rule)
+
+
+@cache
+def _rows(langs: tuple[str, ...]) -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    return tuple((row, _pattern(row)) for lang in langs for row in read_rows(f"{lang}/credits.tsv"))
+
+
+def _pattern(row: Row) -> re.Pattern[str]:
+    if row["shape"] not in _SHAPES:
+        raise PackError(f"{row.rule}: shape {row['shape']!r} is unknown; use one of {', '.join(_SHAPES)}")
+    form = _GAP.join(re.escape(word) for word in re.split(rf"[\s{ZWNJ}]+", fold(row["form"])))
+    return re.compile(_SHAPES[row["shape"]].replace("{form}", form))
