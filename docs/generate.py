@@ -1,8 +1,7 @@
 """Write the parts of docs/reference that can be read from the code: `make docs`.
 
-The record's schema comes from model.py, the tables of a case file from schema.sql, those of the packs from tables.toml, the
-commands from click. With
-`--check` nothing is written; the exit code is 1 if a page is out of date.
+The record's schema comes from model.py, the tables of a case file from schema.sql, those of the packs from tables.toml,
+the commands from click. With `--check` nothing is written; the exit code is 1 if a page is out of date.
 """
 
 import re

@@ -7,6 +7,7 @@ since a judgement («this line is a menu») is a range over the text layer and n
 from rasad.model import Document, Page
 from rasad.packs import Packs
 from rasad.stages.find_credits import find_credits
+from rasad.stages.find_dateline import find_dateline
 from rasad.stages.find_dates import find_dates
 from rasad.stages.find_figures import find_figures
 from rasad.stages.find_language import find_language
@@ -29,6 +30,7 @@ STAGES = (
     split_sentences,  # sentences of the article alone
     mark_words,  # every known word, in one pass
     find_dates,  # what is written of dates; the page's own dates apart
+    find_dateline,  # the day that the head of a dispatch names
     find_publisher,  # whose page it is
     find_mentions,  # who and what is named, and who they are
     find_statements,  # who said what, and through whom we know

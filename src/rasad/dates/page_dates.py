@@ -55,7 +55,7 @@ def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
     found = list(found)
     declared = [d for d in found if not d.rule.startswith(_FROM_ROWS)]
     dates = _distinct([*declared, *today, *found])
-    seen = [_day(d) for d in dates if d.kind == "retrieved"]
+    seen = [_day(d) for d in declared if d.kind == "retrieved"] or [_day(d) for d in dates if d.kind == "retrieved"]
     kept: list[PageDate] = []
     notes: list[Note] = []
     for known in dates:
@@ -70,10 +70,10 @@ def judge(found: Iterable[PageDate], today: Sequence[PageDate]) -> Judged:
 
 def _fault(known: PageDate, seen: int | None, kept: Sequence[PageDate]) -> str | None:
     """Say why a date cannot be what it is taken for."""
-    if known.kind == "retrieved":
-        return None
     if seen is not None and _day(known) > seen + _ZONE_DOUBT:
         return f"lies after the page was seen, {iso(seen)}"
+    if known.kind == "retrieved":
+        return None
     first = next((d for d in kept if d.kind == "published"), None)
     if known.kind == "published" and first is not None and abs(_day(known) - _day(first)) > _TODAY_DOUBT:
         return f"contradicts {first.day} ({first.rule})"
