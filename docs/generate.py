@@ -1,7 +1,8 @@
 """Write the parts of docs/reference that can be read from the code: `make docs`.
 
 The record's schema comes from model.py, the tables of a case file from schema.sql, those of the packs from tables.toml,
-the commands from click. With `--check` nothing is written; the exit code is 1 if a page is out of date.
+the outlets from the packs, the commands from click. With `--check` nothing is written; the exit code is 1 if a page is
+out of date.
 """
 
 import re
@@ -14,6 +15,7 @@ import click
 import msgspec
 
 from rasad import model
+from rasad.packs.rows import read_rows
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
@@ -71,6 +73,27 @@ def pack_tables() -> str:
     return "".join(parts)
 
 
+def outlets() -> str:
+    """The agencies and outlets of the register, by country."""
+    more = {row["id"]: row for row in read_rows("actors/outlets.tsv")}
+    names: dict[tuple[str, str], str] = {}
+    for row in read_rows("actors/organisation_names.tsv"):
+        names.setdefault((row["id"], row["lang"]), row["form"])
+    rows = [row for row in read_rows("actors/organisations.tsv") if row["kind"] in model.CARRIERS]
+    rows.sort(key=lambda row: (row["country"], row["english"]))
+    parts = [NOTE, f"# Agencies and outlets\n\nThe {len(rows)} that the register knows, by country; what is not sure is "
+             "left empty. An outlet is known by its domain, or by a name in either language.\n\n"
+             "| country | name | Persian | Arabic | kind | languages | says it belongs to | domain | id |\n"
+             "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"]  # fmt: skip
+    for row in rows:
+        own = more[row["id"]].cells if row["id"] in more else {}
+        native = [names.get((row["id"], lang), "") for lang in ("fa", "ar")]
+        cells = (row["country"], row["english"], *native, row["kind"],
+                 own.get("languages", ""), own.get("affiliation", ""), row["domain"], row["id"])  # fmt: skip
+        parts.append(f"| {' | '.join(cells)} |\n")
+    return "".join(parts)
+
+
 def commands() -> str:
     """The commands with their options."""
     from rasad.cli import main
@@ -91,7 +114,7 @@ def helps(command: click.Command, path: str, parent: click.Context | None = None
     return out
 
 
-PAGES = {"record.md": record, "tables.md": tables, "commands.md": commands}
+PAGES = {"record.md": record, "tables.md": tables, "outlets.md": outlets, "commands.md": commands}
 
 
 def main() -> None:

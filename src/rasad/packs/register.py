@@ -1,6 +1,6 @@
 """The register: people, organisations, countries, places and who held which office when."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -47,13 +47,19 @@ class Register(Struct, frozen=True):
         return tuple(t for t in self.holders.get((office, of), ()) if t.covers(first, last))
 
     def of_address(self, url: str | None) -> Entity | None:
-        """Look the domain of an address up, then its parents («ar.farsnews.ir» -> «farsnews.ir»)."""
-        labels = host(url).split(".")
-        for first in range(len(labels) - 1):
-            organisation = self.domains.get(".".join(labels[first:]))
-            if organisation:
-                return self.organisations[organisation]
-        return None
+        """Look an address up: domain with the first part of the path («bbc.com/persian»), domain, its parents."""
+        name = host(url)
+        if not name:
+            return None
+        labels = name.split(".")
+        path = (url or "").partition(name)[2].partition("/")[2].partition("/")[0]
+        parents = (".".join(labels[first:]) for first in range(len(labels) - 1))
+        organisation = next((one for key in parents for one in self._at(key, path)), None)
+        return self.organisations[organisation] if organisation else None
+
+    def _at(self, domain: str, path: str) -> Iterator[str]:
+        """Give whose address it is with the path, then without."""
+        yield from (self.domains[key] for key in (f"{domain}/{path}", domain) if key in self.domains)
 
     def carrier_called(self, name: str) -> Entity | None:
         """Give the agency or outlet with this English name."""
