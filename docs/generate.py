@@ -81,7 +81,8 @@ def outlets() -> str:
         names.setdefault((row["id"], row["lang"]), row["form"])
     rows = [row for row in read_rows("actors/organisations.tsv") if row["kind"] in model.CARRIERS]
     rows.sort(key=lambda row: (row["country"], row["english"]))
-    parts = [NOTE, f"# Agencies and outlets\n\nThe {len(rows)} that the register knows, by country; what is not sure is "
+    parts = [NOTE, "# Agencies and outlets\n\n"
+             f"The {len(rows)} that the register knows, by country; what is not sure is "
              "left empty. An outlet is known by its domain, or by a name in either language.\n\n"
              "| country | name | Persian | Arabic | kind | languages | says it belongs to | domain | id |\n"
              "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"]  # fmt: skip
