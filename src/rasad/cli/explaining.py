@@ -15,8 +15,8 @@ from rasad.store.db import Case, open_case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids, rule_of
 
-FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports", "page",
-          "origins", "contradictions")  # fmt: skip
+FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports",
+          "page", "origins", "contradictions")  # fmt: skip
 
 
 class Reason(Struct, frozen=True):
