@@ -11,13 +11,16 @@ _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
 VOWS = frozenset({"ready", "promise"})
 """Frames by which a speaker binds their own side, in whatever tense."""
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 _LASTING = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "THREATEN"})
 """Types whose present tense tells a state of affairs («ایران از X حمایت می‌کند»), not an event."""
 
 
 def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
     """Tell whether a trigger tells an event, and does not only name, recall, demand or describe one."""
-    if trigger.relative or (trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا")):
+    if trigger.relative and not _recent(view, trigger, kind):
+        return False
+    if trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا"):
         return False
     if not trigger.nominal:
         return _happened(view, trigger, inside, kind)
@@ -33,6 +36,13 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
         return opens
     return trigger.mark.cells["need"] != "verb" or opens
+
+
+def _recent(view: View, trigger: Trigger, kind: str) -> bool:
+    """Tell whether a relative clause tells a deed of its own with its day («الذي اغتيل أمس»), and no mere trait."""
+    if trigger.nominal or trigger.tense.startswith("present") or kind not in _FORCE:
+        return False
+    return any(trigger.mark.start <= d.start and d.kind != "year" for _, d in view.dates)
 
 
 def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:

@@ -15,12 +15,16 @@ def sports_page(doc: Document) -> bool:
 
 
 def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
-    """Tell whether people died without an attacker, or helpers were called, in a sentence that names an accident."""
+    """Tell whether people died without an attacker, or helpers were called, in a sentence that names an accident.
+
+    A sentence that also tells an attack names the scene of it: the train that was bombed.
+    """
     if trigger.frame not in ("kill", "killed", "explode", "mobilize") or (
         parties.actors and trigger.frame != "mobilize"
     ):
         return False
-    return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
+    named = any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
+    return named and not any(m.cells["frame"] == "attack" for m in view.of("trigger"))
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
