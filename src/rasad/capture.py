@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from email.utils import parsedate
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from persiantools.jdatetime import JalaliDate
 
 from rasad.errors import PageError
@@ -15,6 +15,7 @@ from rasad.model import Outside, Page, PageDate, Range, Stated
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 # No Gregorian year of a web page lies below; a solar Hijri one will not reach it before the Gregorian year 2321.
 _LAST_HIJRI_YEAR = 1700
+_HALF = re.compile("[\ud800-\udfff]")
 _DATES = ("published", "modified")
 _FIELDS = ("url", "retrieved_at", "published", "title", "lang", "publisher", "origin")
 
@@ -25,6 +26,8 @@ and reading it as one page would hold up the others for minutes."""
 
 def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] = ()) -> Page:
     """Make the page of a text layer. A text that cannot be read by anyone is a `PageError`."""
+    text = sound(text)
+    outside = replace(outside, **{field: sound(value) for field, value in asdict(outside).items() if value})
     if not text.strip():
         raise PageError("the page holds no text", "leave it out, or capture it again")
     if len(text) > MAX_TEXT:
@@ -32,6 +35,19 @@ def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] =
     if "\0" in text:
         raise PageError("the text holds NUL characters", "find out what wrote them; they are no text")
     return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media, ranges)
+
+
+def sound(text: str) -> str:
+    """Give a text without halves of letters, which JSON can name and no file can hold.
+
+    >>> sound("a\\ud800b")
+    'a\ufffdb'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", text)
+    return text
 
 
 def dated(page: Page, found: Iterable[tuple[str, str, str]]) -> Page:
@@ -44,6 +60,7 @@ def dated(page: Page, found: Iterable[tuple[str, str, str]]) -> Page:
 
 def stating(page: Page, facts: Sequence[Stated]) -> Page:
     """Note what the capture or the markup states of a page; what is known from outside goes before it."""
+    facts = [replace(fact, value=sound(fact.value)) for fact in facts]
     first: dict[str, str] = {}
     for fact in facts:
         first.setdefault(fact.field, fact.value)

@@ -166,6 +166,14 @@ def test_telegram_that_is_cut_off_gives_what_is_there() -> None:
     assert "cut off" in found[-1].why
 
 
+def test_telegram_with_broken_names_and_halves_of_letters() -> None:
+    for name, number in ((r"\uc", "1"), (r"\ud800x", "007"), ("x", "9" * 5_000)):
+        head = f'{{"name": "{name}", "type": "public_channel", "id": {number}, '
+        (page,) = pages(head + r'"messages": [{"id": 2, "text": "متن \ud800 دو"}]}', "result.json")
+        assert page.text == "متن \ufffd دو"
+        assert "\ud800" not in (page.outside.publisher or "")
+
+
 def test_telegram_html() -> None:
     (page,) = pages(EXPORT, "messages.html")
     assert (page.text, page.outside.published) == ("خط یک\nمی\u200cرود", "2024-12-01")

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from rasad.packs.rows import read_rows
 
-# With a hamza above or below, a sign is half of another letter.
-_NO_HAMZA = "(?![\u0653-\u0655])"
+# With a hamza above, the Arabic ye is half of another letter.
+_NO_HAMZA = "(?!(?<=\u064a)\u0654)"
 
 
 class Letters(Struct, frozen=True):

@@ -18,7 +18,8 @@ DESCRIPTION = "Telegram export result.json, one page a message; a forward's chan
 _FORM = "telegram"
 _MARK = re.compile(rb'"messages"\s*:\s*\[|"chats"\s*:\s*\{')
 _CHAT = re.compile(rb'\s*\{\s*"(?:name|about|id|type|messages|personal_information)"\s*:')
-_NEXT = re.compile(r'"(name|type|id)"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)|"messages"\s*:\s*(\[)')
+_STRING = r'"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"'
+_NEXT = re.compile(rf'"(name|type|id)"\s*:\s*({_STRING}|-?\d+)|"messages"\s*:\s*(\[)')
 _GAP = re.compile(r"[\s,]*")
 _CHUNK = 1 << 16
 # Chats of private persons are none of Rasad's business, even in the export of one's own account.
@@ -95,7 +96,8 @@ def _messages(buffer: _Buffer) -> Iterator[tuple[_Chat, dict[str, Any] | None]]:
             continue
         buffer.at = found.end()
         if not found[3]:
-            setattr(chat, found[1], str(json.loads(found[2], strict=False)))
+            written = found[2]
+            setattr(chat, found[1], json.loads(written, strict=False) if written[0] == '"' else written)
             continue
         if chat.type in _PRIVATE:
             yield chat, None

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rasad.lines import lines
 from rasad.model import Document, Note, Span
 from rasad.mojibake import mends
-from rasad.offsets import Edit, OffsetMap, apply
+from rasad.offsets import Edit, OffsetMap, apply, identity
 from rasad.packs import Packs
 from rasad.packs.halfspaces import Place, for_spaces, inside_words, protected
 from rasad.packs.letters import letters
@@ -51,8 +51,7 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     known = list(zip(spans, doc.paragraph_langs, strict=True))
     persian = _without(_runs(known, (PERSIAN,)), [(q.start, q.end) for q in doc.quotes if q.lang != PERSIAN])
     script = _runs(known, _SCRIPT)
-    foreign = [*_letter_edits(text, PERSIAN, persian), *_letter_edits(text, ARABIC, _runs(known, (ARABIC,)))]
-    edits = _letters(text, foreign, doc.lang == PERSIAN)
+    edits = _letters(text, persian, _runs(known, (ARABIC,)), doc.lang)
     reading, there = apply(text, edits)
     careful = False
     for number in range(_ROUNDS):
@@ -66,11 +65,20 @@ def repair_text(doc: Document, packs: Packs) -> Document:
         ]
         if not words:
             break
-        home = _carried_home(words, edits, there)
-        edits = sorted((e for e in home if e.end > e.start or e.text), key=lambda e: (e.start, e.end))
+        edits = _joined(words, edits, there)
         reading, there = apply(text, edits)
     notes = (*doc.notes, *_lost(reading), *_unseen(text, there))
     return replace(doc, reading=reading, map=there, folded=fold(reading), notes=notes)
+
+
+def _letters(text: str, persian: Sequence[Span], arabic: Sequence[Span], lang: str) -> list[Edit]:
+    """Give the edits of letters and of what stands between words; letters of a wrong code page are mended first."""
+    wrong = [Edit(start, end, letter, "code_page") for start, end, letter in mends(text)]
+    reading, there = apply(text, wrong) if wrong else (text, identity(len(text)))
+    found = list(_general_edits(reading, lang == PERSIAN))
+    for of, runs in ((PERSIAN, persian), (ARABIC, arabic)):
+        found += _letter_edits(reading, of, [there.forth(*run) for run in runs] if wrong else runs)
+    return _joined(found, wrong, there)
 
 
 def _runs(known: Iterable[tuple[Span, str]], langs: Sequence[str]) -> list[Span]:
@@ -93,18 +101,9 @@ def _without(stretches: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
 
 
 def _space_edits(reading: str, script: list[Span]) -> list[Edit]:
-    """Give the edits of spaces and digits that a text with sound letters still needs."""
-    return [*glued_edits(reading), *spacing_edits(reading, script), *digit_edits(reading)]
-
-
-def _letters(text: str, foreign: Iterable[Edit], persian: bool) -> list[Edit]:
-    """Give the edits of single letters, in their order; what was read in a wrong code page is mended first."""
-    wrong = [Edit(start, end, _in_persian(new, persian), "code_page") for start, end, new in mends(text)]
-    found = [*_general_edits(text, persian), *foreign, *combining_edits(text)]
-    if wrong:
-        taken = {at for edit in wrong for at in range(edit.start, edit.end)}
-        found = [edit for edit in found if taken.isdisjoint(range(edit.start, edit.end))]
-    return sorted((*wrong, *found), key=lambda edit: edit.start)
+    """Give the edits of spaces, digits and accents that a text with sound letters still needs."""
+    spaces = [*glued_edits(reading), *spacing_edits(reading, script)]
+    return [*spaces, *digit_edits(reading), *combining_edits(reading)]
 
 
 def _in_persian(letter: str, persian: bool) -> str:
@@ -132,19 +131,18 @@ def _general_edits(text: str, persian: bool) -> Iterator[Edit]:
 
 def _gap_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     """Mend what stands between two letters; a hamza that opens it belongs to the letter before."""
-    if text[start] in _HAMZA and start and text[start - 1] in _UNDER_HAMZA:
-        pair = text[start - 1 : start + 1]
-        yield Edit(start - 1, start + 1, _composed(pair), "composed_letter")
+    if text[start] in _HAMZA and start and (letter := _composed(text[start - 1 : start + 1])):
+        yield Edit(start - 1, start + 1, letter, "composed_letter")
         start += 1
     new = _gap(text, start, end)
     if new != text[start:end]:
         yield Edit(start, end, new, "gap")
 
 
-def _composed(pair: str) -> str:
-    """Write a letter and its hamza as one letter."""
-    one = unicodedata.normalize("NFC", pair.replace("ی", "ي"))
-    return one if len(one) == 1 else pair[0]
+def _composed(pair: str) -> str | None:
+    """Write a letter and its hamza as one letter, if there is one."""
+    one = unicodedata.normalize("NFC", pair.replace("ی", "ي")) if pair[0] in _UNDER_HAMZA else pair
+    return one if len(one) == 1 else None
 
 
 def _plain(letter: str, persian: bool, before: str) -> str:
@@ -203,6 +201,20 @@ def _missing(text: str, start: int, end: int) -> Iterator[tuple[Edit, bool]]:
 def _outside(places: Iterable[Place], names: Sequence[Span]) -> dict[int, bool]:
     """Give the places that stand in no name."""
     return {at: free for at, free in places if not any(start < at < end for start, end in names)}
+
+
+def _joined(later: Sequence[Edit], earlier: Sequence[Edit], there: OffsetMap) -> list[Edit]:
+    """Join edits of the text that `earlier` wrote with these, as edits of the text layer, in their order."""
+    home = _carried_home(list(_singly(later)), earlier, there) if earlier else later
+    return sorted((e for e in home if e.end > e.start or e.text), key=lambda e: (e.start, e.end))
+
+
+def _singly(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Part edits of several letters, which may stand partly in what was written earlier."""
+    for edit in edits:
+        first = min(edit.start + 1, edit.end)
+        yield Edit(edit.start, first, edit.text, edit.why)
+        yield from (Edit(at, at + 1, "", edit.why) for at in range(first, edit.end))
 
 
 def _carried_home(later: Sequence[Edit], earlier: Sequence[Edit], there: OffsetMap) -> list[Edit]:
