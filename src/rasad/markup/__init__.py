@@ -29,6 +29,10 @@ _TAG = re.compile(
 )
 
 
+# Without the texts of images the extraction leaves out whole figures, captions and all; as plain blocks they stay.
+_FIGURE = re.compile(r"<(/?)fig(?:ure|caption)\b", re.IGNORECASE)
+
+
 def page_of_html(html: str, outside: Outside) -> Page:
     """Make the page of a document. What `outside` already knows is kept; the markup fills the rest."""
     if html.count("<") > _MOST_TAGS:
@@ -67,8 +71,9 @@ def declared_charset(data: bytes) -> str | None:
 
 def _text(html: str) -> str:
     """Give the text with its line breaks and half-spaces; bullets and texts of images are no text of the page."""
+    plain = _FIGURE.sub(r"<\1div", html)
     return str(
-        extract_plain_text(html, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False)
+        extract_plain_text(plain, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False)
     )
 
 

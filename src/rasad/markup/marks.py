@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,8 +18,12 @@ _WRITE = str.maketrans("0123456789", _DIGITS)
 _READ = str.maketrans(_DIGITS, "0123456789")
 _END = "\ufddb"
 _MARKS = re.compile(f"{MARK}([{_DIGITS}]+){_END}")
-# So many texts at either end of an element are marked, since some of them may not be seen.
+# So many texts at either end of an element are marked, since some of them may not be seen; and as many that stand in no
+# picture, since an article may open and end with several.
 _SURE = 3
+_PICTURES = ("figure", "picture", "figcaption")
+_REACH = 6
+"""Elements around a text that are asked for a picture."""
 # What holds text that nobody sees.
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "textarea", "select", "title", "iframe", "svg"))
 
@@ -57,13 +62,29 @@ def marked(tree: LexborHTMLParser, found: Places) -> Marked:
     nodes: dict[int, LexborNode] = {}
     for number, place in enumerate(found.all()):
         texts = list(_texts(place.node))
-        for marks, some, mark in ((opening, texts[:_SURE], 2 * number), (closing, texts[-_SURE:], 2 * number + 1)):
-            for node in some:
+        for marks, some, mark in ((opening, texts, 2 * number), (closing, texts[::-1], 2 * number + 1)):
+            for node in _sure(some):
                 nodes[node.mem_id] = node
                 marks.setdefault(node.mem_id, []).append(mark)
     for key, node in nodes.items():
         _write(node, opening.get(key, ()), closing.get(key, ()))
     return Marked(tree.html or "", {})
+
+
+def _sure(texts: list[LexborNode]) -> list[LexborNode]:
+    """Give the first texts, and the first that belong to no picture."""
+    first = texts[:_SURE]
+    others = islice((node for node in texts[_SURE:] if not _in_picture(node)), _SURE)
+    return [*first, *(others if any(map(_in_picture, first)) else ())]
+
+
+def _in_picture(text: LexborNode) -> bool:
+    node = text.parent
+    for _ in range(_REACH):
+        if node is None or node.tag in _PICTURES:
+            return node is not None
+        node = node.parent
+    return False
 
 
 def _texts(element: LexborNode) -> Iterator[LexborNode]:

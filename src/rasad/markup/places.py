@@ -19,6 +19,8 @@ _RICHER = 2.5
 _LARGEST_ASIDE = 0.5
 # So many elements are weighed; a page that has more of them is a list.
 _MOST_BODIES = 40
+# So many elements are held against the densest one; an article in more parts is a list.
+_MOST_ALIKE = 300
 _GENERAL = "html5"
 # Rows that make a title only of what the head calls so.
 _AGREEING = "agreeing"
@@ -80,19 +82,49 @@ def _body(root: LexborNode, selectors: Selectors) -> Iterator[Place]:
     outer = max(told, key=lambda one: one.told).node if told else root
     dense = densest(outer) or densest(root)
     if dense is not None and (best is None or told_letters(dense) > _RICHER * best.told):
-        yield Place("body", dense, "html:densest")
+        yield from (Place("body", node, "html:densest") for node in _parts(dense))
     elif best is not None:
         for one in told:
             if one.row is best.row and _brothers(one.node, best.node):
                 yield Place("body", one.node, best.row.rule)
 
 
+def _parts(dense: LexborNode) -> Iterator[LexborNode]:
+    """Give the densest element, and the elements of its class in the same `article` that tell something, too."""
+    home = _article(dense)
+    alike = home.css(dense.tag or "*")[:_MOST_ALIKE] if home is not None and _class(dense) else ()
+    for node in alike:
+        if node.mem_id != dense.mem_id and _brothers(node, dense) and told_letters(node) >= _LEAST_TOLD:
+            yield node
+    yield dense
+
+
 def _brothers(one: LexborNode, other: LexborNode) -> bool:
-    """Tell whether two elements are one, or parts of one: some systems cut an article into several of one class."""
+    """Tell whether two elements are one, or parts of one: some systems cut an article into several of one class.
+
+    The parts stand side by side, or each in a frame of its own with advertisements between, all in one `article`.
+    """
     if one.mem_id == other.mem_id:
         return True
-    same_parent = one.parent is not None and other.parent is not None and one.parent.mem_id == other.parent.mem_id
-    return same_parent and one.attributes.get("class") == other.attributes.get("class")
+    mine, others = one.parent, other.parent
+    if mine is None or others is None or _class(one) != _class(other):
+        return False
+    if mine.mem_id == others.mem_id:
+        return True
+    home, its = _article(one), _article(other)
+    return home is not None and its is not None and home.mem_id == its.mem_id and _class(mine) == _class(others)
+
+
+def _class(node: LexborNode) -> str | None:
+    return node.attributes.get("class")
+
+
+def _article(node: LexborNode) -> LexborNode | None:
+    """Give the nearest `article` around an element."""
+    around = node.parent
+    while around is not None and around.tag != "article":
+        around = around.parent
+    return around
 
 
 def _titles(root: LexborNode, selectors: Selectors, stated: set[str]) -> tuple[Place, ...]:

@@ -73,9 +73,9 @@ def _counts(pair: tuple[Span, Place], body: Sequence[tuple[Span, Place]], title:
 
 
 def _range(line: Span, parts: Sequence[tuple[Span, Place]]) -> Range:
-    """Name a line after the smallest element that holds its beginning."""
+    """Name a line after the smallest element that holds its beginning; a label in a caption is of the caption."""
     around = [(end - start, place) for (start, end), place in parts if start <= line[0] < end]
     if not around:
         return Range(*line, "boilerplate", _OTHER)
-    place = min(around, key=lambda pair: pair[0])[1]
+    place = min(around, key=lambda pair: (pair[1].kind != "caption", pair[0]))[1]
     return Range(*line, _KINDS.get(place.kind, place.kind), place.rule)
