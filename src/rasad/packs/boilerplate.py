@@ -11,12 +11,19 @@ from rasad.model import Span
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
-MATCHES = ("line", "start", "contains", "closing", "holds", "end", "inline", "prefix", "rest", "block", "date")
+MATCHES = (
+    "line", "start", "byline", "contains", "closing", "holds", "end", "inline", "prefix", "rest", "block", "date",
+)  # fmt: skip
 
 # The longest line that a row may take away whole, in squeezed letters. A paragraph of news is longer; a caption may be
 # as long as one, but then its form stands at the end, within the reach.
 _LONGEST = {"line": 200, "start": 130, "contains": 90, "closing": 400, "holds": 600}
 _LONGEST_CREDIT = 60
+# A byline is a label and a name; what is longer, or ends in a stop, is a sentence that begins with the same words.
+_LONGEST_BYLINE = 36
+_STOPS = tuple(".!?؟…،,")
+# What stands around the name of an agency that signs on a line of its own («-رويترز-»).
+_AROUND = "-–—*/|•()[]."
 _REACH = 45
 
 _GAPS = re.compile(rf"(?:\s|{ZWNJ}|{INVISIBLE.pattern})+")
@@ -42,6 +49,13 @@ class Boilerplate(Struct, frozen=True):
         """Give the row that takes away the whole line with this key."""
         if key in self.by_line:
             return self.by_line[key]
+        signed = self.by_line.get(key.strip(_AROUND))
+        if signed is not None and signed.kind == "credit":
+            return signed
+        if len(key) <= _LONGEST_BYLINE and not key.endswith(_STOPS):
+            for rule in self.by_match["byline"]:
+                if key.startswith(rule.form) and key != rule.form:
+                    return rule
         tests = {
             "start": key.startswith,
             "contains": key.__contains__,

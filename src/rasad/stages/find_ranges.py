@@ -32,6 +32,14 @@ _COLON = re.compile(r"[:،,][\s»\"”]*$")
 _URL_LINE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _DAY = re.compile(r"\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{1,2}")
+_HASHTAGS = re.compile(r"(?:#[\w\u200c]+[\s،,]*)+")
+_CRUMB = re.compile(r"\s[»›>/←]\s")
+# The way to a page has so few steps of so few letters; a headline with a stroke is longer.
+_MOST_STEPS = 5
+_LONGEST_STEP = 25
+# So few letters that sign a dispatch («ع ب م»), and so few digits as a counter has.
+_SIGNED = re.compile(r"[\W\d_]*[^\W\d_](?:[\s./]+[^\W\d_]){1,3}[\W\d_]*")
+_COUNTER = re.compile(r"[\d\s.,٬/:+-]{1,12}")
 _ALTERNATIVES = re.compile(r"\s[|–—-]\s")
 _SENTENCE = re.compile(r"[^.!?؟…]+(?:[.!?؟…]+[»\"”)\]]*|$)")
 
@@ -88,14 +96,26 @@ def _shape(line: _Line, known: Boilerplate, keys: set[str]) -> str | None:
     """Name the shape that makes a line boilerplate without any word of a row."""
     if not WORD.search(line.text):
         return "no_words"
-    if _URL_LINE.fullmatch(line.text):
-        return "url_line"
+    for shape, form in (("url_line", _URL_LINE), ("hashtags", _HASHTAGS), ("counter", _COUNTER), ("initials", _SIGNED)):
+        if form.fullmatch(line.text):
+            return shape
+    if _is_way(line.text, known):
+        return "breadcrumb"
     if _is_date_line(line.text, known):
         return "date_line"
     parts = _ALTERNATIVES.split(line.text)
     if len(parts) > 1 and {squeeze(part) for part in (parts[0], parts[-1])} & (keys - {line.key}):
         return "browser_title"
     return None
+
+
+def _is_way(text: str, known: Boilerplate) -> bool:
+    """Tell the way to a page («home » politics») by its first step, which is a word of menus."""
+    steps = _CRUMB.split(text)
+    if not 1 < len(steps) <= _MOST_STEPS or max(map(len, steps)) > _LONGEST_STEP:
+        return False
+    first = known.by_line.get(squeeze(steps[0]))
+    return first is not None and first.kind == "boilerplate"
 
 
 def _is_date_line(text: str, known: Boilerplate) -> bool:
