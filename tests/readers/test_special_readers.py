@@ -141,6 +141,22 @@ def test_a_damaged_warc_is_set_aside() -> None:
     assert isinstance(found[-1], SetAside)
 
 
+def test_a_bomb_in_a_warc_leaves_the_other_pages_alone() -> None:
+    """A record that unpacks to 60 MB, a thousand times its size, before one that is sound."""
+    one = warc(gz=True)
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + b"a" * 60_000_000
+    head = (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.com/5\r\n"
+        "WARC-Date: 2024-12-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789013>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    bomb = gzip.compress(head.encode() + block + b"\r\n\r\n")
+    refused, page = read_stream(bomb + one, "a.warc.gz")
+    assert isinstance(refused, SetAside)
+    assert "larger than 10 MB" in refused.why
+    assert isinstance(page, Page)
+
+
 def test_telegram() -> None:
     forwarded, plain = pages(json.dumps(CHANNEL, ensure_ascii=False, indent=1), "result.json")
     assert (forwarded.text, forwarded.outside.id) == ("متن می\u200cرود پایان", "telegram:77:2")

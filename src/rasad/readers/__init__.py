@@ -37,6 +37,7 @@ _SURELY_NO_BOMB = 50_000_000
 
 _HEAD = 16_384
 _GZIP = b"\x1f\x8b"
+_ARCHIVE = b"WARC/"
 # What lies about in the folders of saved pages and exports.
 _FURNITURE = frozenset(
     (".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".avif", ".mp4", ".mp3", ".ogg", ".webm",
@@ -174,7 +175,11 @@ def _unpacked(stream: BinaryIO) -> Iterator[BinaryIO]:
         yield stream
         return
     with gzip.open(stream, "rb") as inner:
-        yield cast(BinaryIO, io.BufferedReader(_NoBomb(cast(BinaryIO, inner), stream)))
+        # An archive's records are held to the size of a page one by one; a bomb among them is passed over unread.
+        if inner.peek(len(_ARCHIVE)).startswith(_ARCHIVE):
+            yield cast(BinaryIO, inner)
+        else:
+            yield cast(BinaryIO, io.BufferedReader(_NoBomb(cast(BinaryIO, inner), stream)))
 
 
 class _NoBomb(io.RawIOBase):
