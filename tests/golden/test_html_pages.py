@@ -114,3 +114,14 @@ def test_metadata_has_its_rule() -> None:
     _, page = body(own("12-fa-magazine")[0])
     stated = {fact.field: fact.value for fact in page.stated}
     assert (stated["author"], stated["section"]) == ("نوشته کاوه نمونه", "گردشگری")
+
+
+def test_metadata_is_tidied() -> None:
+    head = (
+        '<meta property="og:locale" content="fa_IR"><link rel="canonical" href="5512">'
+        '<meta property="og:url" content="//a.ir/1"><meta name="author" content="سارا نمونه">'
+        '<meta property="article:author" content="https://www.facebook.com/a">'
+    )
+    page = page_of_html(f"<html lang=fa-IR><head>{head}</head><body><p>متن خبر</p></body></html>", Outside("x"))
+    assert (page.outside.lang, page.outside.url) == ("fa", "//a.ir/1")
+    assert [fact.value for fact in page.stated if fact.field == "author"] == ["سارا نمونه"]

@@ -25,6 +25,8 @@ _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*(\w{3} \w{3} \d{2} \d{4})")
 _SAVED_DAY = "%a %b %d %Y"
 _HEAD = 8_192
+_LANGUAGE = re.compile(r"[-_]")
+_ADDRESS = re.compile(r"(?:https?:)?//|file:", re.IGNORECASE)
 
 
 def stated(tree: LexborHTMLParser, html: str, selectors: Selectors) -> tuple[Stated, ...]:
@@ -32,10 +34,19 @@ def stated(tree: LexborHTMLParser, html: str, selectors: Selectors) -> tuple[Sta
     found = [*_saved(html[:_HEAD]), *_linked(tree), *_metas(tree), *_elements(tree, selectors)]
     kept: dict[tuple[str, str, str], Stated] = {}
     for field, value, rule in found:
-        value = " ".join(unescape(value).split())[:_LONGEST]
+        value = _tidy(field, " ".join(unescape(value).split())[:_LONGEST])
         if value:
             kept.setdefault((field, value, rule), Stated(field, value, rule))
     return tuple(kept.values())
+
+
+def _tidy(field: str, value: str) -> str:
+    """Give a value as its field wants it, or nothing: languages without countries, whole addresses, authors by name."""
+    if field == "lang":
+        return _LANGUAGE.split(value)[0].lower()
+    if field == "url" and not _ADDRESS.match(value):
+        return ""
+    return "" if field == "author" and (_ADDRESS.match(value) or value.startswith("@")) else value
 
 
 def _saved(head: str) -> Iterator[tuple[str, str, str]]:
@@ -114,7 +125,7 @@ def _elements(tree: LexborHTMLParser, selectors: Selectors) -> Iterator[tuple[st
         rel = _attribute(link, "rel")
         yield ("url" if rel == "canonical" else "amp_url"), _attribute(link, "href"), f"html:link:{rel}"
     for root in tree.css("html[lang]")[:1]:
-        yield "lang", _attribute(root, "lang").split("-")[0].lower(), "html:lang"
+        yield "lang", _attribute(root, "lang"), "html:lang"
     for title in tree.css("head title")[:1]:
         yield "title", title.text(), "html:title"
     yield from _times(tree, selectors)

@@ -95,7 +95,8 @@ def _known(fact: Stated, lang: str, packs: Packs) -> Stated:
     """Add the register's id of an agency or outlet to what names it."""
     if fact.field not in _CARRIERS:
         return fact
-    entity = packs.register.of_address(fact.value) if _ADDRESS.match(fact.value) else _named(fact.value, lang, packs)
+    value = fact.value.strip(_EDGES)
+    entity = packs.register.of_address(value) if _ADDRESS.match(value) else _named(value, lang, packs)
     return replace(fact, id=entity.id) if entity else fact
 
 
