@@ -5,6 +5,7 @@ PYTHON  ?= $(shell command -v python3.11 || command -v python3)
 VENV    := .venv
 BIN     := $(VENV)/bin
 READY   := $(VENV)/.ready
+PLACES  := src/rasad/packs/actors/place_names_geonames.tsv
 SHARED  ?= ../shared
 CASE    := out/demo.rasad
 WORKERS ?= 2
@@ -26,13 +27,17 @@ $(READY): requirements-dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(READY) ## read the example pages into out/demo.rasad and show the timeline
+# Places from GeoNames: made with the package, and again when a row of the packs or a rule of theirs changes.
+$(PLACES): $(READY) $(wildcard tools/places/*) $(filter-out %_geonames.tsv,$(wildcard src/rasad/packs/actors/*.tsv src/rasad/packs/fa/*.tsv src/rasad/packs/ar/*.tsv))
+	$(BIN)/python tools/places/geonames.py
+
+demo: $(READY) $(PLACES) ## read the example pages into out/demo.rasad and show the timeline
 	@mkdir -p out && rm -f $(CASE) $(CASE)-wal $(CASE)-shm
 	$(BIN)/rasad build $(EXAMPLES) -o $(CASE)
 	$(BIN)/rasad timeline $(CASE)
 	@$(BIN)/python docs/next_steps.py $(BIN)/rasad $(CASE)
 
-test: $(READY) ## run the tests; says what was skipped and why
+test: $(READY) $(PLACES) ## run the tests; says what was skipped and why
 	$(BIN)/python -m pytest -n $(WORKERS) -rs
 
 types: $(READY) ## mypy --strict, the tests too
@@ -41,31 +46,31 @@ types: $(READY) ## mypy --strict, the tests too
 floors: $(READY) ## imports go only to lower floors
 	$(BIN)/lint-imports
 
-packs: $(READY) ## every row of every pack is sound
+packs: $(READY) $(PLACES) ## every row of every pack is sound
 	$(BIN)/rasad packs check
 
-lint: $(READY) ## style, types, floors, packs, generated pages
+lint: $(READY) $(PLACES) ## style, types, floors, packs, generated pages
 	$(BIN)/ruff check .
 	$(BIN)/python docs/generate.py --check || { echo "Run: make docs"; exit 1; }
 	$(MAKE) --no-print-directory types floors packs
 
 check: lint test ## lint, then test: what a change must pass
 
-score: $(READY) ## figures against the gold pages, where $(SHARED) is there
+score: $(READY) $(PLACES) ## figures against the gold pages, where $(SHARED) is there
 	@if [ -d "$(SHARED)/gold" ]; then \
 	  for name in seeds dev-fa dev-ar; do \
 	    echo "== $$name"; $(BIN)/rasad score "$(SHARED)/gold/$$name.jsonl" "$(SHARED)/pages" || exit $$?; \
 	  done; \
 	else echo "No gold pages at $(SHARED)/gold. Say where: make score SHARED=/path/to/shared"; fi
 
-raise: $(READY) ## raise the floors of tests/quality to what is reached now
+raise: $(READY) $(PLACES) ## raise the floors of tests/quality to what is reached now
 	@if [ -d "$(SHARED)/gold" ]; then PYTHONPATH=tests $(BIN)/python tests/quality/raise_floors.py; else echo "No gold pages at $(SHARED)/gold."; fi
 
-bench: $(READY) ## pages per second, and what each stage costs; the shared corpus as one case, where it is there
+bench: $(READY) $(PLACES) ## pages per second, and what each stage costs; the shared corpus as one case, where it is there
 	$(BIN)/python benchmarks/pages_per_second.py $(EXAMPLES)
 	@if [ -d "$(SHARED)/corpus" ]; then $(BIN)/python benchmarks/whole_build.py "$(SHARED)/corpus"; fi
 
-golden: $(READY) ## rewrite tests/golden/*.json; then read the diff
+golden: $(READY) $(PLACES) ## rewrite tests/golden/*.json; then read the diff
 	RASAD_GOLDEN=write $(BIN)/python -m pytest tests/golden
 
 docs: $(READY) demo ## rewrite docs/reference, and the output shown in README and tutorial
@@ -77,7 +82,7 @@ lock: $(READY) ## write requirements-dev.txt from .venv
 	@$(BIN)/python .ci/lock.py > out.lock && mv out.lock requirements-dev.txt
 	@touch $(READY)
 
-wheel: $(READY) ## build the wheel into dist/
+wheel: $(READY) $(PLACES) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## remove what was made, .venv too

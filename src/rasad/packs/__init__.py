@@ -23,7 +23,7 @@ _TABLES = (
 # kind of mark, table of the register, class of affixes
 _NAMES = (
     ("person", "person_names", "name"), ("org", "organisation_names", "name"), ("country", "country_names", "name"),
-    ("place", "place_names", "name"),
+    ("place", "place_names", "place"), ("place", "place_names_geonames", "place"),
 )  # fmt: skip
 
 

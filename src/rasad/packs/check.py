@@ -22,8 +22,9 @@ def check() -> list[str]:
     for name in rows:
         faults.extend(_cells(name, rows))
         faults.extend(_doubled(name, rows[name]))
-    for name in _OWNED:
-        faults.extend(_of_two(rows.get(f"actors/{name}_names.tsv", ())))
+    for owned in _OWNED:
+        names = (f"actors/{owned}_names.tsv", f"actors/{owned}_names_geonames.tsv")
+        faults.extend(_of_two(tuple(row for name in names for row in rows.get(name, ()))))
     faults.extend(_two_holders(rows))
     return faults
 

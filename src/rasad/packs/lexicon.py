@@ -83,18 +83,21 @@ def build(entries: tuple[Entry, ...], affix_table: str) -> Lexicon:
 def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
     """Give the form the automaton holds and the class it then has.
 
+    A Persian place that ends in a vowel may have a ی for its ezafe; behind another letter it makes an adjective or a
+    family name («شیرازی»), which is no place.
+
     Arabic presents lose their first letter, which is an affix; Arabic nouns and names that begin with the article lose
     it and must stand with one.
     """
     if lang != "ar":
-        return form, morph
+        return form, "open_place" if morph == "place" and form.endswith(("ا", "و")) else morph
     if form.endswith((" ل", " ب")):
         # The preposition is written to the next word; the matcher sees it as that word's proclitic.
         form = form[:-2]
     if morph == "present" and form[:1] in ("ي", "ت"):
         return form[1:], morph
-    if morph in ("noun", "adj", "name", "masdar") and form.startswith("ال") and len(form) > 4:
-        return form[2:], "definite"
+    if morph in ("noun", "adj", "name", "masdar", "place") and form.startswith("ال") and len(form) > 4:
+        return form[2:], "definite_place" if morph == "place" else "definite"
     return form, morph
 
 
@@ -214,7 +217,7 @@ def _affixes(table: str) -> dict[str, Affixes]:
             for name in ("proclitic", "prefix", "suffix", "spaced_prefix", "spaced_suffix")
         }
         # A present of Arabic must have its person letter; all others may stand bare.
-        must = morph in ("present", "definite") and bool(side["proclitic"])
+        must = morph in ("present", "definite", "definite_place") and bool(side["proclitic"])
         prefixes = dict(side["prefix"]) if must else {"": "", **dict(side["prefix"])}
         before = {p + q: f for p, _ in [("", ""), *side["proclitic"]] for q, f in prefixes.items()}
         # A Persian present stem alone is another word («نام», «دان»).

@@ -94,7 +94,7 @@ def load_register() -> Register:
         adjectives={r["iso3"]: r["adjective"] for r in read_rows("actors/countries.tsv")},
         places={
             r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None)
-            for r in read_rows("actors/places.tsv")
+            for r in (*read_rows("actors/places.tsv"), *read_rows("actors/places_geonames.tsv"))
         },
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
