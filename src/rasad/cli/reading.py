@@ -9,10 +9,10 @@ import click
 from msgspec.structs import replace
 
 from rasad.cli.blocks import page_block
+from rasad.cli.packing import load_packs
 from rasad.cli.screen import give_json, safe, say
 from rasad.engine import Result, serial
 from rasad.model import Page
-from rasad.packs import load
 from rasad.readers import SetAside, read_pages, read_stream, readers
 from rasad.store.rows import Entry
 
@@ -27,9 +27,9 @@ def inputs(paths: Iterable[Path], retrieved: date | None = None) -> Iterator[Pag
             yield page if isinstance(page, SetAside) or not retrieved else _captured_on(page, retrieved)
 
 
-def read_results(paths: Iterable[Path], retrieved: date | None) -> Iterator[Result]:
-    """Read and analyse the pages."""
-    return serial.run(inputs(paths, retrieved), load())
+def read_results(paths: Iterable[Path], retrieved: date | None, more: Path | None = None) -> Iterator[Result]:
+    """Read and analyse the pages; `more` is a folder of one's own rows."""
+    return serial.run(inputs(paths, retrieved), load_packs(more))
 
 
 def show_result(result: Result, as_json: bool) -> int:

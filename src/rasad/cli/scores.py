@@ -9,12 +9,12 @@ import msgspec
 from msgspec.structs import replace
 
 from rasad.cli.blocks import around
+from rasad.cli.packing import load_packs
 from rasad.cli.reading import inputs
 from rasad.cli.screen import give_json, safe, say
 from rasad.engine import serial
 from rasad.errors import PageError
 from rasad.model import Page
-from rasad.packs import load
 from rasad.readers import SetAside
 from rasad.scoring import Miss, score_fully
 from rasad.store.rows import Entry
@@ -51,7 +51,7 @@ def show_scores(gold_path: Path, pages: Path, misses: int, known: Known, as_json
 
 def _predicted(gold: Iterable[Record], folder: Path, known: Known) -> Iterator[Record]:
     """Read and analyse ID.txt for every page of the gold; what is set aside counts as not predicted."""
-    for result in serial.run(_pages(gold, folder, known), load()):
+    for result in serial.run(_pages(gold, folder, known), load_packs()):
         if isinstance(result, Entry):
             yield msgspec.to_builtins(result.record)
         else:
@@ -99,7 +99,7 @@ def show_fusion_scores(gold_path: Path, pages: Path, as_json: bool) -> None:
     """Show how well reports are put together: fusion alone, then with our own reading."""
     from rasad.engine.fusion_gold import read_gold, score_alone, score_whole
 
-    files, packs = read_gold(gold_path), load()
+    files, packs = read_gold(gold_path), load_packs()
     scores = {"alone": score_alone(files, pages, packs), "whole": score_whole(files, pages, packs)}
     if as_json:
         give_json(scores)

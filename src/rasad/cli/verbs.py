@@ -10,6 +10,10 @@ from rasad.cli.screen import give_json, plain_errors, progress, say, stop
 CASE = click.argument("case", type=click.Path(dir_okay=False, path_type=Path))
 PAGES = click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 JSON = click.option("--json", "as_json", is_flag=True, help="Data for programs, on standard output.")
+MORE = click.option(
+    "--packs", "more", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+    help="A folder of your own rows, such as `rasad actors import` writes.",
+)  # fmt: skip
 RETRIEVED = click.option(
     "--retrieved", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
     help="The day the pages were captured, where the capture itself does not say.",
@@ -25,14 +29,15 @@ def main() -> None:
 @main.command()
 @PAGES
 @RETRIEVED
+@MORE
 @JSON
-def read(pages: tuple[Path, ...], retrieved: Any, as_json: bool) -> None:
+def read(pages: tuple[Path, ...], retrieved: Any, more: Path | None, as_json: bool) -> None:
     """Read PAGES and show what they say; no case is made. `-` reads standard input."""
     with plain_errors():
         from rasad.cli.reading import read_results, show_result
 
         code = 0
-        for result in read_results(pages, retrieved):
+        for result in read_results(pages, retrieved, more):
             code = max(code, show_result(result, as_json))
     stop(code)
 
@@ -41,16 +46,17 @@ def read(pages: tuple[Path, ...], retrieved: Any, as_json: bool) -> None:
 @PAGES
 @click.option("-o", "--output", "case", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="CASE")
 @RETRIEVED
+@MORE
 @JSON
-def build(pages: tuple[Path, ...], case: Path, retrieved: Any, as_json: bool) -> None:
+def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None, as_json: bool) -> None:
     """Put PAGES into CASE, and make the events of all its pages anew. Pages that are in it already change nothing."""
     with plain_errors():
+        from rasad.cli.packing import load_packs
         from rasad.cli.reading import inputs
         from rasad.engine.case import add_pages, fuse_case
-        from rasad.packs import load
         from rasad.store.db import create
 
-        packs = load()
+        packs = load_packs(more)
         with create(case) as opened:
             with progress("reading") as tell:
                 tally = add_pages(opened, inputs(pages, retrieved), packs, lambda so_far: tell(so_far.seen))

@@ -2,11 +2,12 @@
 
 import hashlib
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
 from rasad.errors import PackError
-from rasad.packs import lexicon
+from rasad.packs import compiled, lexicon
 from rasad.packs.lexicon import Entry, Lexicon
 from rasad.packs.register import Register, load_register
 from rasad.packs.rows import Row, read_rows, root
@@ -39,18 +40,34 @@ class Packs(Struct, frozen=True):
 
 
 @cache
-def load() -> Packs:
-    """Load the packs that came with the package. A bad row is a `PackError` that names file:line."""
-    return Packs(
-        {lang: lexicon.build(_entries(lang), f"{lang}/affixes.tsv") for lang in LANGS},
-        load_register(),
+def load(more: Path | None = None, cache: Path | None = None) -> Packs:
+    """Load the packs that came with the package. A bad row is a `PackError` that names file:line.
+
+    `more` is a folder of one's own, laid out like the packs, whose `actors` tables are added to ours. `cache` is a
+    folder where what was loaded is kept for the next run; the packs are the same with it and without.
+    """
+    rows = _version(more)
+    key = compiled.content_key(rows) if cache else ""
+    kept = compiled.read(cache, key) if cache else None
+    if kept is None:
+        lexicons = {lang: lexicon.build(_entries(lang, more), f"{lang}/affixes.tsv") for lang in LANGS}
+        facts = _facts(more)
+        if cache:
+            compiled.write(cache, key, facts, lexicons)
+    else:
+        facts, lexicons = kept
+    return Packs(lexicons, facts.register, facts.frames, facts.posts, rows[:12])
+
+
+def _facts(more: Path | None) -> compiled.Facts:
+    return compiled.Facts(
+        load_register(more),
         {(r["frame"], r["lang"], r["marker"]): r["role"] for r in read_rows("plover/frames.tsv")},
         frozenset(r["office"] for lang in LANGS for r in read_rows(f"{lang}/offices.tsv") if r["rank"] == "state"),
-        _version(),
     )
 
 
-def _entries(lang: str) -> tuple[Entry, ...]:
+def _entries(lang: str, more: Path | None) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for kind, table in _TABLES:
         for row in read_rows(f"{lang}/{table}.tsv"):
@@ -58,7 +75,7 @@ def _entries(lang: str) -> tuple[Entry, ...]:
             found.append(entry)
             found.extend(lexicon.bound(entry, lang))
     for kind, table, morph in _NAMES:
-        for row in read_rows(f"actors/{table}.tsv"):
+        for row in read_rows(f"actors/{table}.tsv", more):
             if row["lang"] == lang:
                 adjective = row.cells.get("use", "").startswith("demonym")
                 found.append(_entry(kind, row, "adj" if adjective else morph, lang))
@@ -72,10 +89,12 @@ def _entry(kind: str, row: Row, morph: str, lang: str) -> Entry:
     return Entry(kind, row, morph, form)
 
 
-def _version() -> str:
+def _version(more: Path | None) -> str:
     """Hash every table, so that whatever was read can say by which rows."""
     digest = hashlib.sha256()
-    for folder in sorted((f for f in root().iterdir() if f.is_dir()), key=lambda f: f.name):
-        for table in sorted((t for t in folder.iterdir() if t.name.endswith((".tsv", ".toml"))), key=lambda t: t.name):
-            digest.update(table.name.encode() + b"\0" + table.read_bytes())
-    return digest.hexdigest()[:12]
+    for place in (root(), more) if more else (root(),):
+        for folder in sorted((f for f in place.iterdir() if f.is_dir()), key=lambda f: f.name):
+            tables = (t for t in folder.iterdir() if t.name.endswith((".tsv", ".toml")))
+            for table in sorted(tables, key=lambda t: t.name):
+                digest.update(table.name.encode() + b"\0" + table.read_bytes())
+    return digest.hexdigest()

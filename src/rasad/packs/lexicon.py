@@ -5,6 +5,7 @@ from `affixes.tsv`: the automaton holds bare forms, and a hit counts only if wha
 is a known affix of the row's class (`morph`).
 """
 
+from collections.abc import Sequence
 from itertools import product
 
 import ahocorasick
@@ -29,19 +30,29 @@ class Entry(Struct, frozen=True):
 
 
 class Affixes(Struct, frozen=True):
-    """What may stand around a form of one class: affix -> feature. Spaced ones are words of their own."""
+    """What may stand around a form of one class: affix -> feature.
+
+    Spaced ones are words of their own, written with the space between; split ones («ه است») begin inside the word.
+    """
 
     before: dict[str, str]
     after: dict[str, str]
-    spaced_before: tuple[tuple[str, str], ...]
-    spaced_after: tuple[tuple[str, str], ...]
+    spaced_before: tuple[str, ...]
+    spaced_after: tuple[str, ...]
+    split_after: tuple[str, ...]
 
 
 class Lexicon(Struct, frozen=True):
-    """The words of one language and the automaton that finds them."""
+    """The words of one language and the automaton that finds them.
 
-    entries: tuple[Entry, ...]
-    affixes: dict[str, Affixes]
+    The automaton gives the number of a pattern; a pattern is its length and the entries it is a spelling of. `classes`
+    tells which of the affixes an entry takes, so that most hits are judged without a look at the entry.
+    """
+
+    entries: Sequence[Entry]
+    patterns: Sequence[tuple[int, tuple[int, ...]]]
+    classes: bytes
+    affixes: tuple[Affixes, ...]
     automaton: ahocorasick.Automaton
 
 
@@ -67,17 +78,24 @@ def spellings(form: str) -> set[str]:
 
 def build(entries: tuple[Entry, ...], affix_table: str) -> Lexicon:
     """Build the automaton of a language from its entries and its table of affixes."""
-    affixes = _affixes(affix_table)
+    affixes = {"": _NONE, **_affixes(affix_table)}
+    numbers = {morph: number for number, morph in enumerate(affixes)}
     patterns: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for spelling in spellings(entry.form):
             patterns.setdefault(spelling, []).append(number)
-    automaton = ahocorasick.Automaton()
-    for spelling, numbers in patterns.items():
-        automaton.add_word(spelling, (len(spelling), tuple(numbers)))
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    for number, spelling in enumerate(patterns):
+        automaton.add_word(spelling, number)
     if patterns:
         automaton.make_automaton()
-    return Lexicon(entries, affixes, automaton)
+    return Lexicon(
+        entries,
+        tuple((len(spelling), tuple(some)) for spelling, some in patterns.items()),
+        bytes(numbers.get(entry.morph, 0) for entry in entries),
+        tuple(affixes.values()),
+        automaton,
+    )
 
 
 def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
@@ -118,78 +136,75 @@ def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
     text = matchable(folded)
     starts, ends = _word_edges(text)
     hits: list[Mark] = []
-    size = len(text)
-    for last, (length, numbers) in lexicon.automaton.iter(text):
+    for last, pattern in lexicon.automaton.iter(text):
+        length, numbers = lexicon.patterns[pattern]
         end = last + 1
         start = end - length
-        word_start = starts[start]
-        word_end = ends[last]
+        edges = (starts[start], ends[last])
+        prefix = text[edges[0] : start]
         for number in numbers:
-            entry = lexicon.entries[number]
-            found = _fit(text, size, start, end, word_start, word_end, lexicon.affixes.get(entry.morph, _NONE))
-            if found and _cut(folded, size, found[0], found[1]):
-                continue
-            if found and not (entry.morph in ("past", "present") and reading[found[1] - 1 : found[1]] == "ة"):
-                if entry.kind == "given" and entry.form.endswith("ي") and reading[last:end] == "ى":
-                    continue  # «على» is no «علي»
-                hits.append(
-                    Mark(
-                        found[0],
-                        found[1],
-                        entry.kind,
-                        entry.row.cells,
-                        entry.row.rule,
-                        entry.morph,
-                        (start, end),
-                        *found[2:],
-                    )
-                )
+            affixes = lexicon.affixes[lexicon.classes[number]]
+            if prefix in affixes.before and (found := _fit(text, (start, end), edges, prefix, affixes)):
+                entry = lexicon.entries[number]
+                if not _cut(folded, found[0], found[1]) and not _misread(entry, reading, end, found[1]):
+                    kind, row, morph = entry.kind, entry.row, entry.morph
+                    hits.append(Mark(*found[:2], kind, row.cells, row.rule, morph, (start, end), *found[2:]))
     hits.sort(key=lambda h: (h.start, -h.end, h.core, h.rule))
     return hits
 
 
-def _cut(folded: str, size: int, start: int, end: int) -> bool:
+def _misread(entry: Entry, reading: str, end: int, hit_end: int) -> bool:
+    """Tell whether folding hid a letter that makes the hit another word."""
+    if entry.morph in ("past", "present"):
+        return reading[hit_end - 1 : hit_end] == "ة"
+    # «على» is no «علي»
+    return entry.kind == "given" and entry.form.endswith("ي") and reading[end - 1 : end] == "ى"
+
+
+def _cut(folded: str, start: int, end: int) -> bool:
     """Tell whether a half-space ties the hit to more letters: «گفت» is no word of «گفت‌وگو»."""
-    return (end < size and folded[end] == ZWNJ) or (start > 0 and folded[start - 1] == ZWNJ)
+    return folded[end : end + 1] == ZWNJ or folded[max(start - 1, 0) : start] == ZWNJ
 
 
-_NONE = Affixes({"": ""}, {"": ""}, (), ())
+_NONE = Affixes({"": ""}, {"": ""}, (), (), ())
 
 
 def _fit(
-    text: str, size: int, start: int, end: int, word_start: int, word_end: int, affixes: Affixes
+    text: str, core: tuple[int, int], edges: tuple[int, int], prefix: str, affixes: Affixes
 ) -> tuple[int, int, str, str] | None:
     """Give (start, end, prefix, suffix) with affixes if the word around the form is made of known affixes only."""
-    prefix = text[word_start:start]
-    if prefix not in affixes.before:
-        return None
+    end, (left, word_end) = core[1], edges
     suffix = text[end:word_end]
     spaced = None
     if suffix not in affixes.after:
-        # An affix of two words («ه است») begins inside this word.
-        spaced = next((s for s, _ in affixes.spaced_after if " " in s and text.startswith(s, end)), None)
-        if spaced is None or _inside_word(text, size, end + len(spaced)):
+        spaced = next((s for s in affixes.split_after if text.startswith(s, end)), None)
+        if spaced is None or _inside_word(text, end + len(spaced)):
             return None
-    left = word_start
-    for word, _ in affixes.spaced_before:
-        at = word_start - len(word) - 1
-        if at >= 0 and text.startswith(word + " ", at) and not (at and text[at - 1].isalnum()):
-            left, prefix = at, word + " " + prefix
-            break
+    if affixes.spaced_before and text.endswith(affixes.spaced_before, 0, left):
+        for word in affixes.spaced_before:
+            at = left - len(word)
+            if at >= 0 and text.startswith(word, at) and not (at and text[at - 1].isalnum()):
+                left, prefix = at, word + prefix
+                break
     right = word_end if spaced is None else end + len(spaced)
     suffix = suffix if spaced is None else spaced
-    for word, _ in affixes.spaced_after:
-        gap = "" if " " in word else " "
-        at = right if gap else end
-        if text.startswith(gap + word, at) and not _inside_word(text, size, at + len(gap + word)):
-            right = at + len(gap + word)
-            suffix = text[end:right]
-            break
-    return left, right, prefix, suffix
+    longer = _longer(text, end, right, affixes)
+    return (left, right, prefix, suffix) if longer is None else (left, longer, prefix, text[end:longer])
 
 
-def _inside_word(text: str, size: int, at: int) -> bool:
-    return at < size and text[at].isalnum()
+def _longer(text: str, end: int, right: int, affixes: Affixes) -> int | None:
+    """Give the end with the longest affix that is a word of its own, or ends in one."""
+    split = text.startswith(affixes.split_after, end)
+    if not split and not text.startswith(affixes.spaced_after, right):
+        return None
+    ends = [(end + len(s), len(s)) for s in affixes.split_after if text.startswith(s, end)]
+    ends += [(right + len(s), len(s) - 1) for s in affixes.spaced_after if text.startswith(s, right)]
+    whole = [(size, -at, stop) for at, (stop, size) in enumerate(ends) if not _inside_word(text, stop)]
+    return max(whole)[2] if whole else None
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum()
 
 
 def _word_edges(text: str) -> tuple[list[int], list[int]]:
@@ -207,7 +222,7 @@ def _word_edges(text: str) -> tuple[list[int], list[int]]:
 def _affixes(table: str) -> dict[str, Affixes]:
     rows = read_rows(table)
     classes: dict[str, Affixes] = {}
-    for morph in {row["morph"] for row in rows}:
+    for morph in sorted({row["morph"] for row in rows}):
         side = {
             name: [
                 (fold(r["form"]).replace(ZWNJ, " "), r["feature"])
@@ -225,7 +240,11 @@ def _affixes(table: str) -> dict[str, Affixes]:
         # The stem before a pronoun cannot stand without one.
         if morph != "bound" and (morph != "present" or side["proclitic"]):
             after[""] = ""
-        double = [(s, f) for s, f in side["suffix"] if " " in s]
-        spaced_after = sorted([*double, *side["spaced_suffix"]], key=lambda p: -len(p[0]))
-        classes[morph] = Affixes(before, after, tuple(side["spaced_prefix"]), tuple(spaced_after))
+        classes[morph] = Affixes(
+            before,
+            after,
+            tuple(form + " " for form, _ in side["spaced_prefix"]),
+            tuple(" " + form for form, _ in side["spaced_suffix"]),
+            tuple(sorted((form for form, _ in side["suffix"] if " " in form), key=len, reverse=True)),
+        )
     return classes

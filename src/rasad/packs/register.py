@@ -1,6 +1,8 @@
 """The register: people, organisations, countries, places and who held which office when."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -77,28 +79,29 @@ def host(url: str | None) -> str:
         return ""
 
 
-def load_register() -> Register:
-    """Read the tables of `packs/actors`."""
+def load_register(more: Path | None = None) -> Register:
+    """Read the tables of `packs/actors`, and those of a folder of one's own."""
+    read = partial(read_rows, more=more)
     countries = {
         r["iso3"]: Entity(f"country:{r['iso3']}", r["english"], "government", r["iso3"], "GOV")
-        for r in read_rows("actors/countries.tsv")
+        for r in read("actors/countries.tsv")
     }
-    organisations = read_rows("actors/organisations.tsv")
-    tenures = tuple(_tenure(r) for r in read_rows("actors/tenures.tsv"))
+    organisations = read("actors/organisations.tsv")
+    tenures = tuple(_tenure(r) for r in read("actors/tenures.tsv"))
     return Register(
-        people={r["id"]: _entity(r, "person") for r in read_rows("actors/people.tsv")},
+        people={r["id"]: _entity(r, "person") for r in read("actors/people.tsv")},
         organisations={r["id"]: _entity(r, r["kind"]) for r in organisations},
         classes={r["id"]: r["class"] for r in organisations},
         domains={r["domain"]: r["id"] for r in organisations if r["domain"]},
         countries=countries,
-        adjectives={r["iso3"]: r["adjective"] for r in read_rows("actors/countries.tsv")},
+        adjectives={r["iso3"]: r["adjective"] for r in read("actors/countries.tsv")},
         places={
             r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None)
-            for r in (*read_rows("actors/places.tsv"), *read_rows("actors/places_geonames.tsv"))
+            for r in (*read("actors/places.tsv"), *read("actors/places_geonames.tsv"))
         },
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
-        owners={r["office"]: (r["of"], r["same_as"]) for r in read_rows("actors/office_owners.tsv")},
+        owners={r["office"]: (r["of"], r["same_as"]) for r in read("actors/office_owners.tsv")},
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -30,28 +31,33 @@ def root() -> Traversable:
 
 
 @cache
-def read_rows(name: str) -> tuple[Row, ...]:
+def read_rows(name: str, more: Path | None = None) -> tuple[Row, ...]:
     """Read one table, such as `fa/triggers.tsv`; a table that does not exist has no rows.
 
+    `more` is a folder laid out like the packs: the rows of its table of that name follow ours.
     A row of the wrong width, or with text that is not NFC or holds a direction mark, is a `PackError` at file:line.
     """
     rows = []
-    for found in scan(name):
+    for found in (*scan(name), *(scan(name, more) if more else ())):
         if isinstance(found, PackError):
             raise found
         rows.append(found)
     return tuple(rows)
 
 
-def scan(name: str) -> Iterator[Row | PackError]:
-    """Read one table to its end: a `PackError` stands where a row cannot be used."""
-    path = root().joinpath(name)
+def scan(name: str, folder: Path | None = None) -> Iterator[Row | PackError]:
+    """Read one table to its end: a `PackError` stands where a row cannot be used.
+
+    `folder` is another one laid out like the packs.
+    """
+    place = f"{folder.name if folder else 'packs'}/{name}"
+    path = (folder or root()).joinpath(name)
     if not path.is_file():
         return
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        yield PackError(f"packs/{name}: not UTF-8 at byte {error.start}; save the file as UTF-8")
+        yield PackError(f"{place}: not UTF-8 at byte {error.start}; save the file as UTF-8")
         return
     header: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -61,9 +67,9 @@ def scan(name: str) -> Iterator[Row | PackError]:
         if not header:
             header = cells
             continue
-        place = f"packs/{name}:{number}"
         fault = _fault(line, cells, header)
-        yield PackError(f"{place}: {fault}") if fault else Row(place, dict(zip(header, cells, strict=True)))
+        at = f"{place}:{number}"
+        yield PackError(f"{at}: {fault}") if fault else Row(at, dict(zip(header, cells, strict=True)))
 
 
 def _fault(line: str, cells: list[str], header: list[str]) -> str | None:
@@ -78,7 +84,7 @@ def _fault(line: str, cells: list[str], header: list[str]) -> str | None:
     return None
 
 
-def tables() -> tuple[str, ...]:
-    """Name every table of every folder, such as `fa/months.tsv`, in order."""
-    folders = (folder for folder in root().iterdir() if folder.is_dir())
+def tables(folder: Path | None = None) -> tuple[str, ...]:
+    """Name every table of every folder of the packs, or of a folder like them, such as `fa/months.tsv`, in order."""
+    folders = (one for one in (folder or root()).iterdir() if one.is_dir())
     return tuple(sorted(f"{f.name}/{t.name}" for f in folders for t in f.iterdir() if t.name.endswith(".tsv")))
