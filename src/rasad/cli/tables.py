@@ -1,6 +1,7 @@
 """`rasad packs check`: the faults of the rows, and what each language can tell."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import click
 
@@ -8,9 +9,9 @@ from rasad.cli.screen import give_json, say
 from rasad.packs.check import check, coverage
 
 
-def show_packs_check(as_json: bool) -> bool:
+def show_packs_check(as_json: bool, more: Path | None = None) -> bool:
     """Show what is wrong, then the table of events by language; tell whether all rows are sound."""
-    wrong, table = check(), coverage()
+    wrong, table = check(more), coverage()
     if as_json:
         give_json({"wrong": wrong, "coverage": table})
         return not wrong

@@ -244,11 +244,34 @@ def packs() -> None:
 
 
 @packs.command()
+@MORE
 @JSON
-def check(as_json: bool) -> None:
+def check(more: Path | None, as_json: bool) -> None:
     """Check every row of the packs, and show which events each language can tell. Exit code 1 if a row is wrong."""
     with plain_errors():
         from rasad.cli.tables import show_packs_check
 
-        sound = show_packs_check(as_json)
+        sound = show_packs_check(as_json, more)
     stop(0 if sound else 1)
+
+
+@main.group()
+def actors() -> None:
+    """The register of people, organisations and places."""
+
+
+@actors.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--into", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
+@JSON
+def import_(files: tuple[Path, ...], folder: Path, dry_run: bool, as_json: bool) -> None:
+    """Add the entries of FILES to the rows in DIR, for `rasad build --packs DIR`.
+
+    A file is Wikidata's JSON dump (or lines of it), entities of FollowTheMoney as OpenSanctions gives them, or CSV with
+    the columns kind and english; .gz and .bz2 too. What clashes with the register is told and left out.
+    """
+    with plain_errors():
+        from rasad.cli.importing import import_files
+
+        import_files(files, folder, dry_run, as_json)

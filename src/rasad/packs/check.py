@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 from rasad.errors import PackError
 from rasad.packs.columns import Rows, columns, tests
@@ -11,13 +12,21 @@ from rasad.packs.rows import Row, scan, tables
 _UNENDED = "9999-12-31"
 _SURE = {"day": 10, "month": 7, "year": 4}
 """How many characters of an ISO day count, by how sure the day is."""
+ADDED = tuple(
+    f"actors/{name}.tsv"
+    for name in ("people", "person_names", "organisations", "organisation_names", "places", "place_names", "tenures",
+                 "countries", "country_names", "office_owners")
+)  # fmt: skip
+"""The tables that a folder of one's own may add rows to."""
 _OWNED = ("person", "organisation", "country", "place")
 
 
-def check() -> list[str]:
-    """Check every row of every table. An empty list means that all are sound."""
-    found = {name: tuple(scan(name)) for name in tables()}
-    faults = [str(row) for some in found.values() for row in some if isinstance(row, PackError)]
+def check(more: Path | None = None) -> list[str]:
+    """Check every row of every table, and those of a folder of one's own. An empty list means that all are sound."""
+    own = tables(more) if more else ()
+    found = {name: (*scan(name), *(scan(name, more) if more else ())) for name in (*tables(), *own)}
+    faults = [f"{name}: is not read; a folder of your own may add to {ADDED}" for name in own if name not in ADDED]
+    faults += [str(row) for some in found.values() for row in some if isinstance(row, PackError)]
     rows = {name: tuple(row for row in some if isinstance(row, Row)) for name, some in found.items()}
     for name in rows:
         faults.extend(_cells(name, rows))

@@ -1,0 +1,195 @@
+"""`rasad actors import`: small files in each form, what they add and what clashes; the new people are invented."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from rasad.cli import main
+from rasad.errors import PackError
+from rasad.packs import load
+from rasad.packs.check import check
+from rasad.packs.importing.merge import Merged, merge
+from rasad.packs.importing.names import careful, languages, safe
+from rasad.packs.importing.sources import read_entries, unique
+from rasad.packs.importing.writing import add_rows
+
+CSV = """kind,english,fa,ar,country,office,from,to,sector,domain
+person,Zohreh Tangsirnia,زهره تنگسیرنیا,زهره تنكسيرنيا,IR,mayor,2021-05-01,2023-04-30,GOV,
+person,Zohreh Tangsirnia,,,IR,governor,2023-05-01,,GOV,
+outlet,Sobhgah Daily,روزنامه صبحگاه نو,صحيفة صبحكاه نو,IRN,,,,,sobhgah.example
+town,Darreh Zanbagh,دره زنبقان,,IRN,,,,,
+"""
+
+
+def item(id_: str, kind: str, english: str, fa: str, land: str, *aliases: str) -> dict[str, Any]:
+    """Make an item as Wikidata's dump has it."""
+
+    def claim(code: str) -> list[dict[str, Any]]:
+        return [{"mainsnak": {"datavalue": {"value": {"id": code}}}, "rank": "normal"}]
+
+    return {
+        "type": "item", "id": id_,
+        "labels": {"en": {"language": "en", "value": english}, "fa": {"language": "fa", "value": fa}},
+        "aliases": {"fa": [{"language": "fa", "value": one} for one in aliases]},
+        "claims": {"P31": claim(kind), "P27": claim(land), "P39": claim("Q1")},
+    }  # fmt: skip
+
+
+def entity(id_: str, schema: str, names: list[str], country: str) -> dict[str, Any]:
+    return {"id": id_, "schema": schema, "caption": names[0], "properties": {"name": names, "country": [country]}}
+
+
+def held_against(tmp_path: Path, name: str, text: str) -> Merged:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return merge(unique(read_entries(path)), tmp_path / "mine")
+
+
+def test_csv(tmp_path: Path) -> None:
+    merged = held_against(tmp_path, "own.csv", CSV)
+    assert merged.rows["people"] == (("own-zohreh-tangsirnia", "Zohreh Tangsirnia", "IRN", "GOV", ""),)
+    assert merged.rows["person_names"] == (
+        ("own-zohreh-tangsirnia", "ar", "full", "زهره تنكسيرنيا"),
+        ("own-zohreh-tangsirnia", "fa", "full", "زهره تنگسیرنیا"),
+    )
+    assert [row[1:5] for row in merged.rows["tenures"]] == [
+        ("governor", "IRN", "2023-05-01", ""),
+        ("mayor", "IRN", "2021-05-01", "2023-04-30"),
+    ]
+    assert merged.rows["organisations"][0][6] == "sobhgah.example"
+    assert merged.rows["places"] == (("own-darreh-zanbagh", "Darreh Zanbagh", "IRN", "town", ""),)
+    assert (merged.clashes, merged.skipped) == ((), ())
+
+
+@pytest.mark.parametrize("form", ["{}\n", "{},\n"])
+def test_wikidata_lines(tmp_path: Path, form: str) -> None:
+    lines = [
+        item("Q990001", "Q5", "Behzad Golpurian", "بهزاد گلپوریان", "Q794", "گلپوریان"),
+        item("Q990002", "Q99", "Some Painting", "تابلوی ناشناس", "Q794"),
+    ]
+    merged = held_against(
+        tmp_path,
+        "dump.json",
+        "[\n" + "".join(form.format(json.dumps(line, ensure_ascii=False)) for line in lines) + "]",
+    )
+    assert merged.rows["people"] == (("wd-Q990001", "Behzad Golpurian", "IRN", "", "Q990001"),)
+    assert {row[2:] for row in merged.rows["person_names"]} == {("full", "بهزاد گلپوریان"), ("weak", "گلپوریان")}
+    assert [one.why for one in merged.skipped] == ["kind not taken"]
+    assert merged.counts["positions left out"] == 1
+
+
+def test_follow_the_money(tmp_path: Path) -> None:
+    entities = [
+        entity("NK-1x", "Person", ["Qasim Barzaniya", "قاسم برزانیا", "Касим"], "ir"),
+        entity("NK-2", "Vessel", ["Sea Star"], "ir"),
+    ]
+    merged = held_against(tmp_path, "entities.ftm.json", "\n".join(json.dumps(one) for one in entities))
+    assert merged.rows["people"] == (("ftm-nk-1x", "Qasim Barzaniya", "IRN", "", ""),)
+    assert [row[1:] for row in merged.rows["person_names"]] == [("fa", "full", "قاسم برزانیا")]
+    assert [one.why for one in merged.skipped] == ["kind not taken"]
+
+
+def test_who_is_known_gets_only_the_new_names(tmp_path: Path) -> None:
+    line = item("Q3", "Q5", "Ali Khamenei", "علی خامنه‌ای", "Q794", "سید علی حسینی خامنه‌ای نو")
+    merged = held_against(tmp_path, "one.json", json.dumps(line))
+    assert [one.id for one in merged.joined] == ["per-ali-khamenei"]
+    assert list(merged.rows) == ["person_names"]
+    assert merged.rows["person_names"] == (("per-ali-khamenei", "fa", "full", "سید علی حسینی خامنه‌ای نو"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("person,Ali Khamenei,علی خامنه‌ای,,EG,,,", "same name, other country"),
+        ("person,Tom Nobody,علی خامنه‌ای,,IR,,,", "same name, other Latin name"),
+        ("town,Ali Khamenei,علی خامنه‌ای,,IR,,,", "same name, another kind"),
+        ("person,Ali Khamenei,علی خامنه‌ای;حسن روحانی,,IR,,,", "same name, several ids"),
+        ("person,Behzad Golpurian,بهزاد گلپوریان,,IR,president,2015-01-01,2016-01-01", "one office, two holders"),
+    ],
+)
+def test_clashes(tmp_path: Path, line: str, kind: str) -> None:
+    merged = held_against(tmp_path, "own.csv", f"kind,english,fa,ar,country,office,from,to\n{line}\n")
+    assert [clash.kind for clash in merged.clashes] == [kind]
+    assert all(clash.rule.startswith("packs/actors/") and clash.place == "own.csv:2" for clash in merged.clashes)
+    assert "tenures" not in merged.rows
+    assert "خامنه" not in str(merged.rows)
+
+
+def test_what_was_added_is_sound_and_read(tmp_path: Path) -> None:
+    source, mine = tmp_path / "own.csv.gz", tmp_path / "mine"
+    source.write_bytes(gzip.compress(CSV.encode()))
+    add_rows(mine, merge(unique(read_entries(source)), mine).rows)
+    assert check(mine) == []
+    packs = load(mine)
+    assert packs.register.people["own-zohreh-tangsirnia"].country == "IRN"
+    assert packs.register.domains["sobhgah.example"] == "own-sobhgah-daily"
+    assert [t.office for t in packs.register.tenures["own-zohreh-tangsirnia"]] == ["mayor", "governor"]
+
+
+def test_a_second_import_adds_nothing(tmp_path: Path) -> None:
+    source, mine = tmp_path / "own.csv", tmp_path / "mine"
+    source.write_text(CSV, "utf-8")
+    add_rows(mine, merge(unique(read_entries(source)), mine).rows)
+    before = {path.name: path.read_bytes() for path in (mine / "actors").iterdir()}
+    again = merge(unique(read_entries(source)), mine)
+    add_rows(mine, again.rows)
+    assert again.rows == {}
+    assert {path.name: path.read_bytes() for path in (mine / "actors").iterdir()} == before
+
+
+def test_a_build_reads_with_them(tmp_path: Path) -> None:
+    """The case knows the person by the own row; without the folder it does not."""
+    (tmp_path / "own.csv").write_text(CSV, "utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("زهره تنگسیرنیا با وزیر خارجه عراق دیدار کرد.\n", "utf-8")
+    run = CliRunner()
+    mine = str(tmp_path / "mine")
+    told = run.invoke(main, ["actors", "import", str(tmp_path / "own.csv"), "--into", mine])
+    assert told.exit_code == 0
+    with_rows = run.invoke(main, ["read", str(page), "--packs", mine, "--json"])
+    assert "own-zohreh-tangsirnia" in with_rows.output
+    assert "own-zohreh-tangsirnia" not in run.invoke(main, ["read", str(page), "--json"]).output
+    built = run.invoke(main, ["build", str(page), "-o", str(tmp_path / "a.rasad"), "--packs", mine])
+    assert built.exit_code == 0
+    assert "Zohreh Tangsirnia" in run.invoke(main, ["events", str(tmp_path / "a.rasad")]).output
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(CSV, "utf-8")
+    command = ["actors", "import", str(tmp_path / "own.csv"), "--into", str(tmp_path / "mine"), "--dry-run", "--json"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert not (tmp_path / "mine").exists()
+
+
+def test_other_files_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("a list\nof names\n", "utf-8")
+    with pytest.raises(PackError, match="columns"):
+        list(read_entries(path))
+
+
+def test_broken_lines_are_told(tmp_path: Path) -> None:
+    merged = held_against(tmp_path, "dump.json", '{"type":"item"\n{"type":"item","id":"Q7"}\n')
+    assert [one.place for one in merged.skipped] == ["dump.json:1", "dump.json:2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "langs"),
+    [("گلپوریان", ("fa",)), ("الأسدي", ("ar",)), ("دمشق", ("fa", "ar")), ("ہندوستان", ()), ("Omar", ())],
+)
+def test_the_letters_tell_the_language(name: str, langs: tuple[str, ...]) -> None:
+    assert languages(name) == langs
+
+
+def test_names_are_spelt_with_care() -> None:
+    assert careful("علي  كريمي", "fa") == "علی کریمی"
+    assert careful("Ali", "fa") is None
+
+
+@pytest.mark.parametrize(("name", "alone"), [("امید", False), ("بهزاد گلپوریان", True), ("نو", False)])
+def test_common_words_do_not_stand_alone(name: str, alone: bool) -> None:
+    assert safe(name, "fa") is alone
