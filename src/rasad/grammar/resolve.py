@@ -121,7 +121,7 @@ def last_two(memory: Memory) -> list[str]:
     return list(islice(dict.fromkeys(reversed(memory.countries)), 2))[::-1]
 
 
-_LETTERS = {"un", "eu", "us", "irgc", "iaea", "snsc", "nato", "gcc", "opec", "aeoi", "who", "unhcr"}
+_LETTERS = {"un", "cia", "fbi", "imf", "eu", "us", "irgc", "iaea", "snsc", "nato", "gcc", "opec", "aeoi", "who", "unhcr"}
 
 
 def words(office: str) -> str:
