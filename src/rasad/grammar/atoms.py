@@ -7,10 +7,12 @@ from rasad.model import Mark
 NAMING = ("person", "org", "office", "organ", "country", "group", "place", "title", "given", "grammar")
 """Kinds of marks that build noun phrases, the stronger first where two have the same span."""
 
-ANAPHORS = frozenset({"pronoun", "official", "both_countries", "this_country", "our_country"})
+ANAPHORS = frozenset({"pronoun", "official", "both_countries", "three_countries", "this_country", "our_country"})
 _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}
 _FILLING = frozenset({"title", "given"})
 _COVERING = frozenset(NAMING) - {"title", "given", "grammar"}
+_OF_COUNTRIES = ("group", "organ", "office")
+"""Kinds of marks whose own words may name their country («Somali pirates»): it stays, to be asked for."""
 
 
 def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
@@ -20,17 +22,20 @@ def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
     """
     ordered = sorted(marks, key=lambda m: (m.core[0], -m.core[1]))
     kept: list[Mark] = []
-    cover_start, cover_end = -1, -1
+    cover_start, cover_end, cover_kind = -1, -1, ""
     for mark in ordered:
         start, end = mark.core
         inside = start >= cover_start and end <= cover_end and (start, end) != (cover_start, cover_end)
+        if inside and not (mark.kind == "country" and cover_kind in _OF_COUNTRIES):
+            continue
         if inside:
+            kept.append(mark)
             continue
         kept.append(mark)
         if (
             mark.kind in _COVERING and start >= cover_end
         ):  # one that crosses another will not be chosen, and hides nothing
-            cover_start, cover_end = start, end
+            cover_start, cover_end, cover_kind = start, end, mark.kind
     return kept
 
 

@@ -1,25 +1,15 @@
 """From noun phrases to mentions: who a name, a post, an organ, a crowd, a pronoun or a place means."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.grammar import resolve
+from rasad.grammar.bodies import Reading, body, country_named, nationality, place_country
 from rasad.grammar.names import Phrase
 from rasad.grammar.resolve import Memory, Page
-from rasad.grammar.view import View
-from rasad.model import Entity, Mark, Mention, Span
+from rasad.model import Entity, Mention
 from rasad.packs import Packs
 
 _REPORTERS = ("journalist", "reporter", "correspondent")
-
-
-class Reading(Struct, frozen=True):
-    """The phrases of one sentence and what was marked at their places."""
-
-    view: View
-    phrases: tuple[Phrase, ...]
-    people: dict[Span, list[Mark]]
-    places: dict[Span, Mark]
 
 
 def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
@@ -30,38 +20,15 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
         return _unknown_place(phrase, reading, memory) if named else _anaphor(phrase, page, memory, packs)
     if phrase.name is not None:
         return _named(phrase, reading, page, memory, packs)
-    of = resolve.country_of(phrase.country, memory, page) if phrase.country else None
+    of = country_named(phrase, reading, page, memory)
     if kind == "office":
         return _office(phrase, of, reading, page, memory, packs)
     if kind in ("organ", "group"):
-        return _body(phrase, of, reading, memory, packs)
-    return _plain(phrase, reading, packs)
+        return body(phrase, of, reading, page, memory, packs)
+    return _plain(phrase, reading, page, memory, packs)
 
 
-def _body(phrase: Phrase, of: str | None, reading: Reading, memory: Memory, packs: Packs) -> Mention:
-    """Resolve an organ or a crowd: by what it names, else by its country, else by the country last spoken of."""
-    head = phrase.head
-    named = packs.register.organisations[phrase.org.cells["id"]] if phrase.org else None
-    span = (head.core[0], phrase.end)
-    if named is not None and _is_body_of(head, named, packs):
-        return Mention(phrase.start, phrase.end, span, named, head.rule, "org")
-    country = of or _place_country(phrase, packs) or (named.country if named else None)
-    if country is None and head.kind == "group":
-        country = _ahead(phrase, reading)
-    national = "{" in head.cells["english"] or head.cells["kind"] != "government"
-    if country is None and memory.countries and national:
-        country = memory.countries[-1]
-    return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
-
-
-def _is_body_of(head: Mark, named: Entity, packs: Packs) -> bool:
-    """Tell whether a phrase is only a long name of an organisation: «the news agency IRNA», «Houthi gunmen»."""
-    if head.kind == "organ":
-        return named.is_carrier
-    return packs.register.classes.get(named.id) == "armed_group"
-
-
-def _plain(phrase: Phrase, reading: Reading, packs: Packs) -> Mention | None:
+def _plain(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
     """Resolve an organisation, a country or a place by its own name."""
     head, register = phrase.head, packs.register
     if head.kind == "org":
@@ -73,28 +40,13 @@ def _plain(phrase: Phrase, reading: Reading, packs: Packs) -> Mention | None:
     if head.kind != "country":
         return None
     place, use = reading.places.get(head.core), head.cells["use"]
-    entity = register.countries[head.cells["iso3"]]
+    other = resolve.country_of(phrase.country, memory, page) if phrase.country else None
+    entity = register.countries[other or head.cells["iso3"]]
     where = register.places[place.cells["id"]] if place else None
     if where is None and use in ("name", "official", "short"):
         where = Entity(entity.id, entity.name, "place", entity.country)
     kind = "adjective" if use.startswith("demonym") else "country"
     return Mention(phrase.start, phrase.end, head.core, entity, head.rule, kind, place=where)
-
-
-def _ahead(phrase: Phrase, reading: Reading) -> str | None:
-    """Give the country that the rest of a sentence is about, if none was named in it before a crowd.
-
-    «The terrorist groups attacked the Syrian army»: of Syria, whatever country the page named last.
-    """
-    start = reading.view.start
-    named = [
-        (p.start, p.country.cells["iso3"])
-        for p in reading.phrases
-        if p.country is not None and "iso3" in p.country.cells
-    ]
-    if any(start <= at < phrase.start for at, _ in named):
-        return None
-    return next((iso for at, iso in named if at > phrase.end), None)
 
 
 def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention | None:
@@ -105,19 +57,16 @@ def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention 
     return Mention(phrase.start, phrase.end, phrase.name, where, phrase.head.rule, "place", place=where)
 
 
-def _place_country(phrase: Phrase, packs: Packs) -> str | None:
-    return packs.register.places[phrase.place.cells["id"]].country if phrase.place else None
-
-
 def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
     """Resolve a phrase with a personal name."""
     assert phrase.name is not None
     folded = reading.view.doc.folded
     office = phrase.office.cells["office"] if phrase.office else None
-    of = resolve.country_of(phrase.country, memory, page) if phrase.country else None
+    of = country_named(phrase, reading, page, memory)
     entity: Entity | None
     rule = phrase.head.rule
     if phrase.person is None:
+        of = of or nationality(phrase, reading)
         entity = _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)
         rule = (phrase.office or phrase.head).rule
     elif phrase.person.cells["use"] == "alias":
@@ -127,6 +76,8 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
         names = resolve.candidates(reading.people.get(phrase.person.core, [phrase.person]), packs)
         entity = resolve.person_of(phrase, names, page, packs)
         rule = phrase.person.rule
+        if entity is not None and resolve.is_other(entity, phrase, of, page, packs):
+            entity = _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)
     if entity is None:
         return None
     memory.named[phrase.name] = entity
@@ -169,8 +120,21 @@ def _office(
         carrier = packs.register.organisations[phrase.org.cells["id"]]
         if carrier.is_carrier:
             return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org")
-    entity, key = _holder(phrase, of, reading, page, memory, packs)
     span = (head.core[0], phrase.end)
+    if phrase.org is not None and resolve.is_of_members(key, phrase.org, packs):
+        union = packs.register.organisations[phrase.org.cells["id"]]
+        return Mention(phrase.start, phrase.end, span, union, phrase.org.rule, "org")
+    if phrase.several is not None and key != "counterpart":
+        found = (
+            resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
+            for iso in resolve.several(phrase.several, memory)
+        )
+        members = tuple(replace(entity, role=resolve.words(key)) for entity in found)
+        if members:
+            return Mention(
+                phrase.start, phrase.end, span, resolve.joint(members), head.rule, "office", office=key, members=members
+            )
+    entity, key = _holder(phrase, of, reading, page, memory, packs)
     role = resolve.words(key)
     first = Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
     if phrase.also is None or key == "counterpart":
@@ -178,8 +142,7 @@ def _office(
     iso = phrase.also.cells["iso3"]
     second = resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
     both = (first.entity, replace(second, role=role))
-    joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "person")
-    return replace(first, entity=joint, members=both)
+    return replace(first, entity=resolve.joint(both), members=both)
 
 
 def _holder(
@@ -210,7 +173,7 @@ def _holder(
     if entity is None and phrase.organ is not None:
         owner = resolve.organ_entity(phrase.organ, of, packs).name
     if entity is None and of is None and owner is None and built_in is None:
-        of = _place_country(phrase, packs) or (memory.countries[-1] if memory.countries else None)
+        of = place_country(phrase, packs) or (memory.countries[-1] if memory.countries else None)
     return entity or resolve.office_entity(head, of, owner, packs), key
 
 
@@ -248,13 +211,10 @@ def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mentio
         iso = resolve.country_of(phrase.head, memory, page)
         entity = packs.register.countries.get(iso or "")
         return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "country") if entity else None
-    if use == "both_countries":
-        both = tuple(
-            packs.register.countries[iso] for iso in resolve.last_two(memory) if iso in packs.register.countries
-        )
-        if len(both) != 2:
+    if use in ("both_countries", "three_countries"):
+        states = tuple(packs.register.countries[iso] for iso in resolve.several(phrase.head, memory))
+        if not states:
             return None
-        joint = Entity("&".join(e.id for e in both), " and ".join(e.name for e in both), "government")
-        return Mention(phrase.start, phrase.end, span, joint, phrase.head.rule, "both", members=both)
+        return Mention(phrase.start, phrase.end, span, resolve.joint(states), phrase.head.rule, "both", members=states)
     person = resolve.recent(memory)
     return Mention(phrase.start, phrase.end, span, person, phrase.head.rule, "pronoun") if person else None

@@ -34,6 +34,12 @@ class Phrase(Struct, frozen=True):
     host: Mark | None = None
     of_office: Mark | None = None
     also: Mark | None = None
+    owner: Mark | None = None
+    """The person whose organ it is: «دولت اوباما»."""
+    several: Mark | None = None
+    """«The two countries», of which it is said: «وزرای خارجه دو کشور»."""
+    own: Mark | None = None
+    """«Their», of the country last named: «سفیر خود»."""
 
 
 class Sight(Struct, frozen=True):

@@ -14,7 +14,7 @@ _ADDRESSED_WORDS = 14
 
 
 def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give the first state, organisation or group of another country that the act's own words name."""
+    """Give the first state, organisation or group of another country that the act's own words name; no civilians."""
     own = {a.entity.country for a in actors}
     known = {a.entity.id for a in actors}
     for mention in view.mentions:
@@ -23,7 +23,10 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
         if len(view.text(trigger.mark.end, mention.start).split()) > _ADDRESSED_WORDS:
             break
         if (
-            mention.head in ("country", "organ", "org", "group")
+            (
+                mention.head in ("country", "organ", "org")
+                or (mention.head == "group" and mention.entity.sector != "CVL")
+            )
             and mention.entity.country not in own
             and mention.entity.id not in known
         ):

@@ -7,6 +7,8 @@ Both languages put the head first, so one grammar reads both:
     name       := a person of the register | given name + unknown words | quoted unknown words after an office
 """
 
+from itertools import zip_longest
+
 from msgspec.structs import replace
 
 from rasad.grammar.atoms import ANAPHORS
@@ -27,6 +29,9 @@ from rasad.grammar.names import (
 from rasad.model import Mark, Span
 from rasad.tokens import WORD
 
+_WHERE = frozenset({"country", "place"})
+_COMPLEMENTS = ("country", "organ", "org", "place", "several", "own")
+
 
 def read_phrases(sight: Sight) -> list[Phrase]:
     """Read the noun phrases of one sentence from left to right."""
@@ -36,7 +41,18 @@ def read_phrases(sight: Sight) -> list[Phrase]:
         phrase, number = _phrase(sight, number)
         if phrase is not None:
             found.append(phrase)
-    return found
+    return [_of_one_country(sight, one, after) for one, after in zip_longest(found, found[1:])]
+
+
+def _of_one_country(sight: Sight, one: Phrase, after: Phrase | None) -> Phrase:
+    """Give a post the country of the post that «and» joins to it («speaker and mayor of the capital of Tajikistan»)."""
+    if after is None or after.country is None or "office" not in (one.head.kind, after.head.kind):
+        return one
+    bare = all(part is None for part in (one.country, one.org, one.place, one.name, one.several, one.own))
+    if not bare or one.head.kind not in ("office", "organ") or after.head.kind != one.head.kind:
+        return one
+    gap = sight.folded[one.end : after.head.core[0]].replace("\u200c", " ").strip()
+    return replace(one, country=after.country) if gap == "و" else one
 
 
 def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
@@ -74,8 +90,14 @@ def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 
 
 def _plain(sight: Sight, number: int) -> tuple[Phrase, int]:
+    """Read a name that stands alone; a seat may be said of another country («the Congress of this country»)."""
     atom = sight.atoms[number]
-    return replace(Phrase(atom.start, atom.end, atom), **{atom.kind: atom}), number + 1
+    phrase = replace(Phrase(atom.start, atom.end, atom), **{atom.kind: atom})
+    if atom.cells.get("use") == "seat" and number + 1 < len(sight.atoms):
+        other = sight.atoms[number + 1]
+        if joins(sight, atom.end, other.start) and other.cells.get("use") == "this_country":
+            return replace(phrase, end=other.end, country=other), number + 2
+    return phrase, number + 1
 
 
 def _headed(sight: Sight, number: int) -> tuple[Phrase, int]:
@@ -83,8 +105,21 @@ def _headed(sight: Sight, number: int) -> tuple[Phrase, int]:
     head = sight.atoms[number]
     parts: dict[str, Mark] = {head.kind: head}
     end, number = _complements(sight, number + 1, head.end, parts)
+    if head.kind != "office":
+        end, number = _owner(sight, number, end, parts, head)
     name, person, end, number = _following_name(sight, number, end, head)
     return Phrase(head.start, end, head, name=name, person=person, **parts), number
+
+
+def _owner(sight: Sight, number: int, end: int, parts: dict[str, Mark], head: Mark) -> tuple[int, int]:
+    """Take the person whose organ it is into the phrase («the Obama administration», «نظام الأسد»)."""
+    if number >= len(sight.atoms) or len(parts) > 1 or head.prefix.endswith("ال"):
+        return end, number
+    atom = sight.atoms[number]
+    if atom.kind != "person" or governed(atom) or not joins(sight, end, atom.start):
+        return end, number
+    parts["owner"] = atom
+    return closing(sight, atom.end), number + 1
 
 
 def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> tuple[int, int]:
@@ -96,7 +131,7 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
             end, number = atom.end, number + 1
             continue
         if not joins(sight, end, atom.start) and not (
-            atom.kind == "country" and "country" not in parts and _one_word(sight, end, atom)
+            _WHERE.isdisjoint(parts) and atom.kind in _WHERE and _one_word(sight, end, atom)
         ):
             break
         kind = atom.kind
@@ -104,6 +139,10 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
             use = atom.cells["use"]
             if use in ("this_country", "our_country") and "country" not in parts:
                 kind = "country"
+            elif use in ("both_countries", "three_countries") and "country" not in parts:
+                kind = "several"
+            elif use == "own":
+                kind = "own"
             elif use == "filler":
                 end, number = atom.end, number + 1
                 continue
@@ -130,7 +169,7 @@ def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) ->
             parts["of_office"] = atom
             end, number = atom.end, number + 1
             continue
-        if kind in ("country", "organ", "org", "place") and kind not in parts and not governed(atom):
+        if kind in _COMPLEMENTS and kind not in parts and not governed(atom):
             parts[kind] = atom
             end, number = atom.end, number + 1
             continue

@@ -1,12 +1,13 @@
 """From phrases to entities: names by the register, offices by their holders, pronouns by who was last named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rasad.grammar.names import Phrase
-from rasad.model import Entity, Mark, Span
+from rasad.model import Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.tokens import ZWNJ
 
@@ -22,6 +23,8 @@ class Page(Struct, frozen=True):
     """People of the register whose own name the page gives, by id."""
     counts: dict[str, int]
     """How often the page names each of them."""
+    full: frozenset[str] = frozenset()
+    """Those whom it names in full."""
 
 
 class Memory(Struct):
@@ -29,6 +32,10 @@ class Memory(Struct):
 
     people: list[tuple[Entity, str | None, bool]] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    """Countries again, without those where something only takes place."""
+    together: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+    """Countries named together («Iran and Iraq»), each with how many `parties` stood before them."""
     unknown: dict[str, Entity] = field(default_factory=dict)
     named: dict[Span, Entity] = field(default_factory=dict)
     """Who each name of the page was, by its span; last words of names point there."""
@@ -42,21 +49,19 @@ def candidates(marks: Iterable[Mark], packs: Packs) -> list[tuple[Entity, str]]:
 
 
 def person_of(phrase: Phrase, names: list[tuple[Entity, str]], page: Page, packs: Packs) -> Entity | None:
-    """Choose whom a name means: who was named in full, who held the office, who was in office then; else nobody.
+    """Choose whom a name means: who held the office, who was named in full, who was in office then; else nobody.
 
     A weak name (also a common word, or of several people) needs the full name on the page or an office beside it.
     """
     seen = [e for e, _ in names if e.id in page.people]
-    if len(seen) == 1:
-        return seen[0]
     office = phrase.office.cells["office"] if phrase.office else None
     country = iso_of(phrase.country) if phrase.country else None
-    pool = seen or [e for e, _ in names]
-    if office:
-        held = [e for e in pool if _held(e, office, country, page, packs)]
-        pool = held or pool
-    elif not seen and all(use == "weak" for _, use in names):
+    held = [e for e, _ in names if office and _held(e, office, country, packs)]
+    if len(seen) == 1 and (not held or seen[0] in held):
+        return seen[0]
+    if not seen and not held and all(use == "weak" for _, use in names):
         return None
+    pool = [e for e in seen if e in held] or held or seen or [e for e, _ in names]
     if len(pool) > 1:
         pool = [e for e in pool if _in_any_office(e, page, packs)] or pool
     if country and len(pool) > 1:
@@ -64,13 +69,43 @@ def person_of(phrase: Phrase, names: list[tuple[Entity, str]], page: Page, packs
     return pool[0] if pool else None
 
 
-def _held(entity: Entity, office: str, country: str | None, page: Page, packs: Packs) -> bool:
+def taken_apart(phrase: Phrase, names: list[tuple[Entity, str]], packs: Packs) -> tuple[Phrase, ...]:
+    """Cut a name from a post of another state behind it, for it is not theirs («أبلغ الجهيناوي الرئيس العراقي»)."""
+    office, name, country = phrase.office, phrase.name, iso_of(phrase.country)
+    if office is None or name is None or country is None or office.start < name[1] or office.cells["rank"] != "state":
+        return (phrase,)
+    theirs = [e for e, _ in names if e.country in (None, country) or _held(e, office.cells["office"], country, packs)]
+    if theirs or not names:
+        return (phrase,)
+    cut = replace(phrase, start=office.start, head=office, person=None, name=None)
+    return Phrase(phrase.start, name[1], phrase.head, person=phrase.person, name=name), cut
+
+
+def is_other(entity: Entity, phrase: Phrase, country: str | None, page: Page, packs: Packs) -> bool:
+    """Tell whether a short name stands beside a post that others held, and never this person: it is somebody else."""
+    if phrase.office is None or phrase.person is None or phrase.person.cells["use"] == "full" or entity.id in page.full:
+        return False
+    office = phrase.office.cells["office"]
+    holders = packs.register.holders.get((office, country or entity.country or ""), ())
+    return bool(holders) and office in packs.posts and not _held(entity, office, None, packs)
+
+
+def _held(entity: Entity, office: str, country: str | None, packs: Packs) -> bool:
     tenures = packs.register.tenures.get(entity.id, ())
     return any(t.office == office and (country is None or t.of == country) for t in tenures)
 
 
 def _in_any_office(entity: Entity, page: Page, packs: Packs) -> bool:
     return any(t.covers(page.first, page.last) for t in packs.register.tenures.get(entity.id, ()))
+
+
+def is_of_members(office: str, org: Mark, packs: Packs) -> bool:
+    """Tell whether a post of states stands with a union of states, which has none: «the foreign ministers of NATO»."""
+    union = org.cells["id"]
+    return packs.register.classes.get(union) == "igo" and office in _OF_STATES
+
+
+_OF_STATES = ("foreign_minister", "foreign_ministers", "defence_minister", "interior_minister", "head_of_state")
 
 
 def iso_of(mark: Mark | None) -> str | None:
@@ -116,12 +151,51 @@ def recent(memory: Memory, wanted: str | None = None) -> Entity | None:
     return next((e for e, office, _ in reversed(memory.people) if wanted is None or office == wanted), None)
 
 
-def last_two(memory: Memory) -> list[str]:
-    """Give the two countries last named, older first."""
-    return list(islice(dict.fromkeys(reversed(memory.countries)), 2))[::-1]
+def several(mark: Mark, memory: Memory) -> list[str]:
+    """Give the countries that «the two countries» means: the last named together, else the last named; or none.
+
+    Those named together no longer count when as many others were named since.
+    """
+    wanted = _SEVERAL[mark.cells["use"]]
+    for countries, before in reversed(memory.together):
+        if len(countries) == wanted:
+            if len(set(memory.parties[before:]) - set(countries)) < wanted:
+                return list(countries)
+            break
+    last = list(islice(dict.fromkeys(reversed(memory.parties)), wanted))[::-1]
+    return last if len(last) == wanted else []
 
 
-_LETTERS = {"un", "cia", "fbi", "imf", "eu", "us", "irgc", "iaea", "snsc", "nato", "gcc", "opec", "aeoi", "who", "unhcr"}
+_SEVERAL = {"both_countries": 2, "three_countries": 3}
+
+
+def remember(memory: Memory, mention: Mention, joined: Entity | None) -> None:
+    """Keep whom and which countries a mention names; `joined` is whom «and» joins it to."""
+    entities = mention.members or (mention.entity,)
+    for entity in reversed(entities):
+        if entity.kind == "person" and mention.head != "pronoun":
+            memory.people.append((entity, mention.office, mention.marker == ""))
+    named = [e.country for e in entities if e.country and not e.is_carrier]
+    for country in named:
+        if memory.countries[-1:] != [country]:
+            memory.countries.append(country)
+    if mention.marker == "in" and mention.head in ("country", "place"):
+        return
+    memory.parties.extend(named)
+    if joined is not None and joined.country and not joined.is_carrier:
+        named.insert(0, joined.country)
+    if len(set(named)) > 1:
+        memory.together.append((tuple(dict.fromkeys(named)), len(memory.parties)))
+
+
+def joint(members: Sequence[Entity]) -> Entity:
+    """Make one entity of several that act together."""
+    return Entity("&".join(e.id for e in members), " and ".join(e.name for e in members), members[0].kind)
+
+
+_LETTERS = {
+    "un", "cia", "fbi", "imf", "eu", "us", "irgc", "iaea", "snsc", "nato", "gcc", "opec", "aeoi", "who", "unhcr",
+}  # fmt: skip
 
 
 def words(office: str) -> str:

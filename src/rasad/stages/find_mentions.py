@@ -1,13 +1,16 @@
 """Find who and what the article names, and who they are."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar import resolve
 from rasad.grammar.atoms import choose
+from rasad.grammar.bodies import Reading
 from rasad.grammar.markers import marker_of
-from rasad.grammar.mentioning import Reading, mention_of
+from rasad.grammar.mentioning import mention_of
 from rasad.grammar.names import Phrase, Sight
 from rasad.grammar.phrases import read_phrases
 from rasad.grammar.resolve import Memory, Page
@@ -15,10 +18,11 @@ from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
-from rasad.tokens import WORD, ZWNJ
+from rasad.tokens import ZWNJ
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
 _SHORTEST_ALIAS = 4
+_PART = re.compile(r"[^\W_]+")
 _BLOCKING = ("light", "speech", "trigger", "attribution")
 
 
@@ -35,7 +39,15 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
     found: list[Mention] = []
     for reading in readings:
         found.extend(_mentions(reading, page, memory, packs))
-    return replace(doc, mentions=tuple(found))
+    return replace(doc, mentions=tuple(_told_later(mention, memory) for mention in found))
+
+
+def _told_later(mention: Mention, memory: Memory) -> Mention:
+    """Give somebody whom only the page names the country that it tells after the first mention."""
+    known = memory.unknown.get(mention.entity.id)
+    if known is None or mention.entity.country or not known.country:
+        return mention
+    return replace(mention, entity=replace(mention.entity, country=known.country))
 
 
 def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
@@ -46,7 +58,9 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
         if mark.kind == "person":
             people[mark.core].append(mark)
     if aliases:
-        marks.extend(_alias_marks(view, aliases, marks))
+        found = list(_alias_marks(view, aliases, marks, _in_full(view.doc)))
+        spans = {m.core for m in found}
+        marks = [m for m in marks if not (m.kind == "person" and m.core in spans)] + found
     atoms, places = choose([m for m in marks if not (m.kind == "person" and m.cells.get("id", "") == "")])
     closed = [(d.start, d.end) for _, d in view.dates]
     closed += [m.core for m in marks if m.kind in _BLOCKING or m.kind in ("marker", "modality", "word", "helper")]
@@ -60,30 +74,48 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
         lambda span: is_everyday(reading[slice(*span)], lang),
         lambda span: is_strange(reading[slice(*span)], lang),
     )
-    return Reading(view, tuple(read_phrases(sight)), people, places)
+    phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs))
+    return Reading(view, tuple(phrases), people, places)
+
+
+def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs) -> tuple[Phrase, ...]:
+    if phrase.person is None or phrase.person.cells["use"] == "alias":
+        return (phrase,)
+    return resolve.taken_apart(phrase, resolve.candidates(people.get(phrase.person.core, ()), packs), packs)
 
 
 def _aliases(doc: Document, readings: Sequence[Reading]) -> dict[str, Span]:
-    """Give the last words of unknown names, so that «Peskov» alone is found after «Dmitry Peskov»."""
+    """Give the last words of names given in full, so that «Peskov» alone is found after «Dmitry Peskov»."""
     found: dict[str, Span] = {}
     for reading in readings:
         for phrase in reading.phrases:
             if phrase.name is None or (phrase.person is not None and phrase.person.cells["use"] != "full"):
                 continue
-            words = [w.span() for w in WORD.finditer(doc.folded, *phrase.name)]
+            words = [w.span() for w in _PART.finditer(doc.folded, *phrase.name)]
             if len(words) > 1 and words[-1][1] - words[-1][0] >= _SHORTEST_ALIAS:
                 found.setdefault(doc.folded[words[-1][0] : words[-1][1]], phrase.name)
     return found
 
 
-def _alias_marks(view: View, aliases: dict[str, Span], marks: Sequence[Mark]) -> Iterator[Mark]:
-    taken = [m.core for m in marks if m.kind in ("person", "org", "country", "office", "organ", "group", "place")]
+def _alias_marks(view: View, aliases: dict[str, Span], marks: Sequence[Mark], full: frozenset[str]) -> Iterator[Mark]:
+    """Mark last words of names. A short name of somebody whom the page never names in full gives way to them."""
+    taken = [
+        m.core
+        for m in marks
+        if m.kind in ("org", "country", "office", "organ", "group", "place")
+        or (m.kind == "person" and (m.cells["use"] == "full" or m.cells["id"] in full))
+    ]
     for start, end in view.words(view.start, view.end):
-        full = aliases.get(view.text(start, end))
-        if full is None or any(s < end and start < e for s, e in taken):
+        name = aliases.get(view.text(start, end))
+        if name is None or any(s < end and start < e for s, e in taken):
             continue
-        cells = {"id": f"alias:{full[0]}:{full[1]}", "use": "alias"}
+        cells = {"id": f"alias:{name[0]}:{name[1]}", "use": "alias"}
         yield Mark(start, end, "person", cells, "rasad:last_word_of_a_name", "name", (start, end))
+
+
+def _in_full(doc: Document) -> frozenset[str]:
+    """Give the people of the register whom the page names in full."""
+    return frozenset(m.cells["id"] for m in doc.marks if m.kind == "person" and m.cells["use"] == "full")
 
 
 def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
@@ -101,7 +133,7 @@ def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
             if len({m.cells["id"] for m in strong}) == 1:
                 people[strong[0].cells["id"]] = packs.register.people[strong[0].cells["id"]]
     home = doc.publisher.country if doc.publisher else None
-    return Page(doc.lang, home or ("IRN" if doc.lang == "fa" else None), first, day, people, counts)
+    return Page(doc.lang, home or ("IRN" if doc.lang == "fa" else None), first, day, people, counts, _in_full(doc))
 
 
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:
@@ -119,10 +151,11 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         marker = marker_of(
             view.doc.folded, (phrase.start, phrase.end), phrase.head.prefix, view.start, ends, after, others
         )
-        if not marker and previous is not None and _coordinated(view, previous, phrase):
+        joined = previous is not None and _coordinated(view, previous, phrase)
+        if not marker and previous is not None and joined:
             marker = previous.marker
         mention = replace(mention, marker=marker)
-        _remember(memory, mention)
+        resolve.remember(memory, mention, previous.entity if previous is not None and joined else None)
         previous = mention
         yield mention
 
@@ -142,10 +175,3 @@ def _coordinated(view: View, previous: Mention, phrase: Phrase) -> bool:
     """Tell whether only «and» or a comma stands between two phrases."""
     gap = view.text(previous.end, phrase.start).replace(ZWNJ, " ").strip(" «»\"'")
     return gap in ("و", "،", "، و", ",") or (gap == "" and phrase.head.prefix.startswith("و"))
-
-
-def _remember(memory: Memory, mention: Mention) -> None:
-    if mention.entity.kind == "person" and mention.head != "pronoun":
-        memory.people.append((mention.entity, mention.office, mention.marker == ""))
-    if mention.entity.country and (not memory.countries or memory.countries[-1] != mention.entity.country):
-        memory.countries.append(mention.entity.country)

@@ -71,7 +71,7 @@ def _frees(mark: Mark) -> bool:
     if mark.kind == "word":
         return mark.cells["use"] in _OPENING
     if mark.kind == "grammar":
-        return mark.cells["use"] in ("complementiser", "demonstrative", "background", "filler")
+        return mark.cells["use"] in ("complementiser", "demonstrative", "background", "filler", "own")
     return mark.kind in ("marker", "light", "helper", "title", "attribution", "modality") or (
         mark.kind in ("speech", "trigger") and mark.morph in ("past", "present")
     )

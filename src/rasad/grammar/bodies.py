@@ -1,0 +1,146 @@
+"""Organs and crowds: whose they are, by what they name, by their country, by the page."""
+
+from msgspec import Struct
+
+from rasad.grammar import resolve
+from rasad.grammar.names import Phrase
+from rasad.grammar.resolve import Memory, Page
+from rasad.grammar.view import View, tight
+from rasad.model import Entity, Mark, Mention, Span
+from rasad.packs import Packs
+
+
+class Reading(Struct, frozen=True):
+    """The phrases of one sentence and what was marked at their places."""
+
+    view: View
+    phrases: tuple[Phrase, ...]
+    people: dict[Span, list[Mark]]
+    places: dict[Span, Mark]
+
+
+def country_named(phrase: Phrase, reading: Reading, page: Page, memory: Memory) -> str | None:
+    """Give the country that a phrase names, also inside its first word, or that it calls its own."""
+    if phrase.country is not None:
+        return resolve.country_of(phrase.country, memory, page)
+    start, end = phrase.head.core
+    inside = (m for m in reading.view.of("country") if start <= m.core[0] and m.core[1] <= end)
+    named = next((m.cells["iso3"] for m in inside), None)
+    if named is None and phrase.own is not None and memory.parties:
+        return memory.parties[-1]
+    return named
+
+
+def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention:
+    """Resolve an organ or a crowd: by what it names, else by its country, else by the country last spoken of."""
+    head = phrase.head
+    named = packs.register.organisations[phrase.org.cells["id"]] if phrase.org else None
+    span = (head.core[0], phrase.end)
+    if named is not None and _is_body_of(head, named, packs):
+        return Mention(phrase.start, phrase.end, span, named, head.rule, "org")
+    members = _members(phrase, of, memory, packs)
+    if members:
+        return Mention(phrase.start, phrase.end, span, resolve.joint(members), head.rule, head.kind, members=members)
+    country = of or place_country(phrase, packs) or (named.country if named else None)
+    if country is None and phrase.owner is not None:
+        country = _owner_country(phrase.owner, reading, page, packs)
+    if country is None and named is None and _is_national(head):
+        country = _where(phrase, reading, packs) if head.cells["kind"] != "population" else None
+        country = country or (_ahead(phrase, reading) if head.kind == "group" else None)
+        if country is None and memory.countries:
+            country = memory.countries[-1]
+    return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
+
+
+def nationality(phrase: Phrase, reading: Reading) -> str | None:
+    """Give the country that stands in apposition to a name: «محمد علی، پیمانکار مصری», «the Swede X»."""
+    view = reading.view
+    assert phrase.name is not None
+    for country in view.of("country"):
+        adjective = country.cells["use"].startswith("demonym")
+        if adjective and country.end <= phrase.start and tight(view.doc.folded, country.end, phrase.start):
+            return country.cells["iso3"]
+        if country.core[0] >= phrase.end and _in_apposition(phrase.end, country, view):
+            return country.cells["iso3"]
+    return None
+
+
+_APPOSITION = 4
+_LINKING = ("marker", "light", "helper", "speech", "trigger", "attribution", "modality", "org", "person", "grammar")
+
+
+def _in_apposition(end: int, country: Mark, view: View) -> bool:
+    """Tell whether only a few words that link nothing stand between a name and a country."""
+    words = view.words(end, country.core[0])
+    if len(words) > _APPOSITION or country.prefix not in ("", "ال"):
+        return False
+    if any(c in view.text(end, country.core[0]) for c in ".:؛;؟!()"):
+        return False
+    between = [m for m in view.marks if m.kind in _LINKING and m.start >= end and m.end <= country.start]
+    return not between and (bool(words) or not country.cells["use"].startswith("demonym"))
+
+
+def _members(phrase: Phrase, of: str | None, memory: Memory, packs: Packs) -> tuple[Entity, ...]:
+    """Give the organs of several countries («the armies of the two countries», «the armed forces of X and Y»)."""
+    countries = resolve.several(phrase.several, memory) if phrase.several else []
+    if of is not None and phrase.also is not None:
+        countries = [of, phrase.also.cells["iso3"]]
+    return tuple(resolve.organ_entity(phrase.head, iso, packs) for iso in countries)
+
+
+def _is_national(head: Mark) -> bool:
+    """Tell whether an organ or a crowd belongs to one country, which the page may leave unsaid."""
+    cells = head.cells
+    return "{" in cells["english"] or (cells["kind"] in ("group", "population") and cells["sector"] != "GOV")
+
+
+def _owner_country(owner: Mark, reading: Reading, page: Page, packs: Packs) -> str | None:
+    """Give the country of the person whose organ it is."""
+    if owner.cells["use"] == "alias":
+        return None
+    names = resolve.candidates(reading.people.get(owner.core, [owner]), packs)
+    found = {entity.country for entity, _ in names if entity.id in page.people} or {e.country for e, _ in names}
+    return found.pop() if len(found) == 1 else None
+
+
+def _where(phrase: Phrase, reading: Reading, packs: Packs) -> str | None:
+    """Give the country of the place right behind a crowd or an organ («the opposition in Syria»)."""
+    view = reading.view
+    after = next((m for m in view.marks if m.kind in ("country", "place") and m.core[0] >= phrase.end), None)
+    if after is None or after.cells.get("use", "name").startswith("demonym"):
+        return None
+    behind = [m for m in view.of("marker") if m.start >= phrase.end and m.end <= after.start]
+    words = view.words(phrase.end, after.core[0])
+    if len(words) != 1 or not any(m.cells["marker"] == "in" for m in behind):
+        return None
+    if after.kind == "country":
+        return after.cells["iso3"]
+    return packs.register.places[after.cells["id"]].country
+
+
+def _is_body_of(head: Mark, named: Entity, packs: Packs) -> bool:
+    """Tell whether a phrase only names an organisation: «the agency IRNA», «Houthi gunmen», «NATO members»."""
+    if head.kind == "organ":
+        return named.is_carrier
+    return packs.register.classes.get(named.id) in ("armed_group", "igo")
+
+
+def _ahead(phrase: Phrase, reading: Reading) -> str | None:
+    """Give the country that the rest of a sentence is about, if none was named in it before a crowd.
+
+    «The terrorist groups attacked the Syrian army»: of Syria, whatever country the page named last.
+    """
+    start = reading.view.start
+    named = [
+        (p.start, p.country.cells["iso3"])
+        for p in reading.phrases
+        if p.country is not None and "iso3" in p.country.cells
+    ]
+    if any(start <= at < phrase.start for at, _ in named):
+        return None
+    return next((iso for at, iso in named if at > phrase.end), None)
+
+
+def place_country(phrase: Phrase, packs: Packs) -> str | None:
+    """Give the country of the place that a phrase names."""
+    return packs.register.places[phrase.place.cells["id"]].country if phrase.place else None
