@@ -44,6 +44,19 @@ def read(pages: tuple[Path, ...], retrieved: Any, more: Path | None, as_json: bo
 
 @main.command()
 @PAGES
+@JSON
+def names(pages: tuple[Path, ...], as_json: bool) -> None:
+    """List every person, organisation and place that PAGES name, also those of no event."""
+    with plain_errors():
+        from rasad.cli.naming import show_names
+        from rasad.cli.reading import inputs
+
+        code = show_names(inputs(pages), as_json)
+    stop(code)
+
+
+@main.command()
+@PAGES
 @click.option("-o", "--output", "case", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="CASE")
 @RETRIEVED
 @MORE
@@ -275,3 +288,15 @@ def import_(files: tuple[Path, ...], folder: Path, dry_run: bool, as_json: bool)
         from rasad.cli.importing import import_files
 
         import_files(files, folder, dry_run, as_json)
+
+
+@actors.command(name="find")
+@click.argument("wanted", nargs=-1, required=True, metavar="NAME...")
+@JSON
+def find_actors(wanted: tuple[str, ...], as_json: bool) -> None:
+    """Find people by a NAME in Persian, Arabic or Latin letters. Exit code 1 if a name is nobody's."""
+    with plain_errors():
+        from rasad.cli.naming import show_people
+
+        known = show_people(wanted, as_json)
+    stop(0 if known else 1)

@@ -37,6 +37,7 @@ class _Form(Struct, frozen=True):
     loss: float
     words: tuple[str, ...]
     heard: tuple[frozenset[str], ...]
+    written: str = ""
 
 
 def find(name: str, register: Register, most: int = 5) -> tuple[Hit, ...]:
@@ -54,7 +55,7 @@ def find(name: str, register: Register, most: int = 5) -> tuple[Hit, ...]:
     for form in _near(asked):
         fit = _fit(asked, form)
         if fit > best.get(form.person, (0.0, ""))[0]:
-            best[form.person] = (fit, form.text)
+            best[form.person] = (fit, form.written)
     known = _known()
     ranked = sorted(best.items(), key=lambda b: (-round(b[1][0] + known.get(b[0], 0.0), 4), b[0]))
     return tuple(Hit(register.people[person], round(fit, 3), form) for person, (fit, form) in ranked[:most])
@@ -149,7 +150,7 @@ def _forms() -> Iterator[_Form]:
     named += [(row["id"], row["form"], row["use"]) for row in read_rows("actors/person_names.tsv")]
     for person, text, use in named:
         if words := parts(text):
-            yield _Form(person, _letters(text), losses[use], words, tuple(map(sounds, words)))
+            yield _Form(person, _letters(text), losses[use], words, tuple(map(sounds, words)), text)
 
 
 @cache
