@@ -250,6 +250,14 @@ class Party(Struct, frozen=True):
     role: str | None = None
 
 
+class Context(Struct, frozen=True):
+    """A context of PLOVER that a report has, with the place that shows it: a word near by, a party, or the deed itself."""
+
+    name: str
+    span: Span
+    rule: str
+
+
 class Told(Struct, frozen=True):
     """A report as read, in reading coordinates."""
 
@@ -271,6 +279,7 @@ class Told(Struct, frozen=True):
     main: bool = False
     weight: str = "full"
     """`echo` recalls an event told before («این مذاکرات»), `pending` waits for one that names its parties."""
+    contexts: tuple[Context, ...] = ()
 
 
 class Figure(Struct, frozen=True):
@@ -352,7 +361,7 @@ class PublicLink(Struct, frozen=True):
 
 
 class PublicEvent(Struct, frozen=True):
-    """A report: what one page says of one event. `type`, `mode` and roles are PLOVER's."""
+    """A report: what one page says of one event. `type`, `mode`, roles and the names of `contexts` are PLOVER's."""
 
     type: str
     mode: str | None
@@ -368,6 +377,7 @@ class PublicEvent(Struct, frozen=True):
     main: bool
     rule: dict[str, str]
     time: PublicTime | None = None
+    contexts: tuple[Context, ...] = ()
 
 
 class PublicStatement(Struct, frozen=True):

@@ -6,6 +6,7 @@ since a judgement («this line is a menu») is a range over the text layer and n
 
 from rasad.model import Document, Page
 from rasad.packs import Packs
+from rasad.stages.find_contexts import find_contexts
 from rasad.stages.find_credits import find_credits
 from rasad.stages.find_dateline import find_dateline
 from rasad.stages.find_dates import find_dates
@@ -36,6 +37,7 @@ STAGES = (
     find_statements,  # who said what, and through whom we know
     find_figures,  # what is counted: casualties, money, shares, measures
     find_reports,  # what the page says of each event
+    find_contexts,  # what each event is about, by words around it and by who takes part
     solve_dates,  # the days each report can mean, with the derivation
     write_record,  # the public record, every span on the text layer
 )

@@ -1,6 +1,7 @@
 """The packs: tables of facts, read once, asked by the stages."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,8 @@ _TABLES = (
     ("light", "lightverbs"), ("helper", "helperverbs"), ("modality", "modality"), ("word", "words"),
     ("grammar", "grammar"), ("topic", "topics"),
 )  # fmt: skip
+_CONTEXTS = (("context", "contexts"),)
+_CONTEXT_WORDS = "-contexts"
 # kind of mark, table of the register, class of affixes
 _NAMES = (
     ("person", "person_names", "name"), ("org", "organisation_names", "name"), ("country", "country_names", "name"),
@@ -32,6 +35,8 @@ class Packs(Struct, frozen=True):
     """All facts the stages ask for. `version` is the hash of every row, kept with whatever was read by them."""
 
     lexicons: dict[str, Lexicon]
+    contexts: dict[str, Lexicon]
+    """The words of contexts, apart from the rest: they are looked for around reports alone."""
     register: Register
     frames: dict[tuple[str, str, str], str]
     posts: frozenset[str]
@@ -50,13 +55,22 @@ def load(more: Path | None = None, cache: Path | None = None) -> Packs:
     key = compiled.content_key(rows) if cache else ""
     kept = compiled.read(cache, key) if cache else None
     if kept is None:
-        lexicons = {lang: lexicon.build(_entries(lang, more), f"{lang}/affixes.tsv") for lang in LANGS}
-        facts = _facts(more)
+        facts, lexicons = _facts(more), _lexicons(more)
         if cache:
             compiled.write(cache, key, facts, lexicons)
     else:
         facts, lexicons = kept
-    return Packs(lexicons, facts.register, facts.frames, facts.posts, rows[:12])
+    contexts = {lang: lexicons[f"{lang}{_CONTEXT_WORDS}"] for lang in LANGS}
+    return Packs({lang: lexicons[lang] for lang in LANGS}, contexts, facts.register, facts.frames, facts.posts, rows[:12])
+
+
+def _lexicons(more: Path | None) -> dict[str, Lexicon]:
+    """Build the words of every language, those of contexts under a name of their own."""
+    found = {lang: lexicon.build(_entries(lang, more), f"{lang}/affixes.tsv") for lang in LANGS}
+    apart = {lang: tuple(_words(lang, _CONTEXTS)) for lang in LANGS}
+    return found | {
+        f"{lang}{_CONTEXT_WORDS}": lexicon.build(some, f"{lang}/affixes.tsv") for lang, some in apart.items()
+    }
 
 
 def _facts(more: Path | None) -> compiled.Facts:
@@ -68,18 +82,21 @@ def _facts(more: Path | None) -> compiled.Facts:
 
 
 def _entries(lang: str, more: Path | None) -> tuple[Entry, ...]:
-    found: list[Entry] = []
-    for kind, table in _TABLES:
-        for row in read_rows(f"{lang}/{table}.tsv"):
-            entry = _entry(kind, row, row.cells.get("morph") or "fixed", lang)
-            found.append(entry)
-            found.extend(lexicon.bound(entry, lang))
+    found = list(_words(lang, _TABLES))
     for kind, table, morph in _NAMES:
         for row in read_rows(f"actors/{table}.tsv", more):
             if row["lang"] == lang:
                 adjective = row.cells.get("use", "").startswith("demonym")
                 found.append(_entry(kind, row, "adj" if adjective else morph, lang))
     return tuple(found)
+
+
+def _words(lang: str, kinds: Sequence[tuple[str, str]]) -> Iterator[Entry]:
+    for kind, table in kinds:
+        for row in read_rows(f"{lang}/{table}.tsv"):
+            entry = _entry(kind, row, row.cells.get("morph") or "fixed", lang)
+            yield entry
+            yield from lexicon.bound(entry, lang)
 
 
 def _entry(kind: str, row: Row, morph: str, lang: str) -> Entry:

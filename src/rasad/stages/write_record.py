@@ -77,6 +77,7 @@ def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
         actors=tuple(_party(p, way) for p in told.actors), recipients=tuple(_party(p, way) for p in told.recipients),
         trigger=way.back(*told.triggers[0]), triggers=tuple(way.back(*t) for t in told.triggers),
         attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules, time=time,
+        contexts=tuple(replace(c, span=way.back(*c.span)) for c in told.contexts),
     )  # fmt: skip
 
 
