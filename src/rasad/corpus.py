@@ -12,8 +12,9 @@ from rasad.fuse.cluster import Score, cluster
 from rasad.fuse.compare import points
 from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
-from rasad.fuse.events import Copy, Event, ReportKey
+from rasad.fuse.events import Event, ReportKey
 from rasad.fuse.profile import Profile, profile
+from rasad.relations import Copy
 
 
 class Corpus(Struct, frozen=True):

@@ -10,10 +10,9 @@ from rasad.cli.blocks import day
 from rasad.cli.screen import give_json, native, safe
 from rasad.errors import CaseError
 from rasad.model import PublicEvent, Span
-from rasad.store import queries
+from rasad.store import evidence, queries
 from rasad.store.db import Case, open_case
-from rasad.store.records import entries
-from rasad.store.rows import Entry, report_ids, rule_of
+from rasad.store.rows import Entry, rule_of
 
 FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports",
           "page", "origins", "contradictions")  # fmt: skip
@@ -47,19 +46,18 @@ def explain_event(path: Path, asked: str, as_json: bool) -> None:
 
 def _reasons(case: Case, event: queries.EventLine) -> Iterator[Reason]:
     yield Reason("date", day(event.date), steps=(f"basis: {event.date.basis}", *event.date.derivation))
-    for telling in queries.tellings(case.db, event.id):
-        entry = next(entries(case.db, [telling.page]))
-        at = report_ids(entry.record).index(telling.report)
-        source = _Source(entry.record.id, entry.page.text, entry.record.events[at])
+    for told in evidence.told(case.db, event.id):
+        entry, telling = told.entry, told.telling
+        source = _Source(entry.record.id, entry.page.text, told.report)
         yield from _report_reasons(source)
-        told = (f"basis: {telling.date.basis}", *telling.date.derivation)
-        yield source.read("date", day(telling.date), source.report.date_span, told)
+        steps = (f"basis: {telling.date.basis}", *telling.date.derivation)
+        yield source.read("date", day(telling.date), source.report.date_span, steps)
         yield Reason("reports", f"likeness {telling.score:g}", source.page_id, steps=telling.reasons)
         yield from _page_reasons(entry)
-    for origin in queries.origins(case.db, event.id):
+    for origin in evidence.origins(case.db, event.id):
         counted = "counted" if origin.counted else "not counted"
         yield Reason("origins", f"{origin.name} ({origin.kind}), {counted}", steps=(origin.why,))
-    for row in queries.contradictions(case.db, event.id):
+    for row in evidence.contradictions(case.db, event.id):
         value = f"{row.field}: {row.value} against {row.other_value}"
         yield Reason("contradictions", value, steps=(f"{row.kind}: {row.why}",))
 

@@ -13,11 +13,10 @@ from rasad import exports
 from rasad.cli.blocks import day, event_line, hit_line, report_block, stated_lines, statement_lines
 from rasad.cli.screen import give_json, safe
 from rasad.errors import CaseError
-from rasad.store import queries
+from rasad.relations import Origin
+from rasad.store import evidence, queries
 from rasad.store.db import Case, open_case
 from rasad.store.queries import Filters
-from rasad.store.records import entries
-from rasad.store.rows import report_ids
 from rasad.store.verify import verify
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -34,9 +33,9 @@ def list_events(path: Path, keep: Keep, as_json: bool) -> None:
                 give_json(event_data(case, event))
                 continue
             click.echo(event_line(event))
-            for telling in queries.tellings(case.db, event.id):
+            for telling in evidence.tellings(case.db, event.id):
                 click.echo(f"    {_page_line(case, telling.page)}  {day(telling.date)}")
-            for origin in queries.origins(case.db, event.id):
+            for origin in evidence.origins(case.db, event.id):
                 click.echo(f"    origin {safe(origin.name)} ({origin.kind}): {_counted(origin)}")
 
 
@@ -62,33 +61,27 @@ def show_event(path: Path, prefix: str, as_json: bool) -> None:
             give_json(event_data(case, event))
             return
         click.echo(event_line(event))
-        for telling in queries.tellings(case.db, event.id):
-            entry = next(entries(case.db, [telling.page]))
-            report = entry.record.events[report_ids(entry.record).index(telling.report)]
-            click.echo(f"\n{_page_line(case, telling.page)}")
-            sources = [fact for fact in entry.record.stated if fact.field in _SOURCES]
+        for one in evidence.told(case.db, event.id):
+            click.echo(f"\n{_page_line(case, one.telling.page)}")
+            sources = [fact for fact in one.entry.record.stated if fact.field in _SOURCES]
             click.echo("".join(f"{line}\n" for line in stated_lines(sources)), nl=False)
-            click.echo("\n".join(report_block(entry.page.text, report)))
-            if telling.date.basis == "other_report":
-                click.echo(f"    {'day':10} {day(telling.date)}, from other reports")
-        for origin in queries.origins(case.db, event.id):
+            click.echo("\n".join(report_block(one.entry.page.text, one.report)))
+            if one.telling.date.basis == "other_report":
+                click.echo(f"    {'day':10} {day(one.telling.date)}, from other reports")
+        for origin in evidence.origins(case.db, event.id):
             click.echo(f"\norigin: {safe(origin.name)} ({origin.kind}): {_counted(origin)}")
-        for row in queries.contradictions(case.db, event.id):
+        for row in evidence.contradictions(case.db, event.id):
             click.echo(f"\n{row.kind} on {safe(row.field)}: {safe(row.why)}")
 
 
 def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
     """Give an event with all that belongs to it, for programs."""
-    found = []
-    for telling in queries.tellings(case.db, event.id):
-        entry = next(entries(case.db, [telling.page]))
-        report = entry.record.events[report_ids(entry.record).index(telling.report)]
-        found.append({"page_id": entry.record.id, "telling": telling, "report": report})
+    told = evidence.told(case.db, event.id)
     return {
         "event": event,
-        "reports": found,
-        "origins": queries.origins(case.db, event.id),
-        "contradictions": queries.contradictions(case.db, event.id),
+        "reports": [{"page_id": t.entry.record.id, "telling": t.telling, "report": t.report} for t in told],
+        "origins": evidence.origins(case.db, event.id),
+        "contradictions": evidence.contradictions(case.db, event.id),
     }
 
 
@@ -148,7 +141,7 @@ def _filters(keep: Keep) -> Filters:
     return Filters(keep["actor"], keep["type_"], keep["since"], keep["until"], keep["lang"])
 
 
-def _counted(origin: queries.OriginLine) -> str:
+def _counted(origin: Origin) -> str:
     return safe(origin.why if origin.counted else f"not counted, {origin.why}")
 
 

@@ -5,8 +5,9 @@ from itertools import combinations
 from math import inf
 
 from rasad.fuse.days import days_of, gap, shown, width
-from rasad.fuse.events import Contradiction, FigureKey, ReportKey
+from rasad.fuse.events import FigureKey, ReportKey
 from rasad.fuse.rarity import BIT, word_bits
+from rasad.relations import Contradiction
 
 ABOUT = 0.15
 """Part of a count by which "about" may be off before it contradicts another."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from zlib import crc32
 
-from rasad.fuse.events import Copy
 from rasad.fuse.spans import without
 from rasad.model import Span
+from rasad.relations import Copy
 from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
 RUN = 8

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from rasad.model import DateInterval
+from rasad.relations import Contradiction, Origin
 
 
 class PartyKey(Struct, frozen=True):
@@ -84,15 +85,6 @@ class ReportKey(Struct, frozen=True):
         return self.actors + self.recipients
 
 
-class Copy(Struct, frozen=True):
-    """Two pages (sha256, the smaller first) that share their wording, and how much of the shorter one."""
-
-    page: str
-    other: str
-    share: float
-    why: str
-
-
 class Likeness(Struct, frozen=True):
     """How alike two reports are, and every reason with its points."""
 
@@ -108,32 +100,6 @@ class Member(Struct, frozen=True):
     score: float
     reasons: tuple[str, ...]
     date: DateInterval
-
-
-class Origin(Struct, frozen=True):
-    """Where the tellings of an event begin; `counted` is false for one that cannot be told from another."""
-
-    id: str
-    name: str
-    kind: str
-    counted: bool
-    why: str
-    reports: tuple[str, ...]
-
-
-class Contradiction(Struct, frozen=True):
-    """Two reports of one event that cannot both hold.
-
-    `kind` is conflict; update when a later count replaces one; detail when it may be a matter of wording (a day apart).
-    """
-
-    field: str
-    kind: str
-    report: str
-    value: str
-    other_report: str
-    other_value: str
-    why: str
 
 
 class Event(Struct, frozen=True):

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from rasad.fuse.events import LinkKey, Origin, ReportKey
+from rasad.fuse.events import LinkKey, ReportKey
+from rasad.relations import Origin
 
 NAMELESS = "anonymous"
 

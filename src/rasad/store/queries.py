@@ -1,6 +1,7 @@
 """Typed reading of a case: the questions that commands and exporters ask."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -9,6 +10,7 @@ from msgspec import Struct
 from rasad.errors import CaseError
 from rasad.model import DateInterval
 from rasad.store.db import Aside
+from rasad.store.evidence import interval
 from rasad.store.words import search_query
 from rasad.tokens import search_key
 
@@ -53,39 +55,6 @@ class EventLine(Struct, frozen=True):
     contradictions: int
 
 
-class Telling(Struct, frozen=True):
-    """A report's membership in an event: its page, why it belongs, and its day once the others are heard."""
-
-    report: str
-    page: str
-    score: float
-    reasons: tuple[str, ...]
-    date: DateInterval
-
-
-class OriginLine(Struct, frozen=True):
-    """Where some tellings of an event begin; one that cannot be told from another is not counted."""
-
-    id: str
-    name: str
-    kind: str
-    counted: bool
-    why: str
-    reports: tuple[str, ...]
-
-
-class ContradictionLine(Struct, frozen=True):
-    """Two reports that cannot both hold."""
-
-    field: str
-    kind: str
-    report: str
-    value: str
-    other_report: str
-    other_value: str
-    why: str
-
-
 class StatementLine(Struct, frozen=True):
     """A statement with its page, speaker and chain (outermost first)."""
 
@@ -117,17 +86,7 @@ class Hit(Struct, frozen=True):
 
 def events(db: sqlite3.Connection, keep: Filters = Filters()) -> list[EventLine]:  # noqa: B008 (frozen)
     """Give the events that pass the filters, by day, then id; undated ones last."""
-    where, values = _event_filter(keep)
-    query = f"""SELECT id, type, mode, status, earliest, latest, precision, basis, derivation, place, place_country,
-                       pages, outlets, origins, contradictions FROM event WHERE {where}
-                ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
-    parties = _event_parties(db)
-    found = []
-    for row in db.execute(query, values):
-        date = _interval(row[4:9])
-        sides = (parties.get((row[0], "actor"), ()), parties.get((row[0], "recipient"), ()))
-        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:])))
-    return found
+    return _events(db, *_event_filter(keep))
 
 
 def event(db: sqlite3.Connection, prefix: str) -> EventLine:
@@ -138,31 +97,7 @@ def event(db: sqlite3.Connection, prefix: str) -> EventLine:
         raise CaseError(f"{prefix}: no event has this id. `rasad timeline` lists the ids.")
     if len(ids) > 1:
         raise CaseError(f"{prefix}: several events begin so: {' '.join(ids)}. Give more letters.")
-    return next(line for line in events(db) if line.id == ids[0])
-
-
-def tellings(db: sqlite3.Connection, event_id: str) -> list[Telling]:
-    """Give the reports of an event, by page."""
-    query = """SELECT report, page, score, reasons, earliest, latest, precision, basis, derivation
-               FROM event_report WHERE event = ? ORDER BY page, report"""
-    return [
-        Telling(row[0], row[1], row[2], _LINES.decode(row[3]), _interval(row[4:9]))
-        for row in db.execute(query, (event_id,))
-    ]
-
-
-def origins(db: sqlite3.Connection, event_id: str) -> list[OriginLine]:
-    """Give the origins of an event."""
-    query = "SELECT entity, name, kind, counted, why, reports FROM origin WHERE event = ? ORDER BY n"
-    rows = db.execute(query, (event_id,))
-    return [OriginLine(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5]))) for row in rows]
-
-
-def contradictions(db: sqlite3.Connection, event_id: str) -> list[ContradictionLine]:
-    """Give what the reports of an event disagree on."""
-    query = """SELECT field, kind, report, value, other_report, other_value, why
-               FROM contradiction WHERE event = ? ORDER BY n"""
-    return [ContradictionLine(*row) for row in db.execute(query, (event_id,))]
+    return _events(db, "id = ?", ids)[0]
 
 
 def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[StatementLine]:  # noqa: B008 (frozen)
@@ -194,17 +129,28 @@ def asides(db: sqlite3.Connection) -> list[Aside]:
     return [Aside(*row) for row in db.execute("SELECT path, line, why, what_to_do FROM set_aside ORDER BY 1, 2, 3")]
 
 
-def _interval(row: Sequence[str]) -> DateInterval:
-    """Read earliest, latest, precision, basis and derivation, as the columns stand."""
-    earliest, latest, precision, basis, derivation = row
-    return DateInterval(earliest, latest, precision, basis, _LINES.decode(derivation))
+def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[EventLine]:
+    query = f"""SELECT id, type, mode, status, earliest, latest, precision, basis, derivation, place, place_country,
+                       pages, outlets, origins, contradictions FROM event WHERE {where}
+                ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
+    rows = db.execute(query, values).fetchall()
+    parties = _event_parties(db, where, values)
+    found = []
+    for row in rows:
+        date = interval(row[4:9])
+        sides = (tuple(parties[row[0], "actor"]), tuple(parties[row[0], "recipient"]))
+        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:])))
+    return found
 
 
-def _event_parties(db: sqlite3.Connection) -> dict[tuple[str, str], tuple[PartyLine, ...]]:
-    found: dict[tuple[str, str], tuple[PartyLine, ...]] = {}
-    query = "SELECT event, side, entity, name, kind, country, native FROM event_party ORDER BY event, side, n"
-    for owner, side, *rest in db.execute(query):
-        found[owner, side] = (*found.get((owner, side), ()), PartyLine(*rest))
+def _event_parties(
+    db: sqlite3.Connection, where: str, values: Sequence[str]
+) -> defaultdict[tuple[str, str], list[PartyLine]]:
+    found: defaultdict[tuple[str, str], list[PartyLine]] = defaultdict(list)
+    query = f"""SELECT event, side, entity, name, kind, country, native FROM event_party
+                WHERE event IN (SELECT id FROM event WHERE {where}) ORDER BY event, side, n"""
+    for owner, side, *rest in db.execute(query, values):
+        found[owner, side].append(PartyLine(*rest))
     return found
 
 

@@ -1,0 +1,38 @@
+"""What reports and pages are to each other: copies, origins, contradictions. Found by fusion, kept by the case."""
+
+from msgspec import Struct
+
+
+class Copy(Struct, frozen=True):
+    """Two pages (sha256, the smaller first) that share their wording, and how much of the shorter one."""
+
+    page: str
+    other: str
+    share: float
+    why: str
+
+
+class Origin(Struct, frozen=True):
+    """Where the tellings of an event begin; `counted` is false for one that cannot be told from another."""
+
+    id: str
+    name: str
+    kind: str
+    counted: bool
+    why: str
+    reports: tuple[str, ...]
+
+
+class Contradiction(Struct, frozen=True):
+    """Two reports of one event that cannot both hold.
+
+    `kind` is conflict; update when a later count replaces one; detail when it may be a matter of wording (a day apart).
+    """
+
+    field: str
+    kind: str
+    report: str
+    value: str
+    other_report: str
+    other_value: str
+    why: str

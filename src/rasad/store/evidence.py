@@ -1,0 +1,80 @@
+"""What an event rests on: its reports with their pages, its origins, its contradictions, and the copies among pages."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from rasad.model import DateInterval, PublicEvent
+from rasad.relations import Contradiction, Copy, Origin
+from rasad.store.records import entries
+from rasad.store.rows import Entry, report_ids
+
+_LINES = msgspec.json.Decoder(tuple[str, ...])
+
+
+class Telling(Struct, frozen=True):
+    """A report's membership in an event: its page, why it belongs, and its day once the others are heard."""
+
+    report: str
+    page: str
+    score: float
+    reasons: tuple[str, ...]
+    date: DateInterval
+
+
+class Told(Struct, frozen=True):
+    """A telling with its page and its report as the page's record has it."""
+
+    telling: Telling
+    entry: Entry
+    report: PublicEvent
+
+
+def interval(row: Sequence[str]) -> DateInterval:
+    """Read earliest, latest, precision, basis and derivation, as the columns stand."""
+    earliest, latest, precision, basis, derivation = row
+    return DateInterval(earliest, latest, precision, basis, _LINES.decode(derivation))
+
+
+def tellings(db: sqlite3.Connection, event_id: str) -> list[Telling]:
+    """Give the reports of an event, by page."""
+    query = """SELECT report, page, score, reasons, earliest, latest, precision, basis, derivation
+               FROM event_report WHERE event = ? ORDER BY page, report"""
+    return [
+        Telling(row[0], row[1], row[2], _LINES.decode(row[3]), interval(row[4:9]))
+        for row in db.execute(query, (event_id,))
+    ]
+
+
+def told(db: sqlite3.Connection, event_id: str) -> Iterator[Told]:
+    """Give the reports of an event with their pages, by page."""
+    for telling in tellings(db, event_id):
+        entry = next(entries(db, [telling.page]))
+        yield Told(telling, entry, entry.record.events[report_ids(entry.record).index(telling.report)])
+
+
+def origins(db: sqlite3.Connection, event_id: str) -> list[Origin]:
+    """Give the origins of an event."""
+    query = "SELECT entity, name, kind, counted, why, reports FROM origin WHERE event = ? ORDER BY n"
+    rows = db.execute(query, (event_id,))
+    return [Origin(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5]))) for row in rows]
+
+
+def contradictions(db: sqlite3.Connection, event_id: str) -> list[Contradiction]:
+    """Give what the reports of an event disagree on."""
+    query = """SELECT field, kind, report, value, other_report, other_value, why
+               FROM contradiction WHERE event = ? ORDER BY n"""
+    return [Contradiction(*row) for row in db.execute(query, (event_id,))]
+
+
+def copies(db: sqlite3.Connection) -> list[Copy]:
+    """Give the pairs of pages that share their wording, those that share most first."""
+    query = "SELECT page, other, share, why FROM page_copy ORDER BY share DESC, page, other"
+    return [Copy(*row) for row in db.execute(query)]
+
+
+def pages_of(db: sqlite3.Connection, event_id: str) -> set[str]:
+    """Give the pages (sha256) that tell of an event."""
+    return {page for (page,) in db.execute("SELECT page FROM event_report WHERE event = ?", (event_id,))}
