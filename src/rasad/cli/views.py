@@ -28,7 +28,7 @@ Keep = Mapping[str, str | None]
 def list_events(path: Path, keep: Keep, as_json: bool) -> None:
     """List events, each with its pages and origins."""
     with open_case(path) as case:
-        for event in queries.events(case.db, _filters(keep)):
+        for event in queries.events(case.db, filters_of(keep)):
             if as_json:
                 give_json(event_data(case, event))
                 continue
@@ -42,14 +42,14 @@ def list_events(path: Path, keep: Keep, as_json: bool) -> None:
 def show_timeline(path: Path, keep: Keep, as_json: bool) -> None:
     """Show events by day, one a line."""
     with open_case(path) as case:
-        for event in queries.events(case.db, _filters(keep)):
+        for event in queries.events(case.db, filters_of(keep)):
             give_json(event) if as_json else click.echo(event_line(event))
 
 
 def list_statements(path: Path, keep: Keep, as_json: bool) -> None:
     """List statements by the day of their page."""
     with open_case(path) as case:
-        for said in queries.statements(case.db, _filters(keep)):
+        for said in queries.statements(case.db, filters_of(keep)):
             give_json(said) if as_json else click.echo("\n".join(statement_lines(said)))
 
 
@@ -134,7 +134,8 @@ def formats() -> list[str]:
     return sorted(module.name for module in iter_modules(exports.__path__))
 
 
-def _filters(keep: Keep) -> Filters:
+def filters_of(keep: Keep) -> Filters:
+    """Give the filters as the store takes them; a day that is none is wrong usage."""
     for name in ("since", "until"):
         if not _DAY.fullmatch(keep[name] or "2024"):
             raise click.UsageError(f"{keep[name]!r} is no day, month or year; write 2024-12-01, 2024-12 or 2024")
