@@ -91,7 +91,7 @@ def test_diff_names_pages(case: Path, tmp_path: Path) -> None:
     assert {"added", "changed"} <= {row["what"] for row in rows}
     assert all(row["joined"] for row in rows if row["what"] == "lost")  # the new page made one event of two
     assert {cause for row in rows for cause in row["causes"]} == {"pages added: 10-fa-homs-attack"}
-    homs = next(row for row in rows if row["after"]["id"] == attack(case))
+    homs = next(row for row in rows if row["after"] and row["after"]["id"] == attack(case))
     assert {"field": "contradictions", "before": "0", "after": "1"} in homs["differences"]
     back = run("diff", case, fewer).stdout
     assert "because: pages removed: 10-fa-homs-attack" in back
