@@ -2,13 +2,13 @@
 
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
+from rasad.grammar.ar.nouns import around_noun, joined, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS, circumstance
-from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
+from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
-from rasad.grammar.window import attached, inside
+from rasad.grammar.window import inside
 from rasad.model import Mark, Mention, Span
 
-_OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
 _FAR, _CLOSE = 6, 2
@@ -21,9 +21,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
     phrases = [m for m in inside(view, _reach_back(view, trigger)) if not _in_trigger(view, m)]
     if trigger.nominal:
-        found = _around_noun(view, trigger, phrases)
-        owner = _owner(view, trigger)
-        found = [(owner, "gen"), *found] if owner is not None else found
+        found = around_noun(view, trigger, phrases)
     else:
         found = _one_object(trigger, _around_verb(view, trigger, phrases))
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
@@ -67,28 +65,10 @@ def _victims(view: View, found: Slots) -> Slots:
                 and not _in_trigger(view, mention)
                 and mention.head in VICTIMS
             ):
-                if _near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
+                if near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
                     return [(mention, "obj")]
                 break
     return []
-
-
-def _around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
-    """Read the phrases that hang on a bare noun: its genitive right behind it, the others by their prepositions."""
-    found: Slots = []
-    previous: tuple[Mention, str] | None = None
-    for mention in phrases:
-        if trigger.frame not in JOINT and not attached(view, trigger, mention):
-            continue
-        slot = mention.marker
-        if previous is not None and _joined(view, previous[0], mention):
-            slot = previous[1]
-        elif slot == "" and mention.start >= trigger.end and _near(view, trigger.mark.end, mention.start, 1):
-            slot = "obj" if mention.head == "place" and trigger.frame in FORCE else "gen"
-        previous = (mention, slot)
-        if slot:
-            found.append((mention, slot))
-    return found
 
 
 def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
@@ -105,7 +85,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         slot = mention.marker
         if mention is subject:
             slot = "subj"
-        elif previous is not None and _joined(view, previous[0], mention):
+        elif previous is not None and joined(view, previous[0], mention):
             slot = previous[1]
         elif mention.start < verb.end:
             slot = ""
@@ -135,7 +115,7 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
     if helper.cells["verb"] == "blame" and mention.end <= trigger.mark.start:
         return "obj"  # «حمل الرئيس واشنطن مسؤولية»: who is blamed stands before the noun
-    return "gen" if mention.start >= trigger.end and _near(view, trigger.mark.end, mention.start, 1) else ""
+    return "gen" if mention.start >= trigger.end and near(view, trigger.mark.end, mention.start, 1) else ""
 
 
 def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
@@ -152,18 +132,18 @@ def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -
         )
     before = [m for m in bare if m.end <= verb.start]
     behind = next((m for m in bare if m.start >= verb.end), None)
-    if behind is not None and not (_near(view, verb.end, behind.start, 3) and can_be_subject(view, verb, behind)):
+    if behind is not None and not (near(view, verb.end, behind.start, 3) and can_be_subject(view, verb, behind)):
         behind = None
     if before and _leads(view, before[-1], verb, _FAR if behind is None else _CLOSE):
-        return _first_joined(view, before)
+        return _firstjoined(view, before)
     return behind
 
 
-def _first_joined(view: View, before: list[Mention]) -> Mention:
+def _firstjoined(view: View, before: list[Mention]) -> Mention:
     """Give the first of the phrases that «and» joins to the last one («السعودية ومصر والإمارات أعلنت»)."""
     first = before[-1]
     for mention in reversed(before[:-1]):
-        if not _joined(view, mention, first):
+        if not joined(view, mention, first):
             break
         first = mention
     return first
@@ -186,35 +166,7 @@ def _one_object(trigger: Trigger, found: Slots) -> Slots:
     return found
 
 
-def _owner(view: View, trigger: Trigger) -> Mention | None:
-    """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
-    if trigger.mark.morph not in ("noun", "masdar") or trigger.mark.suffix not in _OWNERS:
-        return None
-    people = [
-        m
-        for m in view.mentions
-        if m.head in PARTIES
-        and m.head != "adjective"
-        and m.entity.kind in ("person", "government", "organization", "group")
-    ]
-    before = [m for m in people if m.end <= trigger.start]
-    plain = [m for m in before if m.marker == ""] or before
-    if plain:
-        return plain[0]
-    return next((m for m in people if m.start >= trigger.end and m.marker == ""), None)
-
-
 def _leads(view: View, mention: Mention, verb: Mark, words: int) -> bool:
     """Tell whether a phrase before an Arabic verb is its subject: near, without a stop, the verb without «and»."""
     gap = view.text(mention.end, verb.start)
     return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")
-
-
-def _near(view: View, end: int, start: int, words: int) -> bool:
-    return len(view.text(end, start).split()) <= words and not any(c in view.text(end, start) for c in "،,.:")
-
-
-def _joined(view: View, previous: Mention, mention: Mention) -> bool:
-    gap = view.text(previous.end, mention.start).strip(" «»\"'()")
-    conjoined = mention.name[0] > mention.start and view.text(mention.start, mention.start + 1) == "و"
-    return (gap == "" and conjoined and mention.start > previous.end) or gap == "و"

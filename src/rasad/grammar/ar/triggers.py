@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from rasad.grammar.ar.links import bond
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
@@ -33,7 +36,10 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     helper = None if verb else helper_of(view, mark, marks)
     if _no_event(view, mark, marks, helper):
         return None
-    left, right = _clause(view, mark, marks)
+    tie = None if verb else bond(view, mark)
+    if tie is not None and mark.cells["need"] == "verb":
+        mark = replace(mark, cells={**mark.cells, "need": "parties"})  # its relative clause is the verb it needs
+    left, right = _clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] == "passive")
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     start = helper.start if helper is not None else mark.start
@@ -62,7 +68,7 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))
     ):
         return True
-    if _means(view, mark, marks):
+    if _means(view, mark, marks) or _tells_target(view, mark, marks):
         return True
     if mark.cells["frame"] != "killed":
         return False
@@ -77,6 +83,14 @@ def _means(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
         m.cells["type"] == "ASSAULT" and m.end <= mark.start and view.text(m.end, mark.start).strip() == ""
         for m in marks
     )
+
+
+def _tells_target(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Tell whether a verb only says whom the attack named before it hit: «هجوم استهدف» is one deed."""
+    if mark.morph not in VERBS or mark.cells["type"] != "ASSAULT":
+        return False
+    deeds = (m for m in marks if m.end <= mark.start and m.morph not in VERBS and m.cells["frame"] in FORCE)
+    return any(tie is not None and tie.start == mark.start for tie in (bond(view, m) for m in deeds))
 
 
 def _has_party(view: View, deed: Mark, toll: Mark) -> bool:
@@ -146,8 +160,11 @@ def _governs(helper: Mark, noun: Mark) -> bool:
     )
 
 
-def _clause(view: View, mark: Mark, marks: Sequence[Mark]) -> Span:
-    """Give the clause of a trigger: between complementisers, cues of saying, other verbs, relatives and hard stops."""
+def _clause(view: View, mark: Mark, after: int) -> Span:
+    """Give the clause of a trigger: between complementisers, cues of saying, other verbs, relatives and hard stops.
+
+    `after` is where it can end at the earliest: behind the verb of a noun's own relative clause.
+    """
     folded = view.doc.folded
     left, right = view.start, view.end
     for other in view.marks:
@@ -156,14 +173,14 @@ def _clause(view: View, mark: Mark, marks: Sequence[Mark]) -> Span:
             other.kind == "speech" and other.morph == "participle" and circumstance(view, other)
         )
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
-        if other.start >= mark.end and (
-            opens or verb or (_leaves(other, use) and view.text(mark.end, other.start).strip())
+        if other.start >= after and (
+            opens or verb or (_leaves(other, use) and view.text(after, other.start).strip())
         ):
             right = min(right, other.start)
         elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):
             left = max(left, other.end)
-    for at in range(mark.end, right):
-        if folded[at] in "؛:" or (folded[at] == "." and at > mark.end):
+    for at in range(after, right):
+        if folded[at] in "؛:" or (folded[at] == "." and at > after):
             right = at
             break
     return left, right

@@ -1,0 +1,131 @@
+"""Slots around an Arabic noun that tells a deed: genitive, object, prepositions, who did it by its relative clause."""
+
+from rasad.grammar.ar.links import Bond, bond, claimed
+from rasad.grammar.ar.triggers import FORCE
+from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
+from rasad.grammar.view import View
+from rasad.model import Mention
+
+_OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
+_TRANSITIVE = frozenset(
+    {"meet", "visit", "request", "urge", "accuse", "condemn", "threaten", "reject", "refuse", "support", "praise", "warn"}
+)  # fmt: skip
+"""Frames whose masdar takes an object behind its subject: «زيارة روحاني العراق», «اتهامه واشنطن»."""
+_OCCASIONS = frozenset({"during", "after", "before", "because", "in", "bi", "through", "with"})
+"""Prepositions before a noun of an occasion that the subject of the sentence takes part in («خلال لقاء مع X»)."""
+_HANGS = 8
+"""Words from a noun, or from the last phrase on it, to the next phrase that still hangs on it."""
+_BEFORE = 15
+"""Code points before a noun in which the preposition that governs it stands."""
+
+
+def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
+    """Read the phrases that hang on a bare noun, each by its preposition or its place."""
+    tie = bond(view, trigger.mark)
+    found: Slots = []
+    owner = _owner(view, trigger)
+    if owner is not None:
+        found.append((owner, "gen"))
+    bound, previous = trigger.mark.end, None
+    for mention in phrases:
+        if mention.start < trigger.mark.end:
+            continue
+        if len(view.text(bound, mention.start).split()) > _HANGS:
+            break
+        slot = _slot(view, trigger, mention, previous, tie, found)
+        previous = (mention, slot)
+        bound = max(bound, mention.end)
+        if slot:
+            found.append((mention, slot))
+    claim = claimed(view, trigger.mark) if trigger.frame in FORCE and not _has_actor(found) else None
+    if claim is not None:
+        found += [(m, "subj") for m in view.mentions if m.start >= claim.end and near(view, claim.end, m.start, 1)][:1]
+    if trigger.frame in JOINT and not any(slot in ("gen", "subj", "between") for _, slot in found):
+        subject = _main_subject(view, trigger)
+        if subject is not None:
+            found.insert(0, (subject, "subj"))
+    return found
+
+
+def _has_actor(found: Slots) -> bool:
+    return any(slot in ("gen", "subj", "by") for _, slot in found)
+
+
+def _slot(
+    view: View, trigger: Trigger, mention: Mention, previous: tuple[Mention, str] | None, tie: Bond | None, found: Slots
+) -> str:
+    """Give the slot of one phrase behind the noun."""
+    if previous is not None and joined(view, previous[0], mention):
+        return previous[1]
+    if _far_pair(view, mention, found):
+        return "between"
+    if mention.marker:
+        return mention.marker
+    if tie is not None and mention.start >= tie.end:
+        first = not any(m.start >= tie.end and m.marker == "" for m, _ in found)
+        return tie.slot if first and near(view, tie.end, mention.start, 3) else ""
+    if not near(view, trigger.mark.end, mention.start, 1):
+        follows = previous is not None and previous[1] == "gen" and view.text(previous[0].end, mention.start).strip() == ""
+        return "obj" if follows and trigger.frame in _TRANSITIVE else ""
+    if any(slot == "gen" for _, slot in found):
+        return "obj" if trigger.frame in _TRANSITIVE else ""
+    return "obj" if mention.head == "place" and trigger.frame in FORCE else "gen"
+
+
+def _far_pair(view: View, mention: Mention, found: Slots) -> bool:
+    """Tell whether «and» opens the second side of «between», though the first side has a tail of its own."""
+    sides = [m for m, slot in found if slot == "between"]
+    if len(sides) != 1 or mention.marker not in ("", "between"):
+        return False
+    before = view.words(max(view.start, mention.start - 4), mention.start)[-1:]
+    lone = bool(before) and view.text(*before[0]) == "و"
+    return lone or view.text(mention.start, mention.name[0]).startswith("و")
+
+
+def _main_subject(view: View, trigger: Trigger) -> Mention | None:
+    """Give the subject of the sentence, who takes part in an occasion it only names («قال X بعد لقاء مع Y»)."""
+    words = view.words(max(view.start, trigger.mark.start - _BEFORE), trigger.mark.start)
+    governed = trigger.mark.prefix in ("ب", "بال", "وب") or any(
+        m.kind == "marker" and m.cells["marker"] in _OCCASIONS and words and m.end == words[-1][1] for m in view.marks
+    )
+    if not governed:
+        return None
+    return next(
+        (
+            m
+            for m in view.mentions
+            if m.end <= trigger.mark.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor
+        ),
+        None,
+    )
+
+
+def _owner(view: View, trigger: Trigger) -> Mention | None:
+    """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
+    if trigger.mark.morph not in ("noun", "masdar") or trigger.mark.suffix not in _OWNERS:
+        return None
+    people = [
+        m
+        for m in view.mentions
+        if m.head in PARTIES
+        and m.head != "adjective"
+        and m.entity.kind in ("person", "government", "organization", "group")
+    ]
+    before = [m for m in people if m.end <= trigger.start]
+    plain = [m for m in before if m.marker == ""] or before
+    if plain:
+        return plain[0]
+    return next((m for m in people if m.start >= trigger.end and m.marker == ""), None)
+
+
+def near(view: View, end: int, start: int, words: int) -> bool:
+    """Tell whether no pause and no more than so many words, those of dates not counted, stand between two places."""
+    between = [w for w in view.words(end, start) if not any(d.start <= w[0] < d.end for _, d in view.dates)]
+    return len(between) <= words and not any(c in view.text(end, start) for c in "،,.:")
+
+
+def joined(view: View, previous: Mention, mention: Mention) -> bool:
+    """Tell whether «and» joins two phrases, also «and especially»."""
+    gap = view.text(previous.end, mention.start).strip(" «»\"'()")
+    conjoined = mention.name[0] > mention.start and view.text(mention.start, mention.start + 1) == "و"
+    return (gap == "" and conjoined and mention.start > previous.end) or gap == "و" or mention.marker == "including"
