@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from rasad.grammar.shapes import Cast, Slots, Trigger
 from rasad.model import Mention
 
@@ -27,19 +29,33 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
         if trigger.passive and slot == "gen" and trigger.frame == "attack":
             role = "actor"
         if not role or (
-            mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "seize", "kill"))
+            mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "kill"))
         ):
             continue
         if mention.head == "adjective":
             adjectives.append((mention, role))
         else:
-            (actors if role == "actor" else recipients).append(mention)
+            (actors if role == "actor" else recipients).append(_townspeople(mention))
     for mention, role in adjectives:
         if role == "actor" and not actors:
             actors.append(mention)
         elif role == "recipient" and not recipients:
             recipients.append(mention)
+    recipients = _named_people(recipients)
     return Cast(_members(actors), _members([r for r in recipients if r.entity.id not in {a.entity.id for a in actors}]))
+
+
+def _townspeople(mention: Mention) -> Mention:
+    """Take a town that was struck for its people: a place is no party."""
+    if mention.head != "place":
+        return mention
+    return replace(mention, entity=replace(mention.entity, kind="population"))
+
+
+def _named_people(recipients: list[Mention]) -> list[Mention]:
+    """Leave out the people of a town where somebody of that country is named as hit."""
+    named = {r.entity.country for r in recipients if r.head != "place"}
+    return [r for r in recipients if r.head != "place" or r.entity.country not in named]
 
 
 def _members(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

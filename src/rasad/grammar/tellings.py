@@ -6,6 +6,8 @@ from msgspec.structs import replace
 
 from rasad.model import Document, Link, Party, Span, Told
 
+_BLOW_REACH = 1
+"""Sentences between an attack and its toll."""
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -44,6 +46,8 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         return False
     if not _same_day(doc, one.date_mention, other.date_mention):
         return False
+    if one.type == "ASSAULT" and _one_blow(one, other):
+        return True
     first, second = _ids(one.actors), _ids(other.actors)
     third, fourth = _ids(one.recipients), _ids(other.recipients)
     if one.type == "CONSULT":
@@ -55,6 +59,22 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         and _agree(third, fourth)
         and bool((first & second) or (third & fourth))
     )
+
+
+def _one_blow(one: Told, other: Told) -> bool:
+    """Tell whether two tellings near each other are of one attack: one names nobody, or only its dead."""
+    if abs(one.sentence - other.sentence) > _BLOW_REACH or (one.actors and other.actors):
+        return False
+    if one.place_name and other.place_name and one.place_name.country != other.place_name.country:
+        return False
+    if not (one.recipients and other.recipients):
+        return one.sentence == other.sentence or not (one.actors or one.recipients) or not (other.actors or other.recipients)
+    return _crowds(one.recipients) & _crowds(other.recipients) != set()
+
+
+def _crowds(parties: Sequence[Party]) -> set[str | None]:
+    """Give the countries whose people, not named one by one, are hit."""
+    return {p.entity.country for p in parties if p.entity.kind == "population"}
 
 
 def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
@@ -95,7 +115,12 @@ def _agree(one: set[str], other: set[str]) -> bool:
 
 
 def _ids(parties: Sequence[Party]) -> set[str]:
-    return {p.entity.id for p in parties}
+    """Give the ids of parties; a state and its government are one."""
+    return {f"government:{p.entity.country}" if _state(p) else p.entity.id for p in parties}
+
+
+def _state(party: Party) -> bool:
+    return party.entity.kind == "government" and party.entity.country is not None
 
 
 def _joined(one: Told, other: Told) -> Told:

@@ -17,6 +17,8 @@ from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Told
 from rasad.packs import Packs
 
+TREATIES = frozenset({"agree", "sign"})
+"""Frames whose parties are all actors: whom the words name besides is no recipient."""
 VISIT_PARTIES = 2
 """A visit without a place needs a guest and a host."""
 
@@ -103,8 +105,11 @@ def _who(
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
-    if kind in ADDRESSED and found.actors and not found.recipients:
-        found = Cast(found.actors, addressed(view, trigger, found.actors))
+    if kind in ADDRESSED and found.actors and not found.recipients and frame not in TREATIES:
+        whom = tuple(m for m in addressed(view, trigger, found.actors) if (m.marker, m.head) != ("in", "org"))
+        if not whom and previous is not None and trigger.mark.morph == "participle":
+            whom = previous.recipients  # «دعا تركيا ... محذرا»: who is called upon is warned, too
+        found = Cast(found.actors, whom)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun"
     if not found.actors and previous is not None and verb:
         taken = {r.entity.id for r in found.recipients}

@@ -1,17 +1,19 @@
 """Slots around an Arabic noun that tells a deed: genitive, object, prepositions, who did it by its relative clause."""
 
 from rasad.grammar.ar.links import Bond, bond, claimed
-from rasad.grammar.ar.triggers import FORCE
+from rasad.grammar.ar.triggers import FORCE, owned
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.model import Mention
 
-_OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
 _TRANSITIVE = frozenset(
-    {"meet", "visit", "request", "urge", "accuse", "condemn", "threaten", "reject", "refuse", "support", "praise", "warn"}
+    {
+        "meet", "visit", "request", "urge", "accuse", "condemn", "threaten", "reject", "refuse", "support", "praise",
+        "warn",
+    }
 )  # fmt: skip
 """Frames whose masdar takes an object behind its subject: «زيارة روحاني العراق», «اتهامه واشنطن»."""
-_OCCASIONS = frozenset({"during", "after", "before", "because", "in", "bi", "through", "with"})
+_OCCASIONS = frozenset({"during", "after", "before", "because", "according", "in", "bi", "through", "with"})
 """Prepositions before a noun of an occasion that the subject of the sentence takes part in («خلال لقاء مع X»)."""
 _HANGS = 8
 """Words from a noun, or from the last phrase on it, to the next phrase that still hangs on it."""
@@ -65,7 +67,8 @@ def _slot(
         first = not any(m.start >= tie.end and m.marker == "" for m, _ in found)
         return tie.slot if first and near(view, tie.end, mention.start, 3) else ""
     if not near(view, trigger.mark.end, mention.start, 1):
-        follows = previous is not None and previous[1] == "gen" and view.text(previous[0].end, mention.start).strip() == ""
+        last = previous[0] if previous is not None and previous[1] == "gen" else None
+        follows = last is not None and view.text(last.end, mention.start).strip() == ""
         return "obj" if follows and trigger.frame in _TRANSITIVE else ""
     if any(slot == "gen" for _, slot in found):
         return "obj" if trigger.frame in _TRANSITIVE else ""
@@ -102,7 +105,7 @@ def _main_subject(view: View, trigger: Trigger) -> Mention | None:
 
 def _owner(view: View, trigger: Trigger) -> Mention | None:
     """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
-    if trigger.mark.morph not in ("noun", "masdar") or trigger.mark.suffix not in _OWNERS:
+    if trigger.mark.morph not in ("noun", "masdar") or not owned(trigger.mark):
         return None
     people = [
         m

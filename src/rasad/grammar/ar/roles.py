@@ -3,7 +3,7 @@
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.nouns import around_noun, joined, near
-from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS, circumstance
+from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS, circumstance, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
@@ -13,6 +13,8 @@ _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
 _FAR, _CLOSE = 6, 2
 """Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
+_OF_OBJECT = frozenset({"to", "on", "about", "with", "against", "for"})
+"""Prepositions of a verb's object: behind one of them no subject follows, as it does behind «in a speech»."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
@@ -98,6 +100,8 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             seen.add(slot)
             found.append((mention, slot))
             bound = max(bound, mention.end)
+    if helper is not None and helper.cells["voice"] == "receiving":
+        found = [(m, "by" if s == "from" else s) for m, s in found]
     if helper is not None and _only_tells(trigger, helper):
         found = [(m, s) for m, s in found if s != "subj"]
     return found
@@ -115,12 +119,14 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
     if helper.cells["verb"] == "blame" and mention.end <= trigger.mark.start:
         return "obj"  # «حمل الرئيس واشنطن مسؤولية»: who is blamed stands before the noun
-    return "gen" if mention.start >= trigger.end and near(view, trigger.mark.end, mention.start, 1) else ""
+    if mention.start < trigger.end or not near(view, trigger.mark.end, mention.start, 1):
+        return ""
+    return "obj" if owned(trigger.mark) else "gen"
 
 
 def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
     """Give the subject of a verb: of a participle that of the main clause, else who stands before or behind it."""
-    bare = [m for m in phrases if m.marker == "" and m.head != "place"]
+    bare = [m for m in phrases if (m.marker == "" or 0 <= m.start - verb.end <= 1) and m.head != "place"]
     if verb.morph == "participle" and circumstance(view, verb):
         return next(
             (
@@ -132,14 +138,30 @@ def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -
         )
     before = [m for m in bare if m.end <= verb.start]
     behind = next((m for m in bare if m.start >= verb.end), None)
-    if behind is not None and not (near(view, verb.end, behind.start, 3) and can_be_subject(view, verb, behind)):
+    if behind is not None and not _follows(view, verb, behind):
         behind = None
-    if before and _leads(view, before[-1], verb, _FAR if behind is None else _CLOSE):
-        return _firstjoined(view, before)
+    if before and _leads(view, before[-1], verb, behind):
+        return _first_joined(view, before)
     return behind
 
 
-def _firstjoined(view: View, before: list[Mention]) -> Mention:
+def _follows(view: View, verb: Mark, behind: Mention) -> bool:
+    """Tell whether a phrase behind a verb can be its subject: near, in agreement, no prepositional phrase between."""
+    governed = any(verb.end <= m.start < behind.start and m.cells["marker"] in _OF_OBJECT for m in view.of("marker"))
+    governed = governed or any(
+        view.text(*word).startswith(("بال", "لل")) or (view.text(*word)[0] in "بل" and not _rooted(view, word[0]))
+        for word in view.words(verb.end, behind.start)
+    )
+    return near(view, verb.end, behind.start, 3) and not governed and can_be_subject(view, verb, behind)
+
+
+def _rooted(view: View, at: int) -> bool:
+    """Tell whether a word that opens with ب or ل is known whole, or is a date's: «بعد», «ليلة»."""
+    known = any(m.start == at and m.core[0] == at and m.kind != "grammar" for m in view.marks)
+    return known or any(d.start <= at < d.end for _, d in view.dates)
+
+
+def _first_joined(view: View, before: list[Mention]) -> Mention:
     """Give the first of the phrases that «and» joins to the last one («السعودية ومصر والإمارات أعلنت»)."""
     first = before[-1]
     for mention in reversed(before[:-1]):
@@ -166,7 +188,10 @@ def _one_object(trigger: Trigger, found: Slots) -> Slots:
     return found
 
 
-def _leads(view: View, mention: Mention, verb: Mark, words: int) -> bool:
+def _leads(view: View, mention: Mention, verb: Mark, behind: Mention | None) -> bool:
     """Tell whether a phrase before an Arabic verb is its subject: near, without a stop, the verb without «and»."""
     gap = view.text(mention.end, verb.start)
+    words = _FAR if behind is None else _CLOSE
+    if behind is not None and "،" in gap:
+        return False  # «وفي ردها على واشنطن، أعلن الوزير»: the phrase before the comma is no subject
     return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")

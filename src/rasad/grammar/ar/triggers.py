@@ -11,8 +11,8 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _HELPER_WORDS = 3
-"""Words between an Arabic helper verb and the noun it lifts («تم أمس توقيع»), its subject not counted."""
-_LIFTING = frozenset({"active", "passive", "aspect", "scene"})
+"""Words between an Arabic helper verb and the noun it lifts («تم مساء توقيع»), its subject and dates not counted."""
+_LIFTING = frozenset({"active", "passive", "receiving", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
 VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
@@ -25,6 +25,8 @@ _PARTY_WORDS, _TOLL_WORDS = 5, 3
 """Words from an attack to its party, and from a toll («مقتل») to its victims, at the most."""
 _WORD_BEFORE = 15
 """Code points before a word in which the preposition that governs it stands."""
+_OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
+_OWNING = ("ه", "ها", "هم")
 _CLASS = "verb:"
 """A row that needs `verb:blame` tells an event only with a helper verb of that class («حمل واشنطن مسؤولية»)."""
 
@@ -32,7 +34,7 @@ _CLASS = "verb:"
 def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
     """Read one mark as a trigger in its clause, or as nothing."""
     mark = as_noun(view, mark, marks)
-    verb = mark.morph in VERBS
+    verb = mark.morph in VERBS or _whole(mark)
     helper = None if verb else helper_of(view, mark, marks)
     if _no_event(view, mark, marks, helper):
         return None
@@ -40,7 +42,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     if tie is not None and mark.cells["need"] == "verb":
         mark = replace(mark, cells={**mark.cells, "need": "parties"})  # its relative clause is the verb it needs
     left, right = _clause(view, mark, tie.end if tie is not None else mark.end)
-    passive = bool(helper is not None and helper.cells["voice"] == "passive")
+    passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     start = helper.start if helper is not None else mark.start
     tense = "present" if mark.morph == "present" and not planned else ""
@@ -49,6 +51,16 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         negated_before(view, start),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
     )  # fmt: skip
+
+
+def _whole(mark: Mark) -> bool:
+    """Tell whether a row is a verb with its negation or its object («لن تلتزم», «سيدفع الثمن»)."""
+    return mark.morph == "fixed" and " " in mark.cells["form"]
+
+
+def owned(mark: Mark) -> bool:
+    """Tell whether a noun has the pronoun of who did it: as its ending, or in a row of its own («رفضه»)."""
+    return mark.suffix in _OWNERS or (mark.suffix == "" and mark.cells["form"].endswith(_OWNING))
 
 
 def _may(view: View, mark: Mark) -> bool:
@@ -111,11 +123,23 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     if mark.morph != "past" or mark.suffix not in ("", "ا"):
         return mark
     twin = next((m for m in view.of("trigger") if m.core == mark.core and m.morph in ("masdar", "noun")), None)
-    if twin is None:
-        return mark
+    if twin is None or _in_genitive(view, mark):
+        return twin or mark
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
     return twin if mark.suffix or governed or (mark.prefix == "" and helper_of(view, twin, marks) is not None) else mark
+
+
+def _in_genitive(view: View, mark: Mark) -> bool:
+    """Tell whether a form that may be a verb stands right behind a common noun («مؤتمر دعم الاقتصاد»): no verb does."""
+    before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
+    if not before or mark.prefix or view.text(before[-1][1], mark.start).strip():
+        return False
+    start, end = before[-1]
+    known = [m for m in view.marks if m.start <= start and m.end >= end and m.kind != "trigger"]
+    named = any(m.start <= start and end <= m.end for m in view.mentions)
+    dated = any(d.start <= start < d.end for _, d in view.dates)
+    return not (known or named or dated or view.text(start, end).startswith("ال"))
 
 
 def circumstance(view: View, mark: Mark) -> bool:
@@ -142,12 +166,10 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     helper = here[0]
     if any(m.morph in ("past", "present") and helper.end <= m.start and m.end <= mark.start for m in marks):
         return None
-    if (
-        any(m.end == mark.start - 1 and helper.end <= m.start and m.core != mark.core for m in marks)
-        and mark.prefix == "ال"
-    ):
-        return None  # «مسؤولية الهجوم»: the second noun is the first one's genitive, not the verb's object
-    gap = [w for w in view.words(helper.end, mark.start) if not any(m.start <= w[0] < m.end for m in view.mentions)]
+    if any(helper.end <= m.start and m.end <= mark.start for m in marks) and mark.prefix[:1] != "و":
+        return None  # «أعلن رفضه التعازي»: the second noun hangs on the first one, not on the verb
+    known = [(m.start, m.end) for m in view.mentions] + [(d.start, d.end) for _, d in view.dates]
+    gap = [w for w in view.words(helper.end, mark.start) if not any(start <= w[0] < end for start, end in known)]
     between = view.text(helper.end, mark.start)
     return helper if len(gap) <= _HELPER_WORDS and not any(c in between for c in ".:؛\n") else None
 
