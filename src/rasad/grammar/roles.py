@@ -28,9 +28,7 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
             role = "recipient"
         if trigger.passive and slot == "gen" and trigger.frame == "attack":
             role = "actor"
-        if not role or (
-            mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "kill"))
-        ):
+        if not role or (mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "kill"))):
             continue
         if mention.head == "adjective":
             adjectives.append((mention, role))

@@ -68,7 +68,11 @@ def _one_blow(one: Told, other: Told) -> bool:
     if one.place_name and other.place_name and one.place_name.country != other.place_name.country:
         return False
     if not (one.recipients and other.recipients):
-        return one.sentence == other.sentence or not (one.actors or one.recipients) or not (other.actors or other.recipients)
+        return (
+            one.sentence == other.sentence
+            or not (one.actors or one.recipients)
+            or not (other.actors or other.recipients)
+        )
     return _crowds(one.recipients) & _crowds(other.recipients) != set()
 
 

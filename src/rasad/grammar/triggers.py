@@ -24,7 +24,10 @@ def find_triggers(view: View, read_trigger: Reader) -> list[Trigger]:
             uses = _words_before(view, trigger.start)
             found.append(
                 replace(
-                    trigger, anaphoric="demonstrative" in uses, relative="relative" in uses, needed="necessity" in uses
+                    trigger,
+                    anaphoric=trigger.anaphoric or "demonstrative" in uses,
+                    relative="relative" in uses,
+                    needed="necessity" in uses,
                 )
             )
     return found

@@ -50,7 +50,9 @@ def _broken(view: View, start: int, end: int) -> bool:
     return any(
         start <= m.start < end
         and m.end <= end
-        and ((m.kind in ("speech", "trigger") and m.morph in _VERBS) or (m.kind == "grammar" and m.cells["use"] in _OPEN))
+        and (
+            (m.kind in ("speech", "trigger") and m.morph in _VERBS) or (m.kind == "grammar" and m.cells["use"] in _OPEN)
+        )
         for m in view.marks
     )
 

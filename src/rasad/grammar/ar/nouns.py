@@ -15,6 +15,8 @@ _TRANSITIVE = frozenset(
 """Frames whose masdar takes an object behind its subject: «زيارة روحاني العراق», «اتهامه واشنطن»."""
 _OCCASIONS = frozenset({"during", "after", "before", "because", "according", "in", "bi", "through", "with"})
 """Prepositions before a noun of an occasion that the subject of the sentence takes part in («خلال لقاء مع X»)."""
+_LOCAL = frozenset({"meet", "multilateral", "agree", "sign"})
+"""Frames whose noun takes a town's name for where it happened: «لقاء باريس», «اتفاق الرياض»."""
 _HANGS = 8
 """Words from a noun, or from the last phrase on it, to the next phrase that still hangs on it."""
 _BEFORE = 15
@@ -72,7 +74,14 @@ def _slot(
         return "obj" if follows and trigger.frame in _TRANSITIVE else ""
     if any(slot == "gen" for _, slot in found):
         return "obj" if trigger.frame in _TRANSITIVE else ""
-    return "obj" if mention.head == "place" and trigger.frame in FORCE else "gen"
+    if trigger.frame in FORCE and (mention.head == "place" or _capital(mention)):
+        return "obj"  # «هجمات باريس» struck Paris
+    return "in" if _capital(mention) and trigger.frame in _LOCAL else "gen"
+
+
+def _capital(mention: Mention) -> bool:
+    """Tell whether a town that can stand for its state is named: «باريس», not «فرنسا»."""
+    return mention.head == "country" and mention.place is not None and mention.place.id != mention.entity.id
 
 
 def _far_pair(view: View, mention: Mention, found: Slots) -> bool:

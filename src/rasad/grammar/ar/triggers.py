@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.ar.links import bond
+from rasad.grammar.ar.meant import only_meant, recalls
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
@@ -50,6 +51,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
         negated_before(view, start),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
+        anaphoric=helper is None and tie is None and recalls(view, mark),
     )  # fmt: skip
 
 
@@ -82,6 +84,10 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         return True
     if _means(view, mark, marks) or _tells_target(view, mark, marks):
         return True
+    if mark.morph not in VERBS and helper is None and (_for(mark) or only_meant(view, mark, marks)):
+        return True
+    if mark.morph in VERBS and _never(view, mark):
+        return True
     if mark.cells["frame"] != "killed":
         return False
     return any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE and _has_party(view, m, mark) for m in marks)
@@ -94,6 +100,19 @@ def _means(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
     return any(
         m.cells["type"] == "ASSAULT" and m.end <= mark.start and view.text(m.end, mark.start).strip() == ""
         for m in marks
+    )
+
+
+def _for(mark: Mark) -> bool:
+    """Tell whether a masdar says what something is for («لاستعادة المدينة», «لزيارة القوات»)."""
+    return mark.morph == "masdar" and mark.prefix in ("ل", "ول")
+
+
+def _never(view: View, mark: Mark) -> bool:
+    """Tell whether a verb is denied for good («لا يمنع», «لا تقصف»): a rule or a habit, and no deed."""
+    before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)[-1:]
+    return mark.morph == "present" and any(
+        m.kind == "grammar" and m.cells["use"] == "never" and before and m.end == before[0][1] for m in view.marks
     )
 
 
@@ -195,9 +214,7 @@ def _clause(view: View, mark: Mark, after: int) -> Span:
             other.kind == "speech" and other.morph == "participle" and circumstance(view, other)
         )
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
-        if other.start >= after and (
-            opens or verb or (_leaves(other, use) and view.text(after, other.start).strip())
-        ):
+        if other.start >= after and (opens or verb or (_leaves(other, use) and view.text(after, other.start).strip())):
             right = min(right, other.start)
         elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):
             left = max(left, other.end)
