@@ -34,7 +34,7 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
     if inside is not None and inside.stance == "demands":
         return False
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
-        return opens
+        return opens or trigger.tied
     return trigger.mark.cells["need"] != "verb" or opens
 
 

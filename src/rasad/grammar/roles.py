@@ -39,7 +39,7 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
             actors.append(mention)
         elif role == "recipient" and not recipients:
             recipients.append(mention)
-    recipients = _named_people(recipients)
+    recipients = [r for r in _named_people(recipients) if not _own(r, actors)]
     return Cast(_members(actors), _members([r for r in recipients if r.entity.id not in {a.entity.id for a in actors}]))
 
 
@@ -48,6 +48,13 @@ def _townspeople(mention: Mention) -> Mention:
     if mention.head != "place":
         return mention
     return replace(mention, entity=replace(mention.entity, kind="population"))
+
+
+def _own(mention: Mention, actors: list[Mention]) -> bool:
+    """Tell whether a state stands for its own government («استعادت حكومة دمشق السيطرة على سوريا»)."""
+    return mention.head in ("country", "adjective") and any(
+        a.entity.kind == "government" and a.entity.country == mention.entity.country for a in actors
+    )
 
 
 def _named_people(recipients: list[Mention]) -> list[Mention]:

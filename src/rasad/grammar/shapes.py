@@ -55,6 +55,8 @@ class Trigger(Struct, frozen=True):
     needed: bool = False
     subjunctive: bool = False
     tense: str = ""
+    tied: bool = False
+    """Whether a noun's own relative clause tells who did it («الاتهامات التي وجهتها X»)."""
     floor: int = 0
     """Where a subject of an earlier clause may stand at the earliest: in a statement, not before its content."""
 

@@ -141,7 +141,8 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
     ends = _marker_ends(view)
     after = [m for m in view.marks if m.kind == "marker" and m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
-    blocked = [(m.start, m.end) for m in view.marks if m.kind in _BLOCKING] + spans
+    blocked = [(m.start, m.end) for m in view.marks if m.kind in _BLOCKING or _opens_clause(m)] + spans
+    blocked += [(d.start, d.end) for _, d in view.dates]
     previous: Mention | None = None
     for phrase in reading.phrases:
         mention = mention_of(phrase, reading, page, memory, packs)
@@ -158,6 +159,11 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         resolve.remember(memory, mention, previous.entity if previous is not None and joined else None)
         previous = mention
         yield mention
+
+
+def _opens_clause(mark: Mark) -> bool:
+    """Tell whether a word opens a clause, into which no preposition before it reaches."""
+    return mark.kind == "grammar" and mark.cells["use"] == "complementiser"
 
 
 def _marker_ends(view: View) -> dict[int, tuple[str, int]]:

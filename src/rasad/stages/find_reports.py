@@ -110,7 +110,7 @@ def _who(
         if not whom and previous is not None and trigger.mark.morph == "participle":
             whom = previous.recipients  # «دعا تركيا ... محذرا»: who is called upon is warned, too
         found = Cast(found.actors, whom)
-    verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun"
+    verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
     if not found.actors and previous is not None and verb:
         taken = {r.entity.id for r in found.recipients}
         found = Cast(tuple(a for a in previous.actors if a.entity.id not in taken), found.recipients)

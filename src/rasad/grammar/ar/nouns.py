@@ -123,7 +123,8 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
         and m.head != "adjective"
         and m.entity.kind in ("person", "government", "organization", "group")
     ]
-    before = [m for m in people if m.end <= trigger.start]
+    before = [m for m in people if m.end <= trigger.start and m.start >= trigger.floor]
+    before = before or [m for m in people if m.end <= trigger.start]
     plain = [m for m in before if m.marker == ""] or before
     if plain:
         return plain[0]

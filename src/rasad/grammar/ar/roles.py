@@ -28,6 +28,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = _one_object(trigger, _around_verb(view, trigger, phrases))
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
+    if trigger.frame == "killed":
+        found = _killers(view, trigger, found)
     return [*found, *_victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 
@@ -43,6 +45,18 @@ def _reach_back(view: View, trigger: Trigger) -> Span:
         return left, right
     opened = [m.end for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= trigger.start]
     return max(opened, default=view.start), right
+
+
+def _killers(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Read a verb of killing with a subject and an object as active («قتل الجيش ثلاثة مدنيين»); else find who died."""
+    bare = [slot for _, slot in found if slot in ("subj", "obj")]
+    if "subj" in bare and "obj" in bare and trigger.mark.morph in VERBS:
+        return [(m, {"subj": "by", "obj": "subj"}.get(slot, slot)) for m, slot in found]
+    if bare or trigger.mark.prefix[:1] not in ("و", "ف") or trigger.mark.morph not in VERBS:
+        return found
+    before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
+    reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _CLOSE
+    return [(before[-1], "subj"), *found] if reached else found
 
 
 def _travels(found: Slots) -> bool:

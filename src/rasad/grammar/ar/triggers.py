@@ -9,7 +9,7 @@ from rasad.grammar.ar.meant import only_meant, recalls
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
-from rasad.model import Mark, Span
+from rasad.model import Mark, Mention, Span
 
 _HELPER_WORDS = 3
 """Words between an Arabic helper verb and the noun it lifts («تم مساء توقيع»), its subject and dates not counted."""
@@ -51,7 +51,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
         negated_before(view, start),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
-        anaphoric=helper is None and tie is None and recalls(view, mark),
+        anaphoric=helper is None and tie is None and recalls(view, mark), tied=tie is not None and tie.slot == "subj",
     )  # fmt: skip
 
 
@@ -138,12 +138,17 @@ def _has_party(view: View, deed: Mark, toll: Mark) -> bool:
 
 
 def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
-    """Read a form that is both verb and masdar («دعم», «رفضا») as the masdar, where no verb can stand."""
-    if mark.morph != "past" or mark.suffix not in ("", "ا"):
+    """Read a form that is both verb and masdar («دعم», «رفضا») as the masdar where no verb can stand, else as verb."""
+    if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
         return mark
-    twin = next((m for m in view.of("trigger") if m.core == mark.core and m.morph in ("masdar", "noun")), None)
-    if twin is None or _in_genitive(view, mark):
-        return twin or mark
+    alike = [m for m in view.of("trigger") if m.core == mark.core and m.cells["type"] == mark.cells["type"]]
+    verb = next((m for m in alike if m.morph == "past"), None)
+    twin = next((m for m in alike if m.morph in ("masdar", "noun")), None)
+    if verb is None or twin is None:
+        return mark
+    mark = verb
+    if _in_genitive(view, mark):
+        return twin
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
     return twin if mark.suffix or governed or (mark.prefix == "" and helper_of(view, twin, marks) is not None) else mark
@@ -156,6 +161,8 @@ def _in_genitive(view: View, mark: Mark) -> bool:
         return False
     start, end = before[-1]
     known = [m for m in view.marks if m.start <= start and m.end >= end and m.kind != "trigger"]
+    if any(m.kind == "grammar" and m.cells["use"] == "necessity" for m in known):
+        return True
     named = any(m.start <= start and end <= m.end for m in view.mentions)
     dated = any(d.start <= start < d.end for _, d in view.dates)
     return not (known or named or dated or view.text(start, end).startswith("ال"))
@@ -187,10 +194,18 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
         return None
     if any(helper.end <= m.start and m.end <= mark.start for m in marks) and mark.prefix[:1] != "و":
         return None  # «أعلن رفضه التعازي»: the second noun hangs on the first one, not on the verb
+    if mark.prefix == "ال" and any(m.end == mark.start - 1 and _open_head(view, m) for m in view.mentions):
+        return None  # «مع قيادة الإضراب»
     known = [(m.start, m.end) for m in view.mentions] + [(d.start, d.end) for _, d in view.dates]
     gap = [w for w in view.words(helper.end, mark.start) if not any(start <= w[0] < end for start, end in known)]
     between = view.text(helper.end, mark.start)
     return helper if len(gap) <= _HELPER_WORDS and not any(c in between for c in ".:؛\n") else None
+
+
+def _open_head(view: View, mention: Mention) -> bool:
+    """Tell whether a post or body has no article and no owner yet, so that a noun right behind is its owner."""
+    last = view.words(mention.start, mention.end)[-1]
+    return mention.head in ("organ", "group", "office") and not view.text(*last).startswith("ال")
 
 
 def _governs(helper: Mark, noun: Mark) -> bool:
