@@ -22,7 +22,9 @@ def status(view: View, trigger: Trigger) -> str:
         side, status = mark.cells["side"], mark.cells["status"]
         if status == "denied":
             continue
-        before = trigger.window[0] <= mark.start and mark.end <= trigger.mark.start
+        # «من الممكن أن» stands before the clause that its own last word opens.
+        opens = mark.start if status == "historical" else mark.end
+        before = trigger.window[0] <= opens and mark.end <= trigger.mark.start
         after = trigger.mark.end <= mark.start and mark.end <= trigger.window[1]
         close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
         if (
@@ -49,7 +51,12 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | N
         ]
     if not found:
         found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
-    return min(found, key=lambda m: _farness(m, trigger), default=None)
+    return min(found, key=lambda m: (_parted(view, m, trigger), *_farness(m, trigger)), default=None)
+
+
+def _parted(view: View, mention: Mention, trigger: Trigger) -> bool:
+    """Tell whether another deed stands between a place and a trigger: the place is rather that one's."""
+    return any(trigger.mark.end <= m.start and m.end <= mention.start for m in view.of("trigger"))
 
 
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})

@@ -82,7 +82,7 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     return number > 0
 
 
-_TOLLS = frozenset({"kill", "killed"})
+_TOLLS = frozenset({"kill", "killed", "toll"})
 """Frames whose verb tells an attack by its victims, also when they are only counted («twenty were killed»)."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rasad.model import Document, Link, Party, Span, Told
+from rasad.model import VERBAL, Document, Link, Party, Span, Told
 
 _BLOW_REACH = 1
 """Sentences between an attack and its toll."""
@@ -54,6 +54,8 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         shared = len(first & second) + _posts(one.actors, other.actors)
         least, most = sorted((len(first), len(second)))
         return shared >= 1 and (least == 1 or shared == least == most)
+    if one.type in VERBAL and third & fourth and _sides(one.actors) & _sides(other.actors):
+        return True  # the head of a state and its government speak for one side
     return (
         (first == second or not first or not second)
         and _agree(third, fourth)
@@ -62,18 +64,22 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
 
 
 def _one_blow(one: Told, other: Told) -> bool:
-    """Tell whether two tellings near each other are of one attack: one names nobody, or only its dead."""
-    if abs(one.sentence - other.sentence) > _BLOW_REACH or (one.actors and other.actors):
+    """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
+    near = abs(one.sentence - other.sentence) <= _BLOW_REACH
+    if one.place_name and other.place_name:
+        near = near or one.place_name.id == other.place_name.id
+        if one.place_name.country != other.place_name.country:
+            return False
+    if not near or (one.actors and other.actors):
         return False
-    if one.place_name and other.place_name and one.place_name.country != other.place_name.country:
-        return False
-    if not (one.recipients and other.recipients):
-        return (
-            one.sentence == other.sentence
-            or not (one.actors or one.recipients)
-            or not (other.actors or other.recipients)
-        )
-    return _crowds(one.recipients) & _crowds(other.recipients) != set()
+    if not (one.actors or one.recipients) or not (other.actors or other.recipients):
+        return True
+    return bool(_crowds(one.recipients) & _crowds(other.recipients))
+
+
+def _sides(parties: Sequence[Party]) -> set[str]:
+    """Give the countries that parties speak for."""
+    return {p.entity.country for p in parties if p.entity.country is not None}
 
 
 def _crowds(parties: Sequence[Party]) -> set[str | None]:
@@ -119,12 +125,15 @@ def _agree(one: set[str], other: set[str]) -> bool:
 
 
 def _ids(parties: Sequence[Party]) -> set[str]:
-    """Give the ids of parties; a state and its government are one."""
+    """Give the ids of parties; a state, its government and its forces are one."""
     return {f"government:{p.entity.country}" if _state(p) else p.entity.id for p in parties}
 
 
 def _state(party: Party) -> bool:
-    return party.entity.kind == "government" and party.entity.country is not None
+    """Tell whether a party is a state, or its forces."""
+    entity = party.entity
+    forces = entity.sector in ("MIL", "COP") and entity.kind == "organization"
+    return (entity.kind == "government" or forces) and entity.country is not None
 
 
 def _joined(one: Told, other: Told) -> Told:

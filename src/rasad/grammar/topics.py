@@ -19,7 +19,7 @@ def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
 
     A sentence that also tells an attack names the scene of it: the train that was bombed.
     """
-    if trigger.frame not in ("kill", "killed", "explode", "mobilize") or (
+    if trigger.frame not in ("kill", "killed", "toll", "explode", "mobilize") or (
         parties.actors and trigger.frame != "mobilize"
     ):
         return False

@@ -66,11 +66,19 @@ _TURN_REACH = 90
 """Code points behind a trigger in which its object may turn its meaning («opposition to harming Syria's unity»)."""
 
 
+_BOUND = frozenset({"agree", "sign"})
+"""Frames of agreements reached, which no object turns."""
+
+
 def turned(view: View, trigger: Trigger) -> Trigger:
     """Give a trigger the type its object turns it to: who rejects harm to a state's unity supports that state."""
     behind = view.text(trigger.mark.end, min(view.end, trigger.mark.end + _TURN_REACH)).replace(ZWNJ, " ")
     for row in read_rows(f"{view.doc.lang}/turns.tsv"):
-        if row["type"] == trigger.mark.cells["type"] and any(form in behind for form in spellings(row["form"])):
-            cells = {**trigger.mark.cells, "type": row["to"], "frame": "support", "mode": ""}
+        if (
+            row["type"] == trigger.mark.cells["type"]
+            and trigger.frame not in _BOUND
+            and any(form in behind for form in spellings(row["form"]))
+        ):
+            cells = {**trigger.mark.cells, "type": row["to"], "frame": row["to"].lower(), "mode": ""}
             return replace(trigger, mark=replace(trigger.mark, cells=cells))
     return trigger

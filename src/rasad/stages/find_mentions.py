@@ -150,10 +150,10 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
             continue
         others = [b for b in blocked if b != (phrase.start, phrase.end)]
         marker = marker_of(
-            view.doc.folded, (phrase.start, phrase.end), phrase.head.prefix, view.start, ends, after, others
+            view.doc.folded, (phrase.start, phrase.end), _prefix(view, phrase), view.start, ends, after, others
         )
         joined = previous is not None and _coordinated(view, previous, phrase)
-        if not marker and previous is not None and joined:
+        if not marker and previous is not None and (joined or _apposed(view, previous, mention)):
             marker = previous.marker
         mention = replace(mention, marker=marker)
         resolve.remember(memory, mention, previous.entity if previous is not None and joined else None)
@@ -181,3 +181,17 @@ def _coordinated(view: View, previous: Mention, phrase: Phrase) -> bool:
     """Tell whether only «and» or a comma stands between two phrases."""
     gap = view.text(previous.end, phrase.start).replace(ZWNJ, " ").strip(" «»\"'")
     return gap in ("و", "،", "، و", ",") or (gap == "" and phrase.head.prefix.startswith("و"))
+
+
+def _prefix(view: View, phrase: Phrase) -> str:
+    """Give the proclitic of a phrase: of its noun of place where it begins with one («ببلدة خان شيخون»)."""
+    if phrase.start == phrase.head.start:
+        return phrase.head.prefix
+    first = [m for m in view.of("grammar") if m.start == phrase.start and m.cells["use"] == "place_noun"]
+    return first[0].prefix if first else phrase.head.prefix
+
+
+def _apposed(view: View, previous: Mention, mention: Mention) -> bool:
+    """Tell whether a town stands right behind an adjective of its state («بالعاصمة اليمنية صنعاء»)."""
+    near = view.text(previous.end, mention.start).strip() == ""
+    return near and previous.head == "adjective" and mention.place is not None

@@ -37,12 +37,14 @@ def bond(view: View, noun: Mark) -> Bond | None:
 def _tie(view: View, mark: Mark) -> str | None:
     """Give the slot of the phrase behind a verb that can tie: «استهدف» an object, «شنها» a subject, «جرى» neither."""
     if mark.kind == "grammar" and mark.cells["use"] == "target":
-        return None if mark.prefix[:1] in ("و", "ف") else "obj"
+        if mark.prefix[:1] in ("و", "ف"):
+            return None
+        return "" if mark.suffix.endswith(_OBJECT) else "obj"
     if mark.kind != "helper":
         return None
     if mark.cells["voice"] == "active":
         return "subj" if view.text(mark.start, mark.end).endswith(_OBJECT) else None
-    return "" if mark.cells["voice"] == "passive" and " " not in mark.cells["form"] else None
+    return "" if mark.cells["voice"] in ("passive", "receiving") and " " not in mark.cells["form"] else None
 
 
 def _broken(view: View, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from rasad.grammar.shapes import PARTIES
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Mark
 
-_INTENTS = frozenset({"threaten", "warn", "request", "urge", "reject", "refuse", "ready", "promise", "accuse"})
+_INTENTS = frozenset({"threaten", "warn", "request", "urge", "reject", "refuse", "ready", "promise", "accuse", "agree"})
 """Frames of verbs whose content has not happened, or is only alleged («هدد بضرب», «طالب بوقف القصف»)."""
 _CONTENT = 12
 """Words from such a verb to a noun of its content at the most."""
@@ -51,7 +51,8 @@ def recalls(view: View, mark: Mark) -> bool:
     """Tell whether a noun with the article only recalls an attack or protest: nobody and no place hangs on it."""
     if mark.cells["type"] not in _RECALLED or not mark.prefix.endswith(_ARTICLE):
         return False
+    told = min((m.start for m in view.of("trigger") if m.start >= mark.end), default=view.end)
     return not _fixed(view, mark) and not any(
-        m.start >= mark.end and m.head in PARTIES and len(view.text(mark.end, m.start).split()) <= _BEHIND
+        mark.end <= m.start < told and m.head in PARTIES and len(view.text(mark.end, m.start).split()) <= _BEHIND
         for m in view.mentions
     )

@@ -63,6 +63,8 @@ def _slot(
         return previous[1]
     if _far_pair(view, mention, found):
         return "between"
+    if trigger.frame in FORCE and mention.marker in ("in", "bi") and _goal(view, mention):
+        return "on"
     if mention.marker:
         return mention.marker
     if tie is not None and mention.start >= tie.end:
@@ -77,6 +79,14 @@ def _slot(
     if trigger.frame in FORCE and (mention.head == "place" or _capital(mention)):
         return "obj"  # «هجمات باريس» struck Paris
     return "in" if _capital(mention) and trigger.frame in _LOCAL else "gen"
+
+
+def _goal(view: View, mention: Mention) -> bool:
+    """Tell whether the targets of a blow stand right before where they are («أهداف بسوريا»): that state is struck."""
+    return mention.head == "country" and any(
+        m.cells["use"] == "goal" and mention.start - m.end >= 0 and len(view.text(m.end, mention.start).split()) <= 2
+        for m in view.of("grammar")
+    )
 
 
 def _capital(mention: Mention) -> bool:

@@ -11,6 +11,10 @@ from rasad.model import Mark, Mention, Span
 
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
+_DEEDS = frozenset({"support", "praise", "condemn"})
+"""Frames whose object may be a deed of the party they are about."""
+_OWN_DEEDS = frozenset({"attack", "explode"})
+"""Frames whose noun has who did it as its genitive («قصف إسرائيل»), and not whom it hit («اعتقال المعارضين»)."""
 _FAR, _CLOSE = 6, 2
 """Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
 _OF_OBJECT = frozenset({"to", "on", "about", "with", "against", "for"})
@@ -26,6 +30,10 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = around_noun(view, trigger, phrases)
     else:
         found = _one_object(trigger, _around_verb(view, trigger, phrases))
+    if trigger.frame == "toll":
+        found = [(m, slot) for m, slot in found if m.start >= trigger.mark.end or slot == "by"]
+    if trigger.frame in _DEEDS:
+        found = _doers(view, trigger, found)
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
     if trigger.frame == "killed":
@@ -45,6 +53,25 @@ def _reach_back(view: View, trigger: Trigger) -> Span:
         return left, right
     opened = [m.end for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= trigger.start]
     return max(opened, default=view.start), right
+
+
+def _doers(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Where a deed is praised or condemned, give who did it for the party meant («أيد الضربة التي وجهتها X إلى Y»)."""
+    deed = next(
+        (
+            m
+            for m in view.of("trigger")
+            if m.start >= trigger.mark.end and m.morph in ("noun", "masdar") and m.cells["frame"] in FORCE | {"seize"}
+        ),
+        None,
+    )
+    if deed is None or deed.start > trigger.window[1] or len(view.text(trigger.mark.end, deed.start).split()) > _REACH:
+        return found
+    told = Trigger(deed, deed.start, deed.end, (deed.start, view.end), False, False, False, False)
+    inner = around_noun(view, told, inside(view, told.window))
+    acting = ("gen", "subj", "by") if deed.cells["frame"] in _OWN_DEEDS else ("subj", "by")
+    doers: Slots = [(m, "obj") for m, slot in inner if slot in acting]
+    return [(m, slot) for m, slot in found if m.start < deed.start] + doers if doers else found
 
 
 def _killers(view: View, trigger: Trigger, found: Slots) -> Slots:
@@ -116,6 +143,10 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             bound = max(bound, mention.end)
     if helper is not None and helper.cells["voice"] == "receiving":
         found = [(m, "by" if s == "from" else s) for m, s in found]
+        if subject is None:
+            found += [
+                (m, "subj") for m in view.mentions if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS
+            ][:1]
     if helper is not None and _only_tells(trigger, helper):
         found = [(m, s) for m, s in found if s != "subj"]
     return found

@@ -88,6 +88,8 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         return True
     if mark.morph in VERBS and _never(view, mark):
         return True
+    if mark.cells["frame"] == "toll":
+        return any(m.cells["frame"] in FORCE and m.end <= mark.start for m in marks)
     if mark.cells["frame"] != "killed":
         return False
     return any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE and _has_party(view, m, mark) for m in marks)
@@ -161,6 +163,7 @@ def _in_genitive(view: View, mark: Mark) -> bool:
         return False
     start, end = before[-1]
     known = [m for m in view.marks if m.start <= start and m.end >= end and m.kind != "trigger"]
+    known = [m for m in known if m.cells.get("use") != "stop"]
     if any(m.kind == "grammar" and m.cells["use"] == "necessity" for m in known):
         return True
     named = any(m.start <= start and end <= m.end for m in view.mentions)
