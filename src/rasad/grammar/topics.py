@@ -2,7 +2,7 @@
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import Document, Mention
+from rasad.model import Document
 
 _SPORT_WORDS = 5
 """Different words of sport that make a page one of sport; political pages that mention a match have one or two."""
@@ -49,17 +49,3 @@ def political(parties: Cast) -> bool:
         and "compan" not in m.entity.id
         for m in named
     )
-
-
-def weighty(parties: Cast, posts: frozenset[str]) -> bool:
-    """Tell whether a state, an organisation, somebody of the register or a holder of a state's post takes part.
-
-    Domestic news is full of demands and promises of experts, members and heads of this and that: no international acts.
-    """
-    return any(_weight(m, posts) for m in (*parties.actors, *parties.recipients))
-
-
-def _weight(mention: Mention, posts: frozenset[str]) -> bool:
-    if mention.entity.id.startswith(("page:", "office:")):
-        return mention.office in posts
-    return mention.entity.kind != "population"

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from rasad.grammar.circumstances import attribution, clock, date, place, status
 from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact
 from rasad.grammar.languages import GRAMMARS
+from rasad.grammar.notable import notable
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, speaker_party
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
-from rasad.grammar.topics import accident, crime, political, sports_page, weighty
+from rasad.grammar.topics import accident, crime, political, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Told
@@ -124,7 +125,7 @@ def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | 
         return False
     if kind not in ("ASSAULT", "PROTEST") and not political(who):
         return False
-    if kind in VERBAL | {"COOPERATE", "AID"} and not weighty(who, packs.posts):
+    if not notable(view.doc, who, kind, where, packs.posts):
         return False
     if not stands(kind, trigger.mark.cells, trigger, who, where is not None):
         return False
