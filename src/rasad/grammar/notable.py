@@ -3,14 +3,23 @@
 from rasad.grammar.shapes import Cast
 from rasad.model import VERBAL, Document, Mention
 
-_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "REB", "PRM", "UAF", "OPP"})
-"""Sectors whose bodies and crowds count at home too; police, courts and schools are news of the town."""
+_BODIES = frozenset({"GOV", "MIL", "LEG", "SPY"})
+"""Sectors whose bodies count at home too; police, courts and schools are news of the town."""
+_CROWDS = frozenset({"REB", "PRM", "UAF", "OPP"})
+"""Sectors whose crowds count at home too."""
+_ORDINARY = frozenset({
+    "", "advisor", "analyst", "chairman", "chief_of_office", "cleric", "counterpart", "deputy", "doctor", "eyewitness",
+    "friday_imam", "head", "journalist", "lawyer", "leader", "mayor", "member", "official", "source",
+})  # fmt: skip
+"""Posts that every town, school and company has: their holders are of no weight at home."""
+_PART = 4
+"""Of so many countries named one must be foreign on a page that is not of the town alone."""
 _SPOKEN = VERBAL | {"COOPERATE", "AID"}
 """Types that an actor of weight must do: anybody demands, promises and praises."""
 
 
 def notable(doc: Document, parties: Cast, kind: str, placed: Mention | None, posts: frozenset[str]) -> bool:
-    """Tell whether somebody of weight takes part, or a page of foreign news tells what befell its people.
+    """Tell whether somebody of weight takes part, or a page that names other countries tells it.
 
     Domestic news is full of demands, meetings and arrests of experts, members and heads of this and that: no acts of
     states. A crowd that protests is one anywhere.
@@ -18,8 +27,12 @@ def notable(doc: Document, parties: Cast, kind: str, placed: Mention | None, pos
     home = doc.publisher.country if doc.publisher is not None else None
     everybody = (*parties.actors, *parties.recipients)
     if kind in _SPOKEN:
-        return any(_speaks_for(m, home, posts) for m in everybody)
-    if kind == "PROTEST" or home is None or any(_counts(m, home, posts) for m in everybody):
+        if home is None or _abroad(doc, home):
+            return any(_speaks_for(m, None, posts) for m in everybody)
+        return any(_counts(m, home) for m in parties.actors or everybody) or any(
+            _is_foreign(m, home) and _speaks_for(m, home, posts) for m in parties.recipients
+        )
+    if kind == "PROTEST" or home is None or any(_counts(m, home) for m in everybody):
         return True
     if placed is not None and placed.place is not None and placed.place.country not in (home, None):
         return True
@@ -32,22 +45,26 @@ def _speaks_for(mention: Mention, home: str | None, posts: frozenset[str]) -> bo
         return mention.office in posts
     if mention.entity.kind == "population":
         return False
-    return home is None or _counts(mention, home, posts)
+    return home is None or _counts(mention, home)
 
 
-def _counts(mention: Mention, home: str, posts: frozenset[str]) -> bool:
+def _counts(mention: Mention, home: str) -> bool:
     """Tell whether a party is foreign, or of weight at home."""
     entity = mention.entity
-    if entity.country not in (home, None):
+    if _is_foreign(mention, home):
         return True
     if entity.id.startswith(("page:", "office:")):
-        return mention.office in posts
+        return (mention.office or "") not in _ORDINARY
     if mention.head in ("organ", "group"):
-        return entity.country is not None and entity.sector in _STATE
+        return entity.country is not None and entity.sector in (_BODIES if mention.head == "organ" else _CROWDS)
     return True
 
 
+def _is_foreign(mention: Mention, home: str | None) -> bool:
+    return mention.entity.country not in (home, None)
+
+
 def _abroad(doc: Document, home: str) -> bool:
-    """Tell whether a page names other countries at least as often as its own."""
-    named = [m.entity.country for m in doc.mentions if m.entity.country is not None]
-    return len(named) > 0 and sum(country != home for country in named) * 2 >= len(named)
+    """Tell whether a page names other countries and bodies of states too, in one mention of four at least."""
+    named = [m.entity.country for m in doc.mentions if m.entity.country is not None or m.entity.sector == "IGO"]
+    return len(named) > 0 and sum(country != home for country in named) * _PART >= len(named)

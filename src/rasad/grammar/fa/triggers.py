@@ -46,6 +46,8 @@ class Use(Struct, frozen=True):
 
 def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | None:
     """Read a trigger with its verb, tense and clause; nothing if it is only named: denied, asked for, or a purpose."""
+    if mark.cells["need"] == "never":
+        return None
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, mark.core[0])]
     use = _use(view, mark, clauses, clause)
