@@ -27,8 +27,12 @@ def status(view: View, trigger: Trigger) -> str:
         before = trigger.window[0] <= opens and mark.end <= trigger.mark.start
         after = trigger.mark.end <= mark.start and mark.end <= trigger.window[1]
         close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
+        if side == "before_noun" and trigger.verbal and trigger.tense:
+            continue  # «متهم کرد به [تلاش برای] X»: governs a noun, and the verb has a tense of its own
+        if side == "before_pluperfect" and not trigger.tense.startswith(("pluperfect", "perfect")):
+            continue
         if (
-            (side.startswith("before") and before and close)
+            (side.startswith("before") and before and (close or status == "historical"))
             or (side == "after" and after)
             or (side == "any" and (before or after))
         ):

@@ -9,6 +9,8 @@ from rasad.model import VERBAL, Heard, Span
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
 _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
+_BY_THE_WAY = frozenset({"praise", "accuse", "condemn", "complain", "support"})
+"""Frames of acts that a speaker does by the way («با [تقدیر] از X گفت»)."""
 VOWS = frozenset({"ready", "promise"})
 """Frames by which a speaker binds their own side, in whatever tense."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
@@ -34,7 +36,7 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
     if inside is not None and inside.stance == "demands":
         return False
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
-        return opens or trigger.tied
+        return opens or trigger.tied or (trigger.means and trigger.frame in _BY_THE_WAY)
     return trigger.mark.cells["need"] != "verb" or opens
 
 

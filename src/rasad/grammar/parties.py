@@ -6,10 +6,16 @@ from msgspec.structs import replace
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import Heard, Mention, Party
+from rasad.model import Heard, Mention, Party, Told
 
 ADDRESSED = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 """Acts of speech towards somebody: whom the words are about, if no marker says it."""
+_RECALLING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Acts of speech about something done: «this step was condemned»."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "AGREE"})
+"""Types that others condemn or welcome."""
+_POINTING_WORDS = 7
+"""Words between «this step» and the act of speech about it."""
 _ADDRESSED_WORDS = 14
 
 
@@ -17,14 +23,14 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
     """Give the first state, organisation or group of another country that the act's own words name; no civilians."""
     own = {a.entity.country for a in actors}
     known = {a.entity.id for a in actors}
-    for mention in view.mentions:
+    for mention in _members(view.mentions):
         if mention.start < trigger.mark.end or mention.end > trigger.window[1]:
             continue
         if len(view.text(trigger.mark.end, mention.start).split()) > _ADDRESSED_WORDS:
             break
         if (
             (
-                mention.head in ("country", "organ", "org")
+                mention.head in ("country", "organ", "org", "both")
                 or (mention.head == "group" and mention.entity.sector != "CVL")
             )
             and mention.entity.country not in own
@@ -32,6 +38,35 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
         ):
             return (mention,) if not mention.entity.is_carrier else ()
     return ()
+
+
+def recalled(
+    view: View, trigger: Trigger, actors: tuple[Mention, ...], last: tuple[Told, Cast] | None
+) -> tuple[Mention, ...]:
+    """Give who did what «this step» recalls, or whom the actor of a demand or promise met in the clause before."""
+    if last is None:
+        return ()
+    told, parties = last
+    known = {a.entity.id for a in actors}
+    others = tuple(m for m in parties.actors if m.entity.id not in known)
+    kind = trigger.mark.cells["type"]
+    talked = told.type == "CONSULT" and told.sentence == view.number and len(others) < len(parties.actors)
+    if talked and (kind == "REQUEST" or trigger.frame == "promise"):
+        return others
+    if kind not in _RECALLING or not _points(view, trigger) or told.type not in _DEEDS:
+        return ()
+    return others
+
+
+def _points(view: View, trigger: Trigger) -> bool:
+    """Tell whether a demonstrative in the clause of a trigger recalls what was told before."""
+    low, high = trigger.window
+    return any(
+        m.cells["use"] == "demonstrative"
+        and low <= m.start < high
+        and len(view.words(min(m.end, trigger.end), max(m.start, trigger.mark.start))) <= _POINTING_WORDS
+        for m in view.of("grammar")
+    )
 
 
 def own_state(inside: Heard, parties: Cast) -> bool:

@@ -8,9 +8,10 @@ from rasad.grammar.circumstances import attribution, clock, date, place, status
 from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.notable import notable
-from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, speaker_party
+from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.standing import in_role
 from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
 from rasad.grammar.topics import accident, crime, political, sports_page
 from rasad.grammar.triggers import find_triggers, turned
@@ -31,33 +32,34 @@ def find_reports(doc: Document, packs: Packs) -> Document:
     if sports_page(doc):
         sport = Note(0, len(doc.reading), "a page of sport: its meetings and attacks are no events")
         return replace(doc, notes=(*doc.notes, sport))
-    found: list[Told] = []
+    found: list[tuple[Told, Cast]] = []
     for view in views(doc):
         heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
-        found.extend(_reports(view, heard, packs))
-    merged = merge(doc, found, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
+        found.extend(_reports(view, heard, found[-1] if found else None, packs))
+    merged = merge(doc, [told for told, _ in found], {i for i, s in enumerate(doc.sentences) if s.part == "title"})
     return replace(doc, told=tuple(with_mentions(doc, one_main(list(share_places(merged))))))
 
 
-def _reports(view: View, heard: Sequence[Heard], packs: Packs) -> Iterator[Told]:
-    previous: Cast | None = None
+Before = tuple[Told, Cast] | None
+"""What was told last, with whom."""
+
+
+def _reports(view: View, heard: Sequence[Heard], last: Before, packs: Packs) -> Iterator[tuple[Told, Cast]]:
     for trigger in find_triggers(view, GRAMMARS[view.doc.lang].read_trigger):
-        told = _report(view, trigger, heard, previous, packs)
+        told = _report(view, trigger, heard, last, packs)
         if told is not None:
-            yield told[0]
-            previous = told[1]
+            yield told
+            last = told
 
 
-def _report(
-    view: View, trigger: Trigger, heard: Sequence[Heard], previous: Cast | None, packs: Packs
-) -> tuple[Told, Cast] | None:
+def _report(view: View, trigger: Trigger, heard: Sequence[Heard], last: Before, packs: Packs) -> Before:
     """Make the report of one trigger, or nothing where it does not stand up."""
     inside = speech_around(trigger.mark.core, heard)
     trigger = turned(view, _within(trigger, inside))
     cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
     if not told_as_fact(view, trigger, inside, kind):
         return None
-    who = _who(view, trigger, inside, heard, previous, packs)
+    who = _who(view, trigger, inside, heard, last, packs)
     how = status(view, trigger)
     where = place(view, trigger, who, kind)
     weight = _weight(view, trigger, who, how, where, packs)
@@ -93,12 +95,12 @@ def _within(trigger: Trigger, inside: Heard | None) -> Trigger:
 
 
 def _who(
-    view: View, trigger: Trigger, inside: Heard | None, heard: Sequence[Heard], previous: Cast | None, packs: Packs
+    view: View, trigger: Trigger, inside: Heard | None, heard: Sequence[Heard], last: Before, packs: Packs
 ) -> Cast:
     """Give the parties: by the frame, else the speaker of an act of speech, else who acted in the clause before."""
     grammar = GRAMMARS[view.doc.lang]
     kind, frame = trigger.mark.cells["type"], trigger.frame
-    found = cast(view.doc.lang, trigger, grammar.slots(view, trigger), packs.frames)
+    found = in_role(view, trigger, cast(view.doc.lang, trigger, grammar.slots(view, trigger), packs.frames), packs)
     if kind in VERBAL and inside is not None and own_state(inside, found):
         found = Cast((), found.recipients)
     binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)
@@ -106,16 +108,25 @@ def _who(
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
-    if kind in ADDRESSED and found.actors and not found.recipients and frame not in TREATIES:
-        whom = tuple(m for m in addressed(view, trigger, found.actors) if (m.marker, m.head) != ("in", "org"))
-        if not whom and previous is not None and trigger.mark.morph == "participle":
-            whom = previous.recipients  # «دعا تركيا ... محذرا»: who is called upon is warned, too
-        found = Cast(found.actors, whom)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
-    if not found.actors and previous is not None and verb:
+    if not found.actors and last is not None and last[0].sentence == view.number and verb:
         taken = {r.entity.id for r in found.recipients}
-        found = Cast(tuple(a for a in previous.actors if a.entity.id not in taken), found.recipients)
+        found = Cast(tuple(a for a in last[1].actors if a.entity.id not in taken), found.recipients)
+    if kind in ADDRESSED and found.actors and not found.recipients:
+        found = Cast(found.actors, _whom(view, trigger, found.actors, last))
     return found
+
+
+def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Before) -> tuple[Mention, ...]:
+    """Give whom an act of speech is about where no marker says it: what it recalls, or whom its words name."""
+    recall = recalled(view, trigger, actors, last)
+    if recall or trigger.frame in TREATIES:
+        return recall
+    whom = tuple(m for m in addressed(view, trigger, actors) if (m.marker, m.head) != ("in", "org"))
+    before = last is not None and last[0].sentence == view.number
+    if not whom and last is not None and before and trigger.mark.morph == "participle":
+        return last[1].recipients  # «دعا تركيا ... محذرا»: who is called upon is warned, too
+    return whom
 
 
 def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> bool:

@@ -123,9 +123,14 @@ def on_trigger(view: View, mention: Mention, start: int) -> bool:
     """Tell whether a phrase hangs on a trigger noun right before it («the attack of Israel»)."""
     adverbs = [m for m in right_before(view, mention.start, "word") if m.cells["use"] == "adverb"]
     return any(
-        t.morph == "noun" and t.end > start and not any(m.start <= t.start for m in adverbs)
+        t.morph == "noun" and t.end > start and not any(m.start <= t.start for m in adverbs) and not pointed(view, t)
         for t in right_before(view, mention.start, "trigger")
     )
+
+
+def pointed(view: View, noun: Mark) -> bool:
+    """Tell whether a demonstrative before a noun ends its phrase («پس از [این حمله] ارتش ...»)."""
+    return "demonstrative" in uses_before(view, noun.start)
 
 
 def subject(view: View, clauses: Sequence[Clause], number: int, end: int, free: bool = True) -> Mention | None:

@@ -35,6 +35,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
+    if _on_occasion(view, trigger, {slot for _, slot in found}):
+        return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between")]
     if _owned(view, trigger, {slot for _, slot in found}):
         found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
@@ -54,14 +56,20 @@ def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention
     return (first, ends[-1]) if first is not None else None
 
 
+def _on_occasion(view: View, trigger: Trigger, slots: set[str]) -> bool:
+    """Tell whether a summit is only the occasion: in «در حاشیه [اجلاس] اکو با X دیدار کرد» X belongs to the verb."""
+    there = {"in", "during"} & governors(view, trigger.mark.start)
+    return trigger.nominal and trigger.frame == "multilateral" and bool(there) and "gen" in slots
+
+
 def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
     """Tell whether a noun has its parties behind it, so that the subject of the clause is none of them.
 
     «X در دیدار Y» names one side before and the other behind; «X از دیدار Y با Z خبر داد» names both behind.
     """
-    if not trigger.nominal or trigger.mark.morph != "noun" or "gen" not in slots:
+    if not trigger.nominal or trigger.mark.morph != "noun" or not slots & {"gen", "between"}:
         return False
-    one_side = not slots & {"with", "between"} and "in" in governors(view, trigger.mark.start)
+    one_side = not slots & {"with", "between"} and bool({"in", "during"} & governors(view, trigger.mark.start))
     return not (one_side and trigger.frame in JOINT)
 
 
@@ -69,14 +77,54 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     """Give the slot of a phrase that is not the subject."""
     if trigger.nominal and trigger.frame not in JOINT and not attached(view, trigger, mention):
         return ""
-    if previous is not None and _joined(view, previous[0], mention) and mention.marker in ("", previous[0].marker):
+    if (
+        previous is not None
+        and _joined(view, previous[0], mention)
+        and mention.marker in ("", "in", previous[0].marker)
+    ):
         return previous[1]
+    if mention.start < trigger.mark.end < mention.end and mention.start >= trigger.mark.start:
+        return "gen"  # the noun's own last word begins the phrase: «نشست [وزرای خارجه ناتو]»
     if mention.start >= trigger.mark.end and trigger.mark.morph == "noun" and _genitive(view, trigger, mention):
-        placed = any(m.cells["use"] == "placed" and m.core[0] == trigger.mark.core[0] for m in view.of("grammar"))
-        return "by" if placed and trigger.passive else "gen"
-    if _taken(view, trigger, mention):
+        uses = {m.cells["use"] for m in view.of("grammar") if m.core[0] == trigger.mark.core[0]}
+        if "far" in uses:
+            return ""  # «خواستار آزادی [زندانیان]»: theirs is what is asked for
+        return "by" if "placed" in uses and trigger.passive else "gen"
+    if _does(view, trigger, mention):
+        return "by"
+    if _taken(view, trigger, mention) or _passed_on(view, trigger, mention):
         return ""
-    return case(view, mention)
+    marker = case(view, mention)
+    return "" if marker == "by" and _acts(trigger) else marker
+
+
+def _acts(trigger: Trigger) -> bool:
+    """Tell whether a verb is active, so that «به دست X» before it completes a noun («کشتار مردم به دست [X]»)."""
+    return trigger.verbal and not trigger.passive and trigger.frame not in ("killed", "explode")
+
+
+def _passed_on(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a later noun has taken over («[سفر] به چین و نشستی با [دبیرکل]»): the phrase completes that one."""
+    nouns = [t for t in view.of("trigger") if t.morph == "noun" and trigger.end <= t.core[0] and t.end <= mention.start]
+    if not nouns or mention.start < trigger.mark.end:
+        return False
+    between = any(trigger.end <= m.start and m.end <= nouns[-1].start for m in view.mentions)
+    return between and len(view.words(nouns[-1].end, mention.start)) <= _GENITIVE
+
+
+def _does(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether somebody does what befalls the subject: «در عملیات [ارتش] بازداشت شد», «در حمله [X] کشته شد»."""
+    if not (trigger.passive or trigger.frame == "killed") or mention.start > trigger.mark.start or mention.marker:
+        return False
+    deeds = [m for m in view.of("grammar") if m.cells["use"] == "deed"]
+    deeds += [t for t in view.of("trigger") if t.morph == "noun" and t.cells["type"] == "ASSAULT"]
+    return any(
+        d.end <= mention.start
+        and len(view.words(d.end, mention.start)) <= _GENITIVE
+        and not punctuated(view, d.end, mention.start)
+        and governors(view, d.start) - {"obj"}
+        for d in deeds
+    )
 
 
 def _told_of(view: View, trigger: Trigger, clauses: Sequence[Clause]) -> list[Mention]:
@@ -116,11 +164,13 @@ def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: in
 
 def _by_means(view: View, trigger: Trigger) -> bool:
     """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]»."""
+    before = [m for m in view.of("marker") if m.end <= trigger.mark.start]
     return any(
-        m.cells["marker"] == "with" and m.end <= trigger.mark.start and len(view.words(m.end, trigger.mark.start)) <= 1
-        and not any(m.end <= other.start < trigger.mark.start for other in view.of("marker"))
-        for m in view.of("marker")
-    )  # fmt: skip
+        m.cells["marker"] in ("with", "during")
+        and len(view.words(m.end, trigger.mark.start)) <= 1
+        and not any(m.end <= other.start for other in before)
+        for m in before
+    )
 
 
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -143,4 +193,9 @@ def _in_marker(view: View, noun: Mark) -> bool:
 
 
 def _joined(view: View, previous: Mention, mention: Mention) -> bool:
-    return view.text(previous.end, mention.start).replace("\u200c", " ").strip(" «»\"'()") in _LINKS
+    """Tell whether only a link stands between two phrases: «و», a comma, «و در رأس آنها»."""
+    end = mention.start
+    for mark in view.of("grammar"):
+        if mark.cells["use"] == "foremost" and mark.start >= previous.end and tight(view.doc.folded, mark.end, end):
+            end = mark.start
+    return view.text(previous.end, end).replace("\u200c", " ").strip(" «»\"'()") in _LINKS

@@ -72,7 +72,14 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         infinitive=use.simple and mark.suffix.startswith("ن") and not mark.suffix.startswith("ند"),
         subjunctive=subjunctive,
         tense="" if states else tense,
+        means=_by_the_way(view, mark),
     )  # fmt: skip
+
+
+def _by_the_way(view: View, mark: Mark) -> bool:
+    """Tell whether «با» or «ضمن» stands right before a noun and «از» right behind it."""
+    before = governors(view, mark.start) & {"with", "during"}
+    return bool(before) and any(m.cells["marker"] == "from" for m in right_behind(view, mark.end, "marker"))
 
 
 def _stretch(clause: Clause, mark: Mark) -> int:

@@ -1,0 +1,94 @@
+"""What a phrase stands for in its role: the people of a town struck, those a demonym counts, the body that meets."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from rasad.grammar.resolve import office_entity, organ_entity, words
+from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.view import View, tight
+from rasad.model import Entity, Mention
+from rasad.packs import Packs
+from rasad.packs.register import Register
+
+_BODILY = frozenset({"kill", "killed", "arrest", "release", "attack", "expel"})
+"""Frames that befall people: a bare demonym is then as many of them («two Palestinians were wounded»)."""
+
+_PAIR = 2
+_CROWDED = frozenset({"protest", "strike"})
+"""Frames that crowds do: a demonym is then its people («گواتمالایی‌ها»)."""
+
+
+def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
+    """Give the parties of a trigger as what they stand for there."""
+    register = packs.register
+    actors = tuple(_shared(view, m, packs) for m in _both(view, parties.actors, packs))
+    recipients = tuple(_shared(view, m, packs) for m in parties.recipients)
+    if trigger.frame == "multilateral":
+        actors = tuple(_assembly(view, m, register) for m in actors)
+    elif trigger.frame in _CROWDED:
+        actors = tuple(_people(m, register) for m in actors)
+    recipients = tuple(m for m in recipients if m.head != "place") or recipients
+    if trigger.frame in _BODILY:
+        recipients = tuple(_people(m, register) for m in recipients)
+    elif trigger.frame == "seize":
+        recipients = tuple(m for m in recipients if m.head != "place")
+    return replace(parties, actors=actors, recipients=recipients)
+
+
+def _assembly(view: View, mention: Mention, register: Register) -> Mention:
+    """Give the body for its ministers or leaders that meet («نشست وزرای خارجه ناتو» is NATO's)."""
+    if mention.head not in ("office", "group"):
+        return mention
+    body = next((m for m in view.of("org") if mention.start <= m.core[0] and m.core[1] <= mention.end), None)
+    found = register.organisations.get(body.cells["id"]) if body is not None else None
+    return mention if body is None or found is None else replace(mention, entity=found, name=body.core, head="org")
+
+
+def _people(mention: Mention, register: Register) -> Mention:
+    """Give the people of a town or of a nation for the town or the demonym."""
+    entity = mention.entity
+    if mention.head == "place":
+        return replace(mention, entity=replace(entity, kind="population"))
+    nation = register.adjectives.get(entity.country or "")
+    if mention.head != "adjective" or not nation:
+        return mention
+    people = Entity(f"group:people:{entity.country}", f"{nation} people", "population", entity.country, "CVL")
+    return replace(mention, entity=people)
+
+
+def _shared(view: View, mention: Mention, packs: Packs) -> Mention:
+    """Give one body a country where two are named behind it («special forces of Tajikistan and Uzbekistan»)."""
+    if mention.head not in ("organ", "group") or mention.members:
+        return mention
+    named = [m.cells["iso3"] for m in view.of("country") if mention.start <= m.core[0] and m.core[1] <= mention.end]
+    head = next((m for m in view.of(mention.head) if m.core[0] == mention.name[0]), None)
+    pair = tuple(dict.fromkeys(named))
+    if head is None or len(pair) != _PAIR:
+        return mention
+    return replace(mention, members=tuple(organ_entity(head, iso, packs) for iso in pair))
+
+
+def _both(view: View, mentions: Sequence[Mention], packs: Packs) -> Iterator[Mention]:
+    """Give the holders of a post in both countries for the post and them («the presidents of the two countries»)."""
+    for at, mention in enumerate(mentions):
+        before = mentions[at - 1] if at else None
+        behind = mentions[at + 1] if at + 1 < len(mentions) else None
+        if mention.head == "both" and before is not None and _of_both(view, before, mention):
+            continue
+        if behind is not None and _of_both(view, mention, behind):
+            head = next(m for m in view.of("office") if m.core[0] == mention.name[0])
+            holders = (office_entity(head, e.country, None, packs) for e in behind.members)
+            yield replace(mention, members=tuple(replace(h, role=words(mention.office or "")) for h in holders))
+        else:
+            yield mention
+
+
+def _of_both(view: View, office: Mention, both: Mention) -> bool:
+    """Tell whether a post stands right before «the two countries»."""
+    return (
+        office.head == "office"
+        and both.head == "both"
+        and tight(view.doc.folded, office.end, both.start)
+        and any(m.core[0] == office.name[0] for m in view.of("office"))
+    )
