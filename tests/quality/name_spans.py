@@ -69,7 +69,7 @@ def guess(sentences: list[list[Token]], lang: str) -> list[Found]:
         spans.append(Sentence(begin, len(text) - 1, number, "body"))
         text = text[:-1] + "\n"
     text = text.replace("ي", "ی").replace("ك", "ک") if lang == "fa" else text  # as the repair of letters does
-    doc = Document(Page(Outside("ner"), text, ""), lang, (), text, None, fold(text), (), tuple(spans))
+    doc = Document(Page(Outside("ner"), text, ""), lang, reading=text, folded=fold(text), sentences=tuple(spans))
     doc = find_mentions(mark_words(doc, load()), load())
     found: list[Found] = [set() for _ in sentences]
     firsts = [next(i for i, s in enumerate(starts) if s[2] == number) for number in range(len(sentences))]

@@ -60,8 +60,9 @@ def load(more: Path | None = None, cache: Path | None = None) -> Packs:
             compiled.write(cache, key, facts, lexicons)
     else:
         facts, lexicons = kept
+    words = {lang: lexicons[lang] for lang in LANGS}
     contexts = {lang: lexicons[f"{lang}{_CONTEXT_WORDS}"] for lang in LANGS}
-    return Packs({lang: lexicons[lang] for lang in LANGS}, contexts, facts.register, facts.frames, facts.posts, rows[:12])
+    return Packs(words, contexts, facts.register, facts.frames, facts.posts, rows[:12])
 
 
 def _lexicons(more: Path | None) -> dict[str, Lexicon]:

@@ -11,7 +11,7 @@ from rasad.packs.lexicon import find
 from rasad.packs.rows import read_rows
 
 _REACH = 2
-"""Sentences of one paragraph, before and behind, whose words tell what an event is about; some pages are one paragraph."""
+"""Sentences of one paragraph, before and behind, whose words tell what an event is about: some pages are one."""
 
 Words = dict[int, list[Mark]]
 Shown = tuple[Context, ...]
@@ -56,7 +56,7 @@ def _spoken(numbers: Iterable[int], doc: Document, words: Words, packs: Packs) -
                 strong.setdefault(name, mark)
             elif name:
                 weak.setdefault(name, {}).setdefault(mark.cells["form"], mark)
-    for name, mark in strong.items():
+    for mark in strong.values():
         yield (_context(mark),)
     for name, marks in weak.items():
         if name not in strong and len(marks) > 1:
