@@ -66,7 +66,10 @@ def test_every_outlet_of_the_register_has_its_names() -> None:
 
 def test_the_capture_says_whose_page_it_is() -> None:
     text = "وزیران دو کشور روز گذشته با هم دیدار کردند و درباره همکاری سخن گفتند."
-    for stated, name in (("خبرگزاری مهر", "Mehr"), ("سایت نمونه", "سایت نمونه")):
+    for stated, name in (
+        ("خبرگزاری مهر", "Mehr"), ("خبرگزاری مهر | Mehr News", "Mehr"), ("سایت نمونه", "سایت نمونه"),
+        ("روزنامه ایران ورزشی", "روزنامه ایران ورزشی"), ("Reuters", "Reuters"),
+    ):  # fmt: skip
         record = analyse(page_of(text, Outside("x", publisher=stated)), load()).record
         assert record is not None
         assert record.publisher == name

@@ -109,7 +109,7 @@ def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
     """
     if lang != "ar":
         return form, "open_place" if morph == "place" and form.endswith(("ا", "و")) else morph
-    if form.endswith((" ل", " ب")):
+    if morph != "name" and form.endswith((" ل", " ب")):
         # The preposition is written to the next word; the matcher sees it as that word's proclitic.
         form = form[:-2]
     if morph == "present" and form[:1] in ("ي", "ت"):

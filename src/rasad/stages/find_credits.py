@@ -22,6 +22,8 @@ _LONGEST_NAME = 40
 # Fields whose value is an agency or outlet, if the register knows it.
 _CARRIERS = ("publisher", "credit", "origin")
 _EDGES = " \t\u200c\u200e\u200f-–—*/|•·.،,؛;:«»\"“”()[]"
+_AND = {"fa": "و ", "ar": "و"}
+"""What joins a second name; Arabic writes it with the next word."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # An agency in brackets at the end of the article, or behind the city that opens it («باريس (أ ف ب) -»).
 _SIGNED = re.compile(r"[(\[](?P<value>[^()\[\]\n]{2,40})[)\]]\s*[.…]?\s*$")
@@ -101,15 +103,26 @@ def _known(fact: Stated, lang: str, packs: Packs) -> Stated:
 
 
 def _named(value: str, lang: str, packs: Packs) -> Entity | None:
-    """Find the carrier that a value names. A name that is a common word, too, must be all of it («مهر»)."""
+    """Find the first carrier that a value names.
+
+    A name that is a common word, too, must be all of the value («مهر»); another one must not go on, for «newspaper Iran
+    Sport» is not «newspaper Iran».
+    """
     for one in (lang, *LANGS):
         if one in packs.lexicons:
             hits = [hit for hit in find(packs.lexicons[one], fold(value)) if _is_carrier(hit, packs)]
-            sure = [hit for hit in hits if hit.cells["use"] != "weak" or hit.end - hit.start == len(value)]
+            sure = [hit for hit in hits if _stands_alone(value, hit)]
             if sure:
                 first = min(sure, key=lambda hit: (hit.start, -hit.end))
                 return packs.register.organisations[first.cells["id"]]
     return packs.register.carrier_called(value)
+
+
+def _stands_alone(value: str, hit: Mark) -> bool:
+    if hit.cells["use"] == "weak":
+        return hit.end - hit.start == len(value)
+    after = value[hit.end :].lstrip()
+    return not after or not after[0].isalpha() or after.startswith(_AND[hit.cells["lang"]])
 
 
 def _is_carrier(mark: Mark, packs: Packs) -> bool:
