@@ -5,11 +5,13 @@ Every rule gives the number of a date expression or nothing; what it gives is to
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.model import VERBAL, DateMention, Document, Heard, Told
+from rasad.packs.rows import read_rows
 
 _NEWS_TYPES = VERBAL | {"PROTEST"}
 """Types that, told in the lead, are of the day of the news; violence there is often what others speak of."""
@@ -74,13 +76,25 @@ def _shared(page: Occasion, told: Told) -> Shared:
     if told.date_mention is not None and not _of_other_words(page, told):
         return Shared(told, by=_of_saying(page, told))
     told = replace(told, date_mention=None)
-    if told.status != "actual":
+    if told.status != "actual" or _before_something(page.doc, told):
         return Shared(told)
     for why, rule in _RULES:
         number = rule(page, told)
         if number is not None:
             return Shared(replace(told, date_mention=number), why)
     return Shared(told)
+
+
+def _before_something(doc: Document, told: Told) -> bool:
+    """Tell whether a report is told as before something else («before his arrival, he ...»): it has no day of that."""
+    start, at = doc.sentences[told.sentence].start, told.triggers[0][0]
+    return any(start <= m.start < at and m.cells["form"] in _openers(doc.lang) for m in doc.marks if m.kind == "grammar")
+
+
+@cache
+def _openers(lang: str) -> frozenset[str]:
+    rows = read_rows("dates/since.tsv")
+    return frozenset(row["form"] for row in rows if (row["lang"], row["use"]) == (lang, "before"))
 
 
 def _of_other_words(page: Occasion, told: Told) -> bool:

@@ -106,7 +106,7 @@ def lead_days(doc: Document) -> list[int]:
 def says_since(doc: Document, mention: DateMention) -> bool:
     """Tell whether a date only says since when («from 1 Farvardin 1385 on»)."""
     before = doc.folded[max(0, mention.start - _BESIDE) : mention.start].split()
-    return bool(before) and before[-1] in _words_of("dates/since.tsv", doc.lang)
+    return bool(before) and _words_of("dates/since.tsv", doc.lang).get(before[-1]) == "since"
 
 
 @cache
