@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from rasad.model import Document, Page
 from rasad.packs import load
+from rasad.pipeline import analyse
 from rasad.readers import SetAside, read_pages, read_stream, readers
 from rasad.stages.find_language import find_language
 from rasad.stages.find_ranges import find_ranges
@@ -149,3 +150,11 @@ def test_a_line_of_ten_megabytes_is_refused(name: str) -> None:
         (found,) = read_stream(whole, name)
         assert isinstance(found, SetAside)
         assert found.why.startswith(("the page is larger", "the line is", "the text is longer")), found.why
+
+
+@pytest.mark.parametrize("unit", ["گفت: ", "گفت که ", "قال إن "])
+def test_a_list_of_cues_says_nothing(unit: str) -> None:
+    """A sentence has few words of saying; to weigh hundreds against each other took hours."""
+    (page,) = read_stream((f"این متن از وزیر است. {unit}" + unit * 300).encode(), "x.txt")
+    assert isinstance(page, Page)
+    assert analyse(page, load()).heard == ()

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sys
 from email.message import EmailMessage
 from pathlib import Path
@@ -204,6 +205,11 @@ def test_mhtml() -> None:
     out = page.outside
     assert (out.url, out.title, out.retrieved_at) == ("https://example.com/3", "محادثات مثمرة", "2024-12-02")
     assert asides("From: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\nx\n--b--")
+
+
+def test_mhtml_with_a_broken_subject_is_read() -> None:
+    (page,) = pages(re.sub(rb"(?m)^Subject:.*$", b"Subject: =?utf-8?B?PGI=a?=", mhtml()), "a.mhtml")
+    assert page.text
 
 
 def test_the_folder_of_a_saved_page_is_no_page(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import BinaryIO
@@ -59,5 +60,5 @@ def _field(message: Message, name: str) -> str | None:
     """Give a field of the head as text; browsers write other letters than ASCII in code words."""
     try:
         return str(make_header(decode_header(str(message.get(name) or "")))).strip() or None
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         return None
