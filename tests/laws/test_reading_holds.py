@@ -158,3 +158,12 @@ def test_a_list_of_cues_says_nothing(unit: str) -> None:
     (page,) = read_stream((f"این متن از وزیر است. {unit}" + unit * 300).encode(), "x.txt")
     assert isinstance(page, Page)
     assert analyse(page, load()).heard == ()
+
+
+@pytest.mark.parametrize("unit", ["ال", "ﷲ", "سیدعلی"])
+def test_a_word_without_end_is_read_in_time(unit: str) -> None:
+    (page,) = read_stream((f"قال الرئيس {unit}" + unit * (SIZE // 4)).encode(), "x.txt")
+    assert isinstance(page, Page)
+    started = time.process_time()
+    analyse(page, load())
+    assert time.process_time() - started < SECONDS

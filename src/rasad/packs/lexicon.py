@@ -126,6 +126,10 @@ def bound(entry: Entry, lang: str) -> tuple[Entry, ...]:
     return (replace(entry, form=entry.form[:-1], morph="bound"),)
 
 
+_LONGEST_PREFIX = 50
+"""More letters before a form are no affix; in a word without end they would be looked at over and over."""
+
+
 def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
     """Find every entry in the folded text, in order of start, longest first.
 
@@ -141,6 +145,8 @@ def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
         end = last + 1
         start = end - length
         edges = (starts[start], ends[last])
+        if start - edges[0] > _LONGEST_PREFIX:
+            continue
         prefix = text[edges[0] : start]
         for number in numbers:
             affixes = lexicon.affixes[lexicon.classes[number]]
