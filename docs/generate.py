@@ -23,7 +23,7 @@ SCHEMA = HERE.parent / "src" / "rasad" / "store" / "schema.sql"
 COLUMNS = HERE.parent / "src" / "rasad" / "packs" / "tables.toml"
 NOTE = "<!-- Written by docs/generate.py (`make docs`). Do not edit. -->\n\n"
 NOUNS = ("PageRecord", "PublicEvent", "PublicStatement", "PublicParty", "PublicPlace", "PublicLink", "PublicFigure",
-         "DateInterval", "PageDate", "Stated", "Range", "Note")  # fmt: skip
+         "Context", "DateInterval", "PageDate", "Stated", "Range", "Note")  # fmt: skip
 
 
 def record() -> str:

@@ -251,7 +251,7 @@ class Party(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """A context of PLOVER that a report has, with the place that shows it: a word near by, a party, the deed itself."""
+    """A context of PLOVER that a report has, with the place that shows it: a word, a party or the deed itself."""
 
     name: str
     span: Span

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rasad.cli.screen import native, safe
 from rasad.dates.solver import edtf
-from rasad.model import DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
+from rasad.model import Context, DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
 from rasad.store.queries import EventLine, Hit, PartyLine, StatementLine
 from rasad.store.rows import Entry
 from rasad.tokens import WORD, search_key
@@ -77,6 +77,8 @@ def report_block(text: str, event: PublicEvent) -> Iterator[str]:
         yield f"    {'time':10} {event.time.clock} {safe(event.time.zone or '')}  {native(_cut(text, event.time.span))}"
     if event.attribution:
         yield f"    {'according':10} {_chain(text, event.attribution)}"
+    if event.contexts:
+        yield f"    {'contexts':10} {_contexts(text, event.contexts)}"
     yield f"    {'told':10} {around(text, event.trigger)}  [{event.trigger[0]}, {event.trigger[1]})"
 
 
@@ -137,6 +139,14 @@ def _said_block(text: str, said: PublicStatement) -> Iterator[str]:
 def _party(text: str, party: PublicParty) -> str:
     known = ", ".join(safe(v) for v in (party.kind, party.country, party.role) if v)
     return f"{safe(party.name)} ({known})  {native(_cut(text, party.span))}"
+
+
+def _contexts(text: str, contexts: Sequence[Context]) -> str:
+    """Write each context once, with the words that show it."""
+    words: dict[str, list[str]] = {}
+    for context in contexts:
+        words.setdefault(context.name, []).append(native(_cut(text, context.span)))
+    return "  ".join(f"{safe(name)} {' + '.join(some)}" for name, some in words.items())
 
 
 def _chain(text: str, links: Sequence[PublicLink]) -> str:

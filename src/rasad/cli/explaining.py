@@ -14,8 +14,8 @@ from rasad.store import evidence, queries
 from rasad.store.db import Case, open_case
 from rasad.store.rows import Entry, rule_of
 
-FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "trigger", "reports",
-          "page", "origins", "contradictions")  # fmt: skip
+FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "contexts", "trigger",
+          "reports", "page", "origins", "contradictions")  # fmt: skip
 
 
 class Reason(Struct, frozen=True):
@@ -91,6 +91,9 @@ def _report_reasons(source: _Source) -> Iterator[Reason]:
         yield source.read("place", report.place.name, report.place.span)
     for link in report.attribution:
         yield Reason("attribution", link.name, source.page_id, link.span, text[slice(*link.span)], link.rule)
+    for context in report.contexts:
+        quote = text[slice(*context.span)]
+        yield Reason("contexts", context.name, source.page_id, context.span, quote, context.rule)
 
 
 def _page_reasons(entry: Entry) -> Iterator[Reason]:

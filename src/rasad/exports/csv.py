@@ -9,12 +9,13 @@ from typing import BinaryIO
 from rasad.dates.solver import edtf
 from rasad.store.queries import EventLine, PartyLine, events
 
-DESCRIPTION = "one line an event: day, type, who to whom, place, counts of pages, outlets and origins"
+DESCRIPTION = "one line an event: day, type, who to whom, place, counts of pages, outlets and origins, contexts"
 EXTENSION = "csv"
 
 COLUMNS = (
     "event", "type", "mode", "status", "edtf", "earliest", "latest", "precision", "basis", "place", "country",
     "actors", "actor_ids", "recipients", "recipient_ids", "pages", "outlets", "origins", "contradictions",
+    "contexts",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@")
 """A cell that begins so is run as a formula by spreadsheets; an apostrophe before it makes it text."""
@@ -37,6 +38,7 @@ def _cells(event: EventLine) -> tuple[object, ...]:
         date.precision, date.basis, event.place or "", event.country or "",
         *_names(event.actors), *_names(event.recipients),
         event.pages, event.outlets, event.origins, event.contradictions,
+        "; ".join(event.contexts),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from rasad.packs.lexicon import find
 from rasad.packs.rows import read_rows
 
 _REACH = 2
-"""Sentences of one paragraph, before and behind, whose words tell what an event is about: some pages are one."""
+"""Sentences of one paragraph, before and behind, whose words count: some pages are one paragraph."""
 
 Words = dict[int, list[Mark]]
 Shown = tuple[Context, ...]

@@ -38,7 +38,7 @@ class PartyLine(Struct, frozen=True):
 
 
 class EventLine(Struct, frozen=True):
-    """An event as a timeline shows it."""
+    """An event as a timeline shows it; `contexts` are those of all its reports."""
 
     id: str
     type: str
@@ -53,6 +53,7 @@ class EventLine(Struct, frozen=True):
     outlets: int
     origins: int
     contradictions: int
+    contexts: tuple[str, ...] = ()
 
 
 class StatementLine(Struct, frozen=True):
@@ -134,12 +135,12 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
                        pages, outlets, origins, contradictions FROM event WHERE {where}
                 ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
     rows = db.execute(query, values).fetchall()
-    parties = _event_parties(db, where, values)
+    parties, contexts = _event_parties(db, where, values), _event_contexts(db, where, values)
     found = []
     for row in rows:
         date = interval(row[4:9])
         sides = (tuple(parties[row[0], "actor"]), tuple(parties[row[0], "recipient"]))
-        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:])))
+        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:], contexts.get(row[0], ()))))
     return found
 
 
@@ -151,6 +152,16 @@ def _event_parties(
                 WHERE event IN (SELECT id FROM event WHERE {where}) ORDER BY event, side, n"""
     for owner, side, *rest in db.execute(query, values):
         found[owner, side].append(PartyLine(*rest))
+    return found
+
+
+def _event_contexts(db: sqlite3.Connection, where: str, values: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    query = f"""SELECT DISTINCT e.event, c.context FROM event_report e
+                JOIN report_context c ON c.page = e.page AND c.report = e.report
+                WHERE e.event IN (SELECT id FROM event WHERE {where}) ORDER BY 1, 2"""
+    for owner, context in db.execute(query, values):
+        found[owner] = (*found.get(owner, ()), context)
     return found
 
 

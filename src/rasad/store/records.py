@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from rasad.model import (
+    Context,
     DateInterval,
     Note,
     Outside,
@@ -98,6 +99,7 @@ def _page(row: sqlite3.Row, captures: Sequence[sqlite3.Row]) -> Page:
 def _events(rows: _Rows) -> dict[str, list[PublicEvent]]:
     parties, links = rows.by("report_party", "report", "side, n"), rows.by("report_link", "report")
     triggers, rules = rows.by("trigger", "report"), rows.by("report_rule", "report", "field")
+    contexts = rows.by("report_context", "report")
     found: dict[str, list[PublicEvent]] = defaultdict(list)
     for row in (r for some in rows.by("report", "page").values() for r in some):
         spans = {t["n"]: (t["start"], t["end"]) for t in triggers[row["id"]]}
@@ -109,6 +111,7 @@ def _events(rows: _Rows) -> dict[str, list[PublicEvent]]:
             trigger=spans.pop(MAIN_TRIGGER), triggers=tuple(spans.values()),
             attribution=tuple(_link(r) for r in links[row["id"]]),
             main=bool(row["main"]), rule={r["field"]: r["rule"] for r in rules[row["id"]]}, time=_time(row),
+            contexts=tuple(Context(c["context"], (c["start"], c["end"]), c["rule"]) for c in contexts[row["id"]]),
         )  # fmt: skip
         found[row["page"]].append(event)
     return found

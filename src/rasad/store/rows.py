@@ -181,6 +181,9 @@ def _add_report(rows: Rows, to: _Writer, n: int, event: PublicEvent) -> None:
     for i, span in enumerate((event.trigger, *event.triggers), start=MAIN_TRIGGER):
         value = (*_quoted(text, span), rule_of(event, "trigger"), to.version)
         rows["trigger"].append((to.sha, to.id, i, *value))
+    for i, shown in enumerate(event.contexts):
+        value = (shown.name, *_quoted(text, shown.span), shown.rule, to.version)
+        rows["report_context"].append((to.sha, to.id, i, *value))
 
 
 def _add_parties(rows: Rows, to: _Writer, side: str, parties: Sequence[PublicParty], rule: str) -> None:

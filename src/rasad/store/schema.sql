@@ -102,7 +102,7 @@ CREATE TABLE stated (
     PRIMARY KEY (page, n)
 ) WITHOUT ROWID;
 
--- Spans of a page that were left out, and why.
+-- Spans of a page that were left out, and why. A sentence of the body that tells nothing says what it lacks.
 CREATE TABLE skipped (
     page         TEXT NOT NULL REFERENCES page (sha256),
     n            INTEGER NOT NULL,
@@ -211,6 +211,21 @@ CREATE TABLE trigger (
     page         TEXT NOT NULL REFERENCES page (sha256),
     report       TEXT NOT NULL REFERENCES report (id),
     n            INTEGER NOT NULL,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, report, n)
+) WITHOUT ROWID;
+
+-- The contexts of PLOVER that a report has, each with the place that shows it. A context has one row, or two where two words
+-- only hint at it. An event has the contexts of its reports.
+CREATE TABLE report_context (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    report       TEXT NOT NULL REFERENCES report (id),
+    n            INTEGER NOT NULL,
+    context      TEXT NOT NULL,           -- military, diplomatic, economic ...
     start        INTEGER NOT NULL,
     "end"        INTEGER NOT NULL,
     quote        TEXT NOT NULL,

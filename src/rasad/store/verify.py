@@ -15,6 +15,7 @@ _QUOTED = (
     ("report_party", "start", "end", "quote"),
     ("report_link", "start", "end", "quote"),
     ("trigger", "start", "end", "quote"),
+    ("report_context", "start", "end", "quote"),
     ("statement", "start", "end", "quote"),
     ("statement", "verb_start", "verb_end", "verb_quote"),
     ("statement_party", "start", "end", "quote"),
