@@ -282,6 +282,14 @@ class Told(Struct, frozen=True):
     contexts: tuple[Context, ...] = ()
 
 
+class Trial(Struct, frozen=True):
+    """A trigger that was read and makes no report, and why; in reading coordinates."""
+
+    span: Span
+    sentence: int
+    why: str
+
+
 class Figure(Struct, frozen=True):
     """A count: its value, its bound (exact, about, at_least, at_most) and its unit, in reading coordinates."""
 
@@ -317,6 +325,7 @@ class Document(Struct, frozen=True):
     """Statements that stand inside a longer one of the same speaker: parts of it, kept for what they head."""
     carriers: tuple[tuple[Link, ...], ...] = ()
     told: tuple[Told, ...] = ()
+    trials: tuple[Trial, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
     record: "PageRecord | None" = None

@@ -1,14 +1,18 @@
 """Blocks of lines for people, with native text kept apart from ours."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rasad.cli.screen import native, safe
 from rasad.dates.solver import edtf
+from rasad.grammar.reasons import Why
 from rasad.model import Context, DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
 from rasad.store.queries import EventLine, Hit, PartyLine, StatementLine
 from rasad.store.rows import Entry
 from rasad.tokens import WORD, search_key
 
+SILENT = frozenset(map(str, Why))
+"""Reasons of sentences that tell nothing; they are counted, and listed by `rasad read --json`."""
 AROUND = 60
 """Characters of the page that are shown on both sides of a trigger or a word found."""
 LONGEST = 240
@@ -47,7 +51,12 @@ def page_block(entry: Entry) -> Iterator[str]:
         bound = "" if figure.bound == "exact" else f"{figure.bound.replace('_', ' ')} "
         yield f"  counts  {bound}{figure.value:,.15g} {safe(figure.unit)}  {native(_cut(text, figure.span))}"
     for note in record.skipped:
-        yield f"  left out [{note.start}, {note.end}): {safe(note.why)}"
+        if note.why not in SILENT:
+            yield f"  left out [{note.start}, {note.end}): {safe(note.why)}"
+    silent = Counter(note.why for note in record.skipped if note.why in SILENT)
+    if silent:
+        told = ", ".join(f"{count} {safe(why)}" for why, count in silent.most_common())
+        yield f"  {_many(silent.total(), 'sentence')} told nothing: {told}"
     yield ""
 
 

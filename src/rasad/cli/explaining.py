@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from rasad.cli.blocks import day
+from rasad.cli.blocks import SILENT, day
 from rasad.cli.screen import give_json, native, safe
 from rasad.errors import CaseError
 from rasad.model import PublicEvent, Span
@@ -105,7 +105,7 @@ def _page_reasons(entry: Entry) -> Iterator[Reason]:
     for known in record.page_dates:
         quote = text[slice(*known.span)] if known.span else None
         yield Reason("page", f"{known.kind} {known.day}", record.id, known.span, quote, known.rule)
-    for note in record.skipped:
+    for note in (n for n in record.skipped if n.why not in SILENT):
         yield Reason("page", f"left out: {note.why}", record.id, (note.start, note.end) if note.end else None)
 
 

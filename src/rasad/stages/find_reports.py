@@ -9,6 +9,7 @@ from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fa
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.notable import notable
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
+from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.standing import in_role
@@ -16,7 +17,7 @@ from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
 from rasad.grammar.topics import accident, crime, political, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
-from rasad.model import VERBAL, Document, Heard, Mention, Note, Told
+from rasad.model import VERBAL, Document, Heard, Mention, Note, Told, Trial
 from rasad.packs import Packs
 
 TREATIES = frozenset({"agree", "sign"})
@@ -33,38 +34,57 @@ def find_reports(doc: Document, packs: Packs) -> Document:
         sport = Note(0, len(doc.reading), "a page of sport: its meetings and attacks are no events")
         return replace(doc, notes=(*doc.notes, sport))
     found: list[tuple[Told, Cast]] = []
+    trials: list[Trial] = []
     for view in views(doc):
         heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
-        found.extend(_reports(view, heard, found[-1] if found else None, packs))
-    merged = merge(doc, [told for told, _ in found], {i for i, s in enumerate(doc.sentences) if s.part == "title"})
-    return replace(doc, told=tuple(with_mentions(doc, one_main(list(share_places(merged))))))
+        found.extend(_reports(view, heard, found[-1] if found else None, trials, packs))
+    tellings = [told for told, _ in found]
+    merged = merge(doc, tellings, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
+    told = tuple(with_mentions(doc, one_main(list(share_places(merged)))))
+    tried = sorted((*trials, *_unheard(tellings, told)), key=lambda t: t.span)
+    return replace(doc, told=told, trials=tuple(tried))
 
 
 Before = tuple[Told, Cast] | None
 """What was told last, with whom."""
 
 
-def _reports(view: View, heard: Sequence[Heard], last: Before, packs: Packs) -> Iterator[tuple[Told, Cast]]:
+def _unheard(found: Sequence[Told], told: Sequence[Told]) -> Iterator[Trial]:
+    """Give the tellings that no report took in: echoes of nothing, and what a title says alone."""
+    heard = {span for report in told for span in report.triggers}
+    for telling in found:
+        if telling.triggers[0] not in heard:
+            why = {"full": Why.TITLE, "echo": Why.RECALLED}.get(telling.weight, Why.NO_ACTOR)
+            yield Trial(telling.triggers[0], telling.sentence, why)
+
+
+def _reports(
+    view: View, heard: Sequence[Heard], last: Before, trials: list[Trial], packs: Packs
+) -> Iterator[tuple[Told, Cast]]:
     for trigger in find_triggers(view, GRAMMARS[view.doc.lang].read_trigger):
         told = _report(view, trigger, heard, last, packs)
-        if told is not None:
+        if isinstance(told, Why):
+            trials.append(Trial(trigger.mark.core, view.number, told))
+        else:
             yield told
             last = told
 
 
-def _report(view: View, trigger: Trigger, heard: Sequence[Heard], last: Before, packs: Packs) -> Before:
-    """Make the report of one trigger, or nothing where it does not stand up."""
+def _report(
+    view: View, trigger: Trigger, heard: Sequence[Heard], last: Before, packs: Packs
+) -> tuple[Told, Cast] | Why:
+    """Make the report of one trigger, or say why it does not stand up."""
     inside = speech_around(trigger.mark.core, heard)
     trigger = turned(view, _within(trigger, inside))
     cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
     if not told_as_fact(view, trigger, inside, kind):
-        return None
+        return untold(trigger, inside)
     who = _who(view, trigger, inside, heard, last, packs)
     how = status(view, trigger)
     where = place(view, trigger, who, kind)
     weight = _weight(view, trigger, who, how, where, packs)
     if weight is None:
-        return None
+        return uncounted(view, trigger, who, how, where)
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
         recipients=parties(who.recipients), triggers=(trigger.mark.core,),

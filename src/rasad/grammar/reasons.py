@@ -1,0 +1,74 @@
+"""Why words that could tell an event do not: one name for each place at which a trigger falls."""
+
+from enum import StrEnum
+
+from rasad.grammar.judging import VOWS, stands
+from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.topics import accident, crime, political
+from rasad.grammar.view import View
+from rasad.model import VERBAL, Heard, Mention
+
+
+class Why(StrEnum):
+    """Reasons in order: the later, the nearer the words came to a report. Of several in a sentence the last is told."""
+
+    NO_TRIGGER = "no trigger"
+    NOT_DONE = "trigger only named, asked for or meant, not done"
+    DEMANDED = "demanded, not done"
+    ONLY_NAMED = "named by a noun that no verb tells"
+    BACKGROUND = "background: told in a relative clause"
+    LASTING = "a lasting state, no event"
+    OPINION = "an opinion on what is done, no event"
+    NO_SPEAKER = "blame without a speaker"
+    RECALLED = "recalls an event that the page does not tell"
+    ACCIDENT = "an accident"
+    CRIME = "a common crime"
+    NOT_POLITICAL = "topic not political: companies or private people among themselves"
+    NEGATED = "negated"
+    NO_WEIGHT = "nobody of weight takes part"
+    NO_HOST = "a journey without a place, a guest or a host"
+    HYPOTHETICAL = "hypothetical"
+    NO_RECIPIENT = "trigger but no recipient"
+    NO_ACTOR = "trigger but no actor"
+    TITLE = "told by the title alone"
+
+
+STRENGTH = {why: number for number, why in enumerate(Why)}
+
+
+def untold(trigger: Trigger, inside: Heard | None) -> Why:
+    """Name the reason for which a trigger is not told as a fact."""
+    if trigger.relative:
+        return Why.BACKGROUND
+    if trigger.negated or (trigger.mark.morph == "present" and trigger.mark.prefix[-1:] in ("ن", "ا")):
+        return Why.NEGATED
+    if trigger.verbal:
+        if trigger.frame in VOWS or trigger.subjunctive:
+            return Why.HYPOTHETICAL
+        return Why.OPINION if inside is not None else Why.LASTING
+    if trigger.anaphoric:
+        return Why.RECALLED
+    if trigger.frame == "blame":
+        return Why.NO_SPEAKER
+    wanted = trigger.needed or (inside is not None and inside.stance == "demands")
+    return Why.DEMANDED if wanted else Why.ONLY_NAMED
+
+
+def uncounted(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> Why:
+    """Name the reason for which what is told as a fact counts as no event; the questions stand as they are asked."""
+    kind = trigger.mark.cells["type"]
+    if accident(view, trigger, who):
+        return Why.ACCIDENT
+    if crime(view, kind, who):
+        return Why.CRIME
+    if kind not in ("ASSAULT", "PROTEST") and not political(who):
+        return Why.NOT_POLITICAL
+    if trigger.negated and kind in VERBAL:
+        return Why.NEGATED
+    if not who.actors and not stands(kind, trigger.mark.cells, trigger, who, where is not None):
+        return Why.NO_ACTOR
+    if not stands(kind, trigger.mark.cells, trigger, who, where is not None):
+        return Why.NO_RECIPIENT
+    if how == "hypothetical":
+        return Why.HYPOTHETICAL
+    return Why.NO_HOST if trigger.frame == "visit" and where is None else Why.NO_WEIGHT
