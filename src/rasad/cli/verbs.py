@@ -147,15 +147,26 @@ def show(case: Path, event: str, as_json: bool) -> None:
 
 
 @main.command()
-@CASE
-@click.argument("event", metavar="EVENT[.FIELD]")
+@click.argument("path", metavar="PAGE|CASE", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("event", metavar="[EVENT[.FIELD]]", required=False)
+@click.option("--sentence", type=click.IntRange(0), metavar="N", help="Of a page, this sentence alone.")
 @JSON
-def explain(case: Path, event: str, as_json: bool) -> None:
-    """Tell where every field of EVENT comes from: spans, rules (file:line), how its day was found."""
+def explain(path: Path, event: str | None, sentence: int | None, as_json: bool) -> None:
+    """Tell why Rasad says what it says.
+
+    Of an EVENT in a CASE: where every field comes from, with spans and rules (file:line), and how its day was found.
+
+    Of a PAGE: each sentence with its known words, the triggers and verbs of saying that were tried, and what came of
+    each, or why nothing did.
+    """
     with plain_errors():
+        if event is None:
+            from rasad.cli.tracing import explain_pages
+
+            stop(explain_pages(path, sentence, as_json))
         from rasad.cli.explaining import explain_event
 
-        explain_event(case, event, as_json)
+        explain_event(path, event, as_json)
 
 
 @main.command()

@@ -5,8 +5,9 @@ from enum import StrEnum
 from rasad.grammar.judging import VOWS, stands
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.topics import accident, crime, political
+from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
-from rasad.model import VERBAL, Heard, Mention
+from rasad.model import VERBAL, Heard, Mark, Mention
 
 
 class Why(StrEnum):
@@ -34,6 +35,14 @@ class Why(StrEnum):
 
 
 STRENGTH = {why: number for number, why in enumerate(Why)}
+
+
+def unread(view: View, mark: Mark) -> Why:
+    """Name the reason for which a trigger is not even read: negated before it, in it, or by the next light verb."""
+    if negated_before(view, mark.start) or (mark.morph == "past" and mark.prefix.startswith("ن")):
+        return Why.NEGATED
+    light = next((m for m in view.of("light") if m.start >= mark.end), None)
+    return Why.NEGATED if light is not None and light.cells["tense"].endswith("-neg") else Why.NOT_DONE
 
 
 def untold(trigger: Trigger, inside: Heard | None) -> Why:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from rasad.grammar.reasons import STRENGTH, Why
+from rasad.grammar.reasons import STRENGTH, Why, unread
 from rasad.grammar.topics import sports_page
-from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View, views
-from rasad.model import Document, Mark, Note, Span
+from rasad.model import Document, Note, Span
 from rasad.packs import Packs
 
 
@@ -44,12 +43,4 @@ def _reasons(view: View, tried: dict[Span, Why]) -> Iterator[Why]:
     yield from tried.values()
     for mark in view.of("trigger"):
         if mark.core not in tried:
-            yield Why.NEGATED if _negated(view, mark) else Why.NOT_DONE
-
-
-def _negated(view: View, mark: Mark) -> bool:
-    """Tell whether a negation stands before a trigger that was not read, in it, or in the next light verb behind it."""
-    if negated_before(view, mark.start) or (mark.morph == "past" and mark.prefix.startswith("ن")):
-        return True
-    light = next((m for m in view.of("light") if m.start >= mark.end), None)
-    return light is not None and light.cells["tense"].endswith("-neg")
+            yield unread(view, mark)
