@@ -209,7 +209,15 @@ def test_order_of_arrival_never_shows() -> None:
     assert fuse(shuffled, corpus.prints).events == corpus.events
 
 
-def test_the_event_id_hangs_on_the_smallest_report() -> None:
+def test_the_event_id_hangs_on_the_report_published_first() -> None:
+    (two,) = events(report(2, day="2022-05-09"), report(3, day="2022-05-10"))
+    (four,) = events(report(1), report(4, day="2022-05-11"), report(3, day="2022-05-10"), report(2, day="2022-05-09"))
+    assert two.id == four.id
+    alone = [event.id for n in (1, 3, 4) for event in events(report(n))]
+    assert sorted(four.supersedes) == sorted(alone)  # whoever cited a report's own event finds this one
+
+
+def test_of_undated_pages_the_smallest_report_gives_the_id() -> None:
     (two,) = events(report(1), report(2))
     (three,) = events(report(3), report(2), report(1))
     assert two.id == three.id

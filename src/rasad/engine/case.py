@@ -1,7 +1,7 @@
 """Building a case: pages are read, analysed and stored in batches; then the reports of the whole case are fused."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 
@@ -41,6 +41,16 @@ def fuse_case(case: Case, packs: Packs) -> Tally:
     keys, texts = fusion_input(case.db)
     corpus = fuse(keys, texts)
     case.replace_events(event_rows(corpus, packs.version))
+    return Tally(events=len(corpus.events))
+
+
+def forget_pages(case: Case, hashes: Sequence[str], packs: Packs) -> Tally:
+    """Take pages out of the case, and make its events anew from the reports that are left."""
+    gone = set(hashes)
+    keys, texts = fusion_input(case.db)
+    kept = [key for key in keys if key.page not in gone]
+    corpus = fuse(kept, {page: text for page, text in texts.items() if page not in gone})
+    case.replace_events(event_rows(corpus, packs.version), forget=hashes)
     return Tally(events=len(corpus.events))
 
 

@@ -32,6 +32,7 @@ def _add_event(rows: Rows, event: Event, version: str) -> None:
     for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
         for n, p in enumerate(parties):
             rows["event_party"].append((event.id, side, n, p.id, p.name, p.kind, p.country, p.sector, p.native))
+    rows["event_alias"].extend((old, event.id) for old in event.supersedes)
     for member in event.members:
         told = (member.score, json_text(member.reasons), *_date(member.date), TOGETHER, version)
         rows["event_report"].append((event.id, member.report, member.page, *told))

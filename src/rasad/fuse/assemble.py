@@ -18,25 +18,34 @@ STATUSES = ("actual", "historical", "denied", "planned", "hypothetical")
 """When reports are divided evenly, the first of these; a denial beside it is a contradiction of its own."""
 KINDS = ("person", "organization", "group", "population", "government")
 """Of two names for one party the more exact is kept: Assad rather than Syria."""
+UNDATED = "9999"
+"""Pages without a day come after all others: most news arrives in order, so that new pages seldom change an id."""
 
 Sides = tuple[list[PartyKey], list[PartyKey]]
 
 
 def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -> Event:
-    """Make the event of a group of reports. Its id hangs on the smallest report id alone."""
+    """Make the event of a group of reports. Its id hangs on its first report alone."""
     profiles = sorted(profiles, key=lambda profile: profile.report.id)
     ordered = [profile.report for profile in profiles]
+    ids = [event_id(report) for report in sorted(ordered, key=lambda r: (r.day or UNDATED, r.id))]
     date = event_date(ordered)
     actors, recipients = _parties(ordered)
     status = min(Counter(r.status for r in ordered).items(), key=lambda item: (-item[1], _rank(item[0], STATUSES)))[0]
     return Event(
-        id=sha256(f"event {ordered[0].id}".encode()).hexdigest()[:12],
+        id=ids[0],
         type=_most(r.type for r in ordered) or "", mode=_most(r.mode for r in ordered), status=status,
         date=date, place=_place(ordered), actors=actors, recipients=recipients,
         members=tuple(_member(p, profiles, copied, report_date(p.report, date, ordered)) for p in profiles),
         pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
         origins=origins(ordered, copied), contradictions=contradictions(ordered),
+        supersedes=tuple(ids[1:]),
     )  # fmt: skip
+
+
+def event_id(report: ReportKey) -> str:
+    """Give the id of an event that begins with this report."""
+    return sha256(f"event {report.id}".encode()).hexdigest()[:12]
 
 
 def _member(

@@ -103,7 +103,11 @@ class Member(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """The thing in the world that its reports tell of."""
+    """The thing in the world that its reports tell of.
+
+    Its id is made from the report whose page was published first; `supersedes` are those that its other reports would
+    give it: ids under which it, or a part of it, may have been known before these reports were put together.
+    """
 
     id: str
     type: str
@@ -118,6 +122,7 @@ class Event(Struct, frozen=True):
     outlets: int
     origins: tuple[Origin, ...]
     contradictions: tuple[Contradiction, ...]
+    supersedes: tuple[str, ...] = ()
 
     @property
     def origin_count(self) -> int:

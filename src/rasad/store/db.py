@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from rasad.errors import CaseError
 from rasad.model import Page
+from rasad.store.forgetting import drop_pages, wipe
 from rasad.store.rows import Cell, Entry, Rows, capture_row, page_rows
 from rasad.store.words import search_words
 from rasad.tokens import search_key
@@ -22,6 +23,8 @@ WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
 _MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
+_OF_EVENTS = ("event", "event_alias", "event_party", "event_report", "origin", "contradiction", "page_copy")
+"""What fusion writes; the event first, since the other tables point to it."""
 _FULL = ("full", "disk i/o error")
 
 
@@ -43,7 +46,7 @@ class Batch(Struct, frozen=True):
 
 
 class Case:
-    """An open case file. Use it as a context manager; only `add` and `replace_events` write."""
+    """An open case file. Use it as a context manager; only `add`, `note_run` and `replace_events` write."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self.db = db
@@ -92,13 +95,17 @@ class Case:
         with self._writing():
             self.db.execute("INSERT OR IGNORE INTO run (program, packs) VALUES (?, ?)", (program, packs))
 
-    def replace_events(self, rows: Rows) -> None:
-        """Put new events in the place of the old ones, in one transaction."""
+    def replace_events(self, rows: Rows, forget: Sequence[str] = ()) -> None:
+        """Put new events in the place of the old ones, in one transaction, in which pages are also forgotten."""
         with self._writing():
-            for table in ("page_copy", "contradiction", "origin", "event_report", "event_party", "event"):
+            for table in reversed(_OF_EVENTS):
                 self.db.execute(f"DELETE FROM {table}")
-            for table in ("event", "event_party", "event_report", "origin", "contradiction", "page_copy"):
+            if forget:
+                drop_pages(self.db, forget)
+            for table in _OF_EVENTS:
                 self._insert(table, rows.get(table, []))
+        if forget:
+            wipe(self.db)
 
     def _insert(self, table: str, rows: Sequence[tuple[Cell, ...]]) -> None:
         if rows:

@@ -14,6 +14,8 @@ from rasad.store.evidence import interval
 from rasad.store.words import search_query
 from rasad.tokens import search_key
 
+SHORTEST_HASH = 6
+"""Letters of a sha256 that may stand for it; fewer are a slip of the finger."""
 _LINES = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -91,14 +93,30 @@ def events(db: sqlite3.Connection, keep: Filters = Filters()) -> list[EventLine]
 
 
 def event(db: sqlite3.Connection, prefix: str) -> EventLine:
-    """Give the event whose id begins so; none or several are a `CaseError`."""
-    pattern = prefix.lower()
-    ids = [i for (i,) in db.execute("SELECT id FROM event WHERE substr(id, 1, ?) = ? LIMIT 9", (len(pattern), pattern))]
+    """Give the event whose id, or else one of whose older ids, begins so; none or several are a `CaseError`."""
+    asked = (len(prefix), prefix.lower())
+    ids = [found for (found,) in db.execute("SELECT id FROM event WHERE substr(id, 1, ?) = ? LIMIT 9", asked)]
+    if not ids:
+        older = "SELECT DISTINCT event FROM event_alias WHERE substr(id, 1, ?) = ? ORDER BY 1 LIMIT 9"
+        ids = [found for (found,) in db.execute(older, asked)]
     if not ids:
         raise CaseError(f"{prefix}: no event has this id. `rasad timeline` lists the ids.")
     if len(ids) > 1:
         raise CaseError(f"{prefix}: several events begin so: {' '.join(ids)}. Give more letters.")
     return _events(db, "id = ?", ids)[0]
+
+
+def page(db: sqlite3.Connection, name: str) -> str:
+    """Give the sha256 of the page with this id, or whose sha256 begins so; none or several are a `CaseError`."""
+    found = [sha for (sha,) in db.execute("SELECT sha256 FROM page WHERE id = ? ORDER BY 1 LIMIT 9", (name,))]
+    if not found and len(name) >= SHORTEST_HASH:
+        query = "SELECT sha256 FROM page WHERE substr(sha256, 1, ?) = ? ORDER BY 1 LIMIT 9"
+        found = [sha for (sha,) in db.execute(query, (len(name), name.lower()))]
+    if not found:
+        raise CaseError(f"{name}: no page has this id or sha256. Give one as `rasad show` or `rasad search` name it.")
+    if len(found) > 1:
+        raise CaseError(f"{name}: several pages are called so. Give more of the sha256: {' '.join(found)}")
+    return str(found[0])
 
 
 def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[StatementLine]:  # noqa: B008 (frozen)

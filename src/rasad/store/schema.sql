@@ -308,7 +308,7 @@ CREATE TABLE figure (
 
 -- An event: the thing in the world that its reports tell of. Counts, not judgements: nothing here says what is true.
 CREATE TABLE event (
-    id             TEXT PRIMARY KEY,      -- hash of its smallest report id
+    id             TEXT PRIMARY KEY,      -- hash of the id of its first report: that of the page published first
     type           TEXT NOT NULL,
     mode           TEXT,
     status         TEXT NOT NULL,
@@ -326,6 +326,13 @@ CREATE TABLE event (
     contradictions INTEGER NOT NULL,
     rule           TEXT NOT NULL,
     rule_version   TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Other ids of an event: those that its other reports would give it. Under one of them it, or a part of it, may have been
+-- cited before more pages came; `rasad show` finds it there still.
+CREATE TABLE event_alias (
+    id    TEXT PRIMARY KEY,
+    event TEXT NOT NULL REFERENCES event (id)
 ) WITHOUT ROWID;
 
 -- Actors and recipients of an event, each named once.
