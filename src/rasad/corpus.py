@@ -13,6 +13,7 @@ from rasad.fuse.compare import points
 from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
 from rasad.fuse.events import Event, ReportKey
+from rasad.fuse.judged import Judged, bound, edited, heard
 from rasad.fuse.profile import Profile, profile
 from rasad.relations import Copy
 
@@ -22,6 +23,7 @@ class Corpus(Struct, frozen=True):
 
     reports: tuple[ReportKey, ...]
     prints: Mapping[str, Prints] = {}
+    judged: Judged = Judged()
     copies: tuple[Copy, ...] = ()
     profiles: tuple[Profile, ...] = ()
     candidates: tuple[tuple[int, int], ...] = ()
@@ -31,8 +33,8 @@ class Corpus(Struct, frozen=True):
 
 
 def order_reports(corpus: Corpus) -> Corpus:
-    """Sort the reports by id, so that their order of arrival never shows."""
-    ordered = tuple(sorted(corpus.reports, key=lambda report: report.id))
+    """Sort the reports that people let stand by id, so that their order of arrival never shows."""
+    ordered = tuple(sorted(heard(corpus.reports, corpus.judged), key=lambda report: report.id))
     return replace(corpus, reports=ordered, profiles=tuple(map(profile, ordered)))
 
 
@@ -58,6 +60,14 @@ def group_reports(corpus: Corpus) -> Corpus:
     return replace(corpus, groups=tuple(map(tuple, groups)))
 
 
+def heed_bonds(corpus: Corpus) -> Corpus:
+    """Put together and keep apart what people have judged to be one event, or two."""
+    if not corpus.judged.bonds:
+        return corpus
+    groups = bound(corpus.groups, corpus.reports, corpus.judged, _score(corpus))
+    return replace(corpus, groups=tuple(map(tuple, groups)))
+
+
 def make_events(corpus: Corpus) -> Corpus:
     """Make an event of every group: its day, parties, origins and contradictions."""
     make = partial(assemble, copied=_copied(corpus))
@@ -65,12 +75,24 @@ def make_events(corpus: Corpus) -> Corpus:
     return replace(corpus, events=tuple(sorted(events, key=lambda event: event.id)))
 
 
-STEPS = (order_reports, find_copies, find_candidates, compare_reports, group_reports, make_events)
+def heed_edits(corpus: Corpus) -> Corpus:
+    """Set the fields that people have corrected."""
+    return replace(corpus, events=edited(corpus.events, corpus.judged))
 
 
-def fuse(reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = None) -> Corpus:
-    """Take all steps. `prints` are the pages' runs of words, by sha256; without them no page is known for a copy."""
-    corpus = Corpus(tuple(reports), prints or {})
+STEPS = (
+    order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, make_events, heed_edits,
+)  # fmt: skip
+
+
+def fuse(
+    reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = None, judged: Judged | None = None
+) -> Corpus:
+    """Take all steps. `prints` are the pages' runs of words, by sha256; without them no page is known for a copy.
+
+    What people have `judged` goes before what points say.
+    """
+    corpus = Corpus(tuple(reports), prints or {}, judged or Judged())
     for step in STEPS:
         corpus = step(corpus)
     return corpus

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rasad.cli.screen import give_json, say
-from rasad.engine.case import forget_pages
+from rasad.engine.case import fuse_case
 from rasad.packs import load
 from rasad.store import queries
 from rasad.store.db import create, open_case
@@ -15,7 +15,7 @@ def forget_named(path: Path, names: Sequence[str], as_json: bool) -> None:
     with open_case(path) as case:
         hashes = sorted({queries.page(case.db, name) for name in names})
     with create(path) as case:
-        tally = forget_pages(case, hashes, load())
+        tally = fuse_case(case, load(), forget=hashes)
         left = case.page_count()
     if as_json:
         give_json({"forgotten": hashes, "pages": left, "events": tally.events})

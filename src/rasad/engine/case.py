@@ -8,6 +8,7 @@ from itertools import islice
 from rasad.corpus import fuse
 from rasad.engine import Tally, serial
 from rasad.engine.event_rows import event_rows
+from rasad.engine.judging import heed, judgement_rows
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
 from rasad.fuse.reports import report_keys
@@ -36,29 +37,22 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell) -> T
     return tally
 
 
-def fuse_case(case: Case, packs: Packs) -> Tally:
-    """Make the events of the case anew from all its reports."""
-    keys, texts = fusion_input(case.db)
-    corpus = fuse(keys, texts)
-    case.replace_events(event_rows(corpus, packs.version))
+def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
+    """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
+    heeded = heed(case.db, case.path, forget)
+    keys, texts = fusion_input(case.db, forget)
+    corpus = fuse(keys, texts, heeded.judged)
+    case.replace_events({**event_rows(corpus, packs.version), **judgement_rows(corpus, heeded)}, forget)
     return Tally(events=len(corpus.events))
 
 
-def forget_pages(case: Case, hashes: Sequence[str], packs: Packs) -> Tally:
-    """Take pages out of the case, and make its events anew from the reports that are left."""
-    gone = set(hashes)
-    keys, texts = fusion_input(case.db)
-    kept = [key for key in keys if key.page not in gone]
-    corpus = fuse(kept, {page: text for page, text in texts.items() if page not in gone})
-    case.replace_events(event_rows(corpus, packs.version), forget=hashes)
-    return Tally(events=len(corpus.events))
-
-
-def fusion_input(db: sqlite3.Connection) -> tuple[list[ReportKey], dict[str, Prints]]:
-    """Give what fusion needs of every page, read page by page so that no more than one text is held."""
+def fusion_input(db: sqlite3.Connection, gone: Sequence[str] = ()) -> tuple[list[ReportKey], dict[str, Prints]]:
+    """Give what fusion needs of every page but those that are `gone`, so that no more than one text is held."""
     keys: list[ReportKey] = []
     texts: dict[str, Prints] = {}
     for entry in entries(db):
+        if entry.record.sha256 in gone:
+            continue
         keys.extend(report_keys(entry.page.text, entry.record, report_ids(entry.record)))
         texts[entry.record.sha256] = prints(entry.page.text, not_article(entry))
     return keys, texts

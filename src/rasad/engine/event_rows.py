@@ -36,6 +36,9 @@ def _add_event(rows: Rows, event: Event, version: str) -> None:
     for member in event.members:
         told = (member.score, json_text(member.reasons), *_date(member.date), TOGETHER, version)
         rows["event_report"].append((event.id, member.report, member.page, *told))
+    for made in event.corrections:
+        said = (event.id, made.field, made.line, made.was, made.now, f"ledger:{made.line}", version)
+        rows["event_edit"].append(said)
     for n, origin in enumerate(event.origins):
         value = (origin.id, origin.name, origin.kind, int(origin.counted), origin.why, json_text(origin.reports))
         rows["origin"].append((event.id, n, *value, ORIGINS, version))

@@ -7,7 +7,10 @@ from rasad.relations import Contradiction, Origin
 
 
 class PartyKey(Struct, frozen=True):
-    """An actor or recipient, as fusion compares it; `native` is its name as the page writes it."""
+    """An actor or recipient, as fusion compares it; `native` is its name as the page writes it.
+
+    `apart` are the ids of parties that people have said it is not.
+    """
 
     id: str
     name: str
@@ -15,6 +18,7 @@ class PartyKey(Struct, frozen=True):
     country: str | None = None
     sector: str | None = None
     native: str = ""
+    apart: frozenset[str] = frozenset()
 
 
 class PlaceKey(Struct, frozen=True):
@@ -102,6 +106,15 @@ class Member(Struct, frozen=True):
     date: DateInterval
 
 
+class Correction(Struct, frozen=True):
+    """A field that a person has set: the line of the ledger that says so, what was read, and what holds now."""
+
+    line: int
+    field: str
+    was: str
+    now: str
+
+
 class Event(Struct, frozen=True):
     """The thing in the world that its reports tell of.
 
@@ -123,6 +136,7 @@ class Event(Struct, frozen=True):
     origins: tuple[Origin, ...]
     contradictions: tuple[Contradiction, ...]
     supersedes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def origin_count(self) -> int:

@@ -29,6 +29,8 @@ def alike(a: PartyKey, b: PartyKey) -> float:
 
     A person and the government of the same country are alike in part: one page says "Assad", another "Syria".
     """
+    if b.id in a.apart or a.id in b.apart:
+        return 0.0
     if a.id == b.id or (a.name.casefold() == b.name.casefold() and a.country == b.country):
         return SAME if a.country or a.kind not in ("group", "population") else SAME_WORD
     kinds = {a.kind, b.kind}

@@ -23,8 +23,11 @@ WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
 _MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
-_OF_EVENTS = ("event", "event_alias", "event_party", "event_report", "origin", "contradiction", "page_copy")
-"""What fusion writes; the event first, since the other tables point to it."""
+_OF_EVENTS = (
+    "judgement", "mask", "event", "event_alias", "event_party", "event_report", "event_edit", "event_judgement",
+    "origin", "contradiction", "page_copy",
+)  # fmt: skip
+"""What fusion writes; first what the other tables point to."""
 _FULL = ("full", "disk i/o error")
 
 
@@ -94,6 +97,12 @@ class Case:
         """Write down which versions write from here on; the same versions once."""
         with self._writing():
             self.db.execute("INSERT OR IGNORE INTO run (program, packs) VALUES (?, ?)", (program, packs))
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other writers out while something beside the case is written."""
+        with self._writing():
+            yield
 
     def replace_events(self, rows: Rows, forget: Sequence[str] = ()) -> None:
         """Put new events in the place of the old ones, in one transaction, in which pages are also forgotten."""

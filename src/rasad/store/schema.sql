@@ -366,6 +366,18 @@ CREATE TABLE event_report (
     PRIMARY KEY (event, report)
 ) WITHOUT ROWID;
 
+-- Fields of an event that people have set: what was read, what holds now, and the line of the ledger that says so.
+CREATE TABLE event_edit (
+    event        TEXT NOT NULL REFERENCES event (id),
+    field        TEXT NOT NULL,           -- type, mode, status, date, place, actors or recipients
+    judgement    INTEGER NOT NULL REFERENCES judgement (n),
+    was          TEXT NOT NULL,
+    now          TEXT NOT NULL,
+    rule         TEXT NOT NULL,           -- ledger: and the number of the line
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (event, field, judgement)
+) WITHOUT ROWID;
+
 -- Where the tellings of an event begin: the innermost stated link of each chain.
 -- `counted` is 0 for an origin that cannot be told from another one; `why` says so.
 CREATE TABLE origin (
@@ -407,6 +419,35 @@ CREATE TABLE page_copy (
     rule         TEXT NOT NULL,
     rule_version TEXT NOT NULL,
     PRIMARY KEY (page, other)
+) WITHOUT ROWID;
+
+-- ── What people have judged (taken up from the ledger beside the case by every build) ────────────────────────────────
+
+-- The lines of the ledger, CASE.ledger.jsonl, and what became of each. The file is the source; `hash` ties this copy to it.
+CREATE TABLE judgement (
+    n        INTEGER PRIMARY KEY,
+    kind     TEXT NOT NULL,               -- accept, edit, reject, merge, split, same, not_same, mask, note or undo
+    state    TEXT NOT NULL,               -- holds; undone; overruled by a later line; orphan: what it judged is not here
+    why      TEXT NOT NULL,
+    who      TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    happened TEXT,                        -- as the person told it; no clock was asked
+    hash     TEXT NOT NULL,
+    line     TEXT NOT NULL                -- JSON: the whole line
+);
+
+-- Which judgements were made on which event.
+CREATE TABLE event_judgement (
+    event     TEXT NOT NULL REFERENCES event (id),
+    judgement INTEGER NOT NULL REFERENCES judgement (n),
+    PRIMARY KEY (event, judgement)
+) WITHOUT ROWID;
+
+-- Actors whose names are not shown and not exported; the rows above keep what the pages say.
+CREATE TABLE mask (
+    entity    TEXT PRIMARY KEY,
+    name      TEXT NOT NULL,              -- what stands in its place
+    judgement INTEGER NOT NULL REFERENCES judgement (n)
 ) WITHOUT ROWID;
 
 -- ── The case itself ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,176 @@
+"""The ledger of a case taken up: its lines become what fusion heeds, and rows that say what became of each."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from rasad.corpus import Corpus
+from rasad.fuse.events import PartyKey, PlaceKey
+from rasad.fuse.judged import Bond, Edit, FieldValue, Judged
+from rasad.ledger import book
+from rasad.ledger.lines import Anchor, Line, Value, encode, undone
+from rasad.model import DateInterval
+from rasad.store.judgements import actor_ids, applied
+from rasad.store.rows import Rows
+
+HOLDS, UNDONE, OVERRULED, ORPHAN = "holds", "undone", "overruled", "orphan"
+ON_EVENTS = ("accept", "edit", "merge", "split", "note")
+MASKED = "masked"
+"""What stands in the place of a name when the person gave nothing else."""
+
+
+class Standing(Struct, frozen=True):
+    """A line, what became of it and why; `reports` and `others` are those of the case that it is about."""
+
+    line: Line
+    state: str
+    why: str
+    reports: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+class Heeded(Struct, frozen=True):
+    """The ledger as fusion takes it, and how each of its lines stands."""
+
+    judged: Judged
+    standings: tuple[Standing, ...]
+
+
+def heed(db: sqlite3.Connection, path: Path, gone: Collection[str] = ()) -> Heeded:
+    """Read the ledger beside the case, and find in the case what its lines are about; `gone` are pages to forget."""
+    lines = book.read(path, applied(db))
+    taken_back = undone(lines)
+    find = _finder(db, lines, gone)
+    present = actor_ids(db, {actor for line in lines for actor in line.target.actors}, gone)
+    standings = tuple(_standing(line, taken_back, find, present) for line in lines)
+    return Heeded(_judged([one for one in standings if one.state == HOLDS]), standings)
+
+
+def judgement_rows(corpus: Corpus, heeded: Heeded) -> Rows:
+    """Give the rows of the ledger, now that the events are made."""
+    rows: Rows = defaultdict(list)
+    holder = {member.report: event.id for event in corpus.events for member in event.members}
+    for one in heeded.standings:
+        line, (state, why) = one.line, _outcome(one, corpus, holder)
+        cells = (line.n, line.kind, state, why, line.who, line.reason, line.when, line.hash, encode(line))
+        rows["judgement"].append(cells)
+        if state in (HOLDS, OVERRULED) and line.kind in ON_EVENTS:
+            events = sorted({holder[report] for report in (*one.reports, *one.others) if report in holder})
+            rows["event_judgement"].extend((event, line.n) for event in events)
+    masks = {
+        actor: (actor, one.line.value.text if one.line.value else MASKED, one.line.n)
+        for one in heeded.standings if one.state == HOLDS and one.line.kind == "mask"
+        for actor in one.line.target.actors
+    }  # fmt: skip
+    rows["mask"].extend(masks[actor] for actor in sorted(masks))
+    return rows
+
+
+def field_value(field: str, value: Value | None, line: int) -> FieldValue:
+    """Give a correction as fusion takes it."""
+    if value is None:
+        return None
+    if field == "date":
+        told = (f"ledger:{line} sets {value.text}",)
+        return DateInterval(value.earliest, value.latest, value.precision or "interval", "ledger", told)
+    if field == "place":
+        return PlaceKey(value.place_id or "", value.text, value.country) if value.text else None
+    if field in ("actors", "recipients"):
+        return tuple(PartyKey(a.id, a.name, a.kind, a.country, a.sector) for a in value.actors)
+    return value.text or None
+
+
+Find = Callable[[Iterable[Anchor]], tuple[str, ...]]
+
+
+def _finder(db: sqlite3.Connection, lines: Sequence[Line], gone: Collection[str]) -> Find:
+    """Give what finds reports of the case by their anchors: the same trigger, else one that overlaps it."""
+    pages = {a.page for line in lines for a in (*line.target.reports, *line.target.others)} - set(gone)
+    told: dict[str, list[tuple[int, int, int, str, str | None, str]]] = defaultdict(list)
+    query = """SELECT t.start, t."end", t.n, r.type, r.mode, r.id FROM report r
+               JOIN trigger t ON t.page = r.page AND t.report = r.id WHERE r.page = ? ORDER BY r.n, t.n"""
+    for page in sorted(pages):
+        told[page] = db.execute(query, (page,)).fetchall()
+
+    def report(anchor: Anchor) -> str | None:
+        span = (anchor.start, anchor.end)
+        ranked = [
+            ((start, end) != span, kind != anchor.type, mode != anchor.mode, main >= 0, at, identity)
+            for at, (start, end, main, kind, mode, identity) in enumerate(told[anchor.page])
+            if start < anchor.end and anchor.start < end
+        ]
+        return min(ranked)[-1] if ranked else None
+
+    return lambda anchors: tuple(dict.fromkeys(found for anchor in anchors if (found := report(anchor))))
+
+
+def _standing(line: Line, taken_back: dict[int, int], find: Find, present: Collection[str]) -> Standing:
+    target = line.target
+    if line.n in taken_back:
+        return Standing(line, UNDONE, f"by line {taken_back[line.n]}")
+    if line.kind == "undo":
+        return Standing(line, HOLDS, f"takes back line {target.line}")
+    if target.actors:
+        missing = [actor for actor in target.actors if actor not in present]
+        return Standing(line, ORPHAN if missing else HOLDS, f"not in the case: {', '.join(missing)}" if missing else "")
+    reports, others = find(target.reports), find(target.others)
+    asked, found = len(target.reports) + len(target.others), len(reports) + len(others)
+    if not reports or (target.others and not others):
+        return Standing(line, ORPHAN, _missing(target.reports, find) or _missing(target.others, find))
+    why = "" if found == asked else f"{found} of {asked} reports are in the case"
+    return Standing(line, HOLDS, why, reports, others)
+
+
+def _missing(anchors: Sequence[Anchor], find: Find) -> str:
+    lost = [anchor for anchor in anchors if not find((anchor,))]
+    told = (f"no report at [{a.start}, {a.end}) of the page {a.page[:12]}" for a in lost[:1])
+    return "; ".join(told)
+
+
+def _judged(standings: Sequence[Standing]) -> Judged:
+    bonds, edits = [], []
+    for one in standings:
+        line = one.line
+        if line.kind in ("accept", "merge"):
+            bonds.append(Bond(line.n, True, one.reports, one.others))
+        elif line.kind == "split":
+            bonds += [Bond(line.n, False, one.reports, one.others), Bond(line.n, True, one.reports)]
+        elif line.kind == "edit" and line.target.field:
+            value = field_value(line.target.field, line.value, line.n)
+            edits.append(Edit(line.n, one.reports, line.target.field, value))
+    rejected = frozenset(report for one in standings if one.line.kind == "reject" for report in one.reports)
+    latest = {frozenset(one.line.target.actors): one.line for one in standings if one.line.kind in ("same", "not_same")}
+    actors, apart = _actors(latest.values())
+    return Judged(rejected, actors, apart, tuple(bonds), tuple(edits))
+
+
+def _actors(lines: Iterable[Line]) -> tuple[dict[str, PartyKey], dict[str, frozenset[str]]]:
+    """Give who each actor is, and who it is not; of two lines on one pair the later counts, and is all that comes."""
+    known: dict[str, PartyKey] = {}
+    apart: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in sorted(lines, key=lambda line: line.n):
+        ids = set(line.target.actors)
+        if line.kind == "same" and line.value:
+            own = line.value.actors[0]
+            before = {known[actor].id for actor in ids if actor in known}
+            ids |= {actor for actor, party in known.items() if party.id in before}
+            known.update(dict.fromkeys(ids, PartyKey(own.id, own.name, own.kind, own.country, own.sector)))
+        else:
+            for actor in ids:
+                apart[actor] |= ids - {actor}
+    return known, apart
+
+
+def _outcome(one: Standing, corpus: Corpus, holder: dict[str, str]) -> tuple[str, str]:
+    """Say what became of a line: a later judgement may have overruled it."""
+    if one.state != HOLDS or one.line.kind not in ("accept", "merge", "split"):
+        return one.state, one.why
+    mine = {holder[report] for report in one.reports if report in holder}
+    theirs = {holder[report] for report in one.others if report in holder}
+    split = one.line.kind == "split"
+    if (split and mine & theirs) or (not split and len(mine | theirs) > 1):
+        return OVERRULED, "by a later line"
+    return one.state, one.why

@@ -1,0 +1,180 @@
+"""What people have judged goes before points: reports are held together or apart, actors are one or two, fields set."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rasad.fuse.cluster import LOOKED_AT, Score
+from rasad.fuse.days import days_of, shown
+from rasad.fuse.events import Correction, Event, PartyKey, PlaceKey, ReportKey
+from rasad.model import DateInterval
+
+FieldValue = str | DateInterval | PlaceKey | tuple[PartyKey, ...] | None
+
+
+class Bond(Struct, frozen=True):
+    """Reports that a line of the ledger puts together, or (`together` false) keeps apart: `some` from `others`."""
+
+    line: int
+    together: bool
+    some: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+class Edit(Struct, frozen=True):
+    """A field of `Event` that a line of the ledger sets, in the event that holds most of the reports."""
+
+    line: int
+    reports: tuple[str, ...]
+    field: str
+    value: FieldValue
+
+
+class Judged(Struct, frozen=True):
+    """All that holds of a ledger, as fusion takes it.
+
+    `actors` gives for an id the party that it is; `apart` the ids that it is not.
+    """
+
+    rejected: frozenset[str] = frozenset()
+    actors: Mapping[str, PartyKey] = {}
+    apart: Mapping[str, frozenset[str]] = {}
+    bonds: tuple[Bond, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+def heard(reports: Iterable[ReportKey], judged: Judged) -> tuple[ReportKey, ...]:
+    """Give the reports that were not rejected, each with its actors as people know them."""
+    kept = (report for report in reports if report.id not in judged.rejected)
+    return tuple(_known(report, judged) for report in kept) if judged.actors or judged.apart else tuple(kept)
+
+
+def bound(
+    groups: Sequence[Sequence[int]], reports: Sequence[ReportKey], judged: Judged, score: Score
+) -> list[list[int]]:
+    """Give the groups with the bonds kept; of two bonds that cannot both be kept, the later one is."""
+    bonds = _Bonds(reports, judged.bonds)
+    joined: dict[int, list[int]] = {}
+    home: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        at = next((home[bonds.root(n)] for n in group if bonds.root(n) in home), number)
+        # A group may tie several groups before it together.
+        for other in sorted({home[bonds.root(n)] for n in group if bonds.root(n) in home} - {at}):
+            joined[at] += joined.pop(other)
+        joined.setdefault(at, []).extend(group)
+        home.update((bonds.root(n), at) for n in joined[at] if n in bonds.parent)
+    found = (part for group in joined.values() for part in bonds.parted(group, score))
+    return sorted((sorted(part) for part in found), key=lambda part: reports[part[0]].id)
+
+
+def edited(events: Iterable[Event], judged: Judged) -> tuple[Event, ...]:
+    """Give the events with the fields that people have set; a later line goes before an earlier one."""
+    found = {event.id: event for event in events}
+    holder = {member.report: event.id for event in found.values() for member in event.members}
+    for edit in judged.edits:
+        at = [holder[report] for report in edit.reports if report in holder]
+        if at:
+            best = max(at, key=at.count)
+            found[best] = _edited(found[best], edit)
+    return tuple(found.values())
+
+
+class _Bonds:
+    """Reports (by place) in classes that are held together, and the classes that are kept apart."""
+
+    def __init__(self, reports: Sequence[ReportKey], bonds: Iterable[Bond]) -> None:
+        self.place = {report.id: n for n, report in enumerate(reports)}
+        self.parent: dict[int, int] = {}
+        self.enemies: dict[int, set[int]] = {}
+        for bond in sorted(bonds, key=lambda bond: -bond.line):
+            some, others = (sorted(self.place[r] for r in side if r in self.place) for side in (bond.some, bond.others))
+            for n in (*some, *others):
+                self.parent.setdefault(n, n)
+            if bond.together:
+                self._tie([*some, *others])
+            else:
+                self._part(some, others)
+
+    def root(self, n: int) -> int:
+        """Give the place that stands for a report's class."""
+        while self.parent.get(n, n) != n:
+            n = self.parent[n]
+        return n
+
+    def parted(self, group: Sequence[int], score: Score) -> list[list[int]]:
+        """Part a group if it holds reports that are kept apart; the others go where they are most alike."""
+        classes: dict[int, list[int]] = {}
+        free = [n for n in sorted(group) if n not in self.parent]
+        for n in sorted(group):
+            if n in self.parent:
+                classes.setdefault(self.root(n), []).append(n)
+        if not any(self.enemies.get(root, set()) & classes.keys() for root in classes):
+            return [list(group)]
+        parts: list[tuple[set[int], list[int]]] = []
+        for root, members in classes.items():
+            fits = [part for part in parts if not self.enemies.get(root, set()) & part[0]]
+            roots, some = max(fits, key=lambda part: _mean(members[0], part[1], score), default=(set(), []))
+            if not some:
+                parts.append((roots, some))
+            roots.add(root)
+            some.extend(members)
+        for n in free:
+            max(parts, key=lambda part: _mean(n, part[1], score))[1].append(n)
+        return [some for _, some in parts]
+
+    def _tie(self, some: Sequence[int]) -> None:
+        for n in some[1:]:
+            one, two = self.root(some[0]), self.root(n)
+            if one == two or two in self.enemies.get(one, ()):
+                continue
+            self.parent[two] = one
+            for enemy in self.enemies.pop(two, set()):
+                self._foes(one, enemy)
+                self.enemies[enemy].discard(two)
+
+    def _part(self, some: Iterable[int], others: Sequence[int]) -> None:
+        for n in some:
+            for other in others:
+                if self.root(n) != self.root(other):
+                    self._foes(self.root(n), self.root(other))
+
+    def _foes(self, one: int, two: int) -> None:
+        self.enemies.setdefault(one, set()).add(two)
+        self.enemies.setdefault(two, set()).add(one)
+
+
+def _mean(n: int, some: Sequence[int], score: Score) -> float:
+    looked_at = some[:LOOKED_AT]
+    return sum(score(n, other) for other in looked_at) / len(looked_at) if looked_at else 0.0
+
+
+def _known(report: ReportKey, judged: Judged) -> ReportKey:
+    return replace(
+        report, actors=tuple(_party(p, judged) for p in report.actors),
+        recipients=tuple(_party(p, judged) for p in report.recipients),
+    )  # fmt: skip
+
+
+def _party(party: PartyKey, judged: Judged) -> PartyKey:
+    known = judged.actors.get(party.id, party)
+    apart = judged.apart.get(party.id, frozenset()) | judged.apart.get(known.id, frozenset())
+    return replace(known, native=party.native, apart=apart)
+
+
+def _edited(event: Event, edit: Edit) -> Event:
+    correction = Correction(edit.line, edit.field, _told(getattr(event, edit.field)), _told(edit.value))
+    return replace(event, **{edit.field: edit.value}, corrections=(*event.corrections, correction))
+
+
+def _told(value: FieldValue) -> str:
+    """Say a field's value for people."""
+    match value:
+        case DateInterval():
+            return shown(days_of(value))
+        case PlaceKey():
+            return value.name
+        case tuple():
+            return ", ".join(party.name for party in value)
+        case _:
+            return value or ""
