@@ -1,7 +1,7 @@
 """The file of a ledger: it lies beside its case, is read whole, and only ever grows at its end."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rasad.errors import CaseError
@@ -16,39 +16,25 @@ def path_of(case: Path) -> Path:
 
 
 def check(case: Path, applied: Mapping[int, str]) -> list[str]:
-    """Say what is wrong with a ledger. `applied` are the lines that the case has taken up, each with its hash.
-
-    A chain of hashes cannot show that its end was cut off, or that all of it was written anew; the case can.
-    """
-    texts = _texts(path_of(case))
-    found = faults(texts)
-    if found:
-        return found
-    hashes = {line.n: line.hash for line in map(decode, texts)}
-    found += [
-        f"line {n} was changed or taken out since the case took it up" for n in applied if hashes.get(n) != applied[n]
-    ]
-    if not found and (new := hashes.keys() - applied.keys()):
-        found.append(f"{len(new)} lines are not in the case yet: run `rasad ledger {case} --replay`")
+    """Say what is wrong with a ledger. `applied` are the lines that the case has taken up, each with its hash."""
+    lines, found = _opened(case, applied)
+    if not found and (new := len(lines) - len(applied)):
+        found.append(f"{new} lines are not in the case yet: run `rasad ledger {case} --replay`")
     return found
 
 
 def read(case: Path, applied: Mapping[int, str]) -> list[Line]:
     """Give the lines of a case's ledger; one that was tampered with is refused, since no line of it can be trusted."""
-    texts = _texts(path_of(case))
-    found = faults(texts)
-    lines = [] if found else [decode(text) for text in texts]
-    hashes = {line.n: line.hash for line in lines}
-    found = found or [f"line {n} was changed or taken out" for n in applied if hashes.get(n) != applied[n]]
+    lines, found = _opened(case, applied)
     if found:
         raise CaseError(
             f"{path_of(case)}: {found[0]}. Put the ledger back as it was; the case was not changed. "
-            f"To go on without what was judged, build the case again under another name."
+            "To go on without what was judged, build the case again under another name."
         )
     return lines
 
 
-def append(case: Path, lines: list[Line], said: Judgement) -> Line:
+def append(case: Path, lines: Sequence[Line], said: Judgement) -> Line:
     """Write a judgement at the end of the ledger and give its line; whoever calls it keeps other writers out."""
     line = seal(lines[-1] if lines else None, said)
     handle = os.open(path_of(case), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
@@ -60,10 +46,22 @@ def append(case: Path, lines: list[Line], said: Judgement) -> Line:
     return line
 
 
+def _opened(case: Path, applied: Mapping[int, str]) -> tuple[list[Line], list[str]]:
+    """Read the lines, and say what is wrong with them.
+
+    A chain of hashes cannot show that its end was cut off, or that all of it was written anew; the case can.
+    """
+    texts = _texts(path_of(case))
+    if found := faults(texts):
+        return [], found
+    lines = [decode(text) for text in texts]
+    hashes = {line.n: line.hash for line in lines}
+    return lines, [f"line {n} was changed or taken out" for n in applied if hashes.get(n) != applied[n]]
+
+
 def _texts(path: Path) -> list[str]:
     try:
-        data = path.read_bytes()
+        text = path.read_bytes().decode("utf-8", "surrogateescape")
     except FileNotFoundError:
         return []
-    text = data.decode("utf-8", "surrogateescape")
-    return text.removesuffix("\n").split("\n") if text.endswith("\n") else text.split("\n") if text else []
+    return text.removesuffix("\n").split("\n") if text else []

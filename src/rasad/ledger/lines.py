@@ -91,6 +91,19 @@ def decode(text: str) -> Line:
     return msgspec.json.decode(text.encode(), type=Line)
 
 
+def about(line: Line) -> str:
+    """Say for people what a line is about."""
+    target = line.target
+    if target.line is not None:
+        return f"line {target.line}"
+    if target.actors:
+        return ", ".join(target.actors)
+    if target.field:
+        return f"{target.field} = {line.value.text if line.value else ''}"
+    count = len(target.reports) + len(target.others)
+    return f"{count} report" if count == 1 else f"{count} reports"
+
+
 def seal(last: Line | None, said: Judgement) -> Line:
     """Make the line that comes after `last`."""
     n, previous = (last.n + 1, last.hash) if last else (1, "")

@@ -5,6 +5,11 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
+from rasad.errors import CaseError
+from rasad.ledger.lines import Actor, Anchor
+
+SHORTEST = 4
+"""Letters of an id that may stand for it."""
 _PARTIES = ("report_party", "statement_party", "report_link", "statement_via")
 
 
@@ -52,8 +57,45 @@ def edits(db: sqlite3.Connection, event_id: str) -> list[EditLine]:
     return [EditLine(*row) for row in db.execute(query, (event_id,))]
 
 
+def events_of(db: sqlite3.Connection, number: int) -> list[str]:
+    """Give the events that a line of the ledger is about."""
+    rows = db.execute("SELECT event FROM event_judgement WHERE judgement = ? ORDER BY 1", (number,))
+    return [event for (event,) in rows]
+
+
 def actor_ids(db: sqlite3.Connection, asked: Iterable[str], gone: Collection[str] = ()) -> set[str]:
     """Give those of the ids that a page of the case names, pages that are to be forgotten left out."""
     where = f"entity = ? AND page NOT IN ({','.join('?' * len(gone))})"
     tables = [f"SELECT 1 FROM {table} WHERE {where} LIMIT 1" for table in _PARTIES]
     return {actor for actor in asked if any(db.execute(query, (actor, *gone)).fetchone() for query in tables)}
+
+
+def parties(db: sqlite3.Connection, text: str) -> list[Actor]:
+    """Give the parties of the case with this id or English name, each once, as most pages have it."""
+    found: dict[str, Actor] = {}
+    for table in ("report_party", "statement_party"):
+        query = f"""SELECT entity, name, kind, country, sector FROM {table} WHERE entity = ? OR lower(name) = lower(?)
+                    GROUP BY 1, 2, 3, 4, 5 ORDER BY count(*) DESC, 1, 2, 3, 4, 5"""
+        for row in db.execute(query, (text, text)):
+            found.setdefault(row[0], Actor(*row))
+    return list(found.values())
+
+
+def anchors(db: sqlite3.Connection, event_id: str) -> dict[str, Anchor]:
+    """Give what a judgement on an event holds on to: its reports, each by the span of its trigger."""
+    query = """SELECT r.id, r.page, t.start, t."end", r.type, r.mode FROM event_report m
+               JOIN report r ON r.id = m.report JOIN trigger t ON t.page = r.page AND t.report = r.id AND t.n = -1
+               WHERE m.event = ? ORDER BY r.page, t.start, r.id"""
+    return {row[0]: Anchor(*row[1:]) for row in db.execute(query, (event_id,))}
+
+
+def reports_named(db: sqlite3.Connection, event_id: str, name: str) -> list[str]:
+    """Give the reports of an event with this id, or whose id begins so, or that stand on the page with this id."""
+    query = """SELECT m.report FROM event_report m JOIN page p ON p.sha256 = m.page
+               WHERE m.event = ? AND (p.id = ? OR substr(m.report, 1, ?) = ? OR substr(m.page, 1, ?) = ?)
+               ORDER BY m.report"""
+    long = max(len(name), SHORTEST)
+    found = [report for (report,) in db.execute(query, (event_id, name, long, name.lower(), long, name.lower()))]
+    if not found:
+        raise CaseError(f"{name}: the event {event_id} has no such report. `rasad show` names its pages and reports.")
+    return found
