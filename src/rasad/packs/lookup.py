@@ -1,6 +1,6 @@
 """Who a name means: people of the register by a name in any script and spelling, the likeliest first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -12,9 +12,9 @@ from rasad.packs.register import Register
 from rasad.packs.rows import read_rows
 from rasad.packs.sounds import parts, plain, script_of, sounds
 
-SAME, SAME_WORDS, FAMILY, SAME_SOUND, SOME_WORDS, PART_OF = 1.0, 0.95, 0.9, 0.85, 0.75, 0.6
-"""How good a name fits: by its letters; by its words in any order; as the last words of a longer one; by its sound; as
-some words of a longer one; by the sound of some words."""
+SAME, SAME_WORDS, TURNED, FAMILY, SAME_SOUND, SOME_WORDS, PART_OF = 1.0, 0.97, 0.95, 0.9, 0.85, 0.75, 0.6
+"""How good a name fits: by its letters; by its words; by its words turned round; as the last words of a longer one; by its
+sound; as some words of a longer one; by the sound of some words."""
 SHORT, WEAK = 0.01, 0.02
 """What a short name and a shared one count less than a full one."""
 ALIKE = 0.2
@@ -57,7 +57,7 @@ def find(name: str, register: Register, most: int = 5) -> tuple[Hit, ...]:
         if fit > best.get(form.person, (0.0, ""))[0]:
             best[form.person] = (fit, form.written)
     known = _known()
-    ranked = sorted(best.items(), key=lambda b: (-round(b[1][0] + known.get(b[0], 0.0), 4), b[0]))
+    ranked = sorted(best.items(), key=lambda b: (-round(b[1][0] + known.get(b[0], 0.0), 8), b[0]))
     return tuple(Hit(register.people[person], round(fit, 3), form) for person, (fit, form) in ranked[:most])
 
 
@@ -69,8 +69,10 @@ def _fit(asked: _Form, form: _Form) -> float:
     """Tell how well a name fits a form, 0 to 1; sounds count by how like the letters are."""
     if asked.text == form.text:
         return SAME - form.loss
-    if sorted(asked.words) == sorted(form.words):
+    if asked.words == form.words:
         return SAME_WORDS - form.loss
+    if sorted(asked.words) == sorted(form.words):
+        return TURNED - form.loss
     some, others = (asked, form) if len(asked.words) <= len(form.words) else (form, asked)
     if others.words[-len(some.words) :] == some.words:
         return (FAMILY if some is asked else SOME_WORDS) - form.loss
@@ -121,8 +123,8 @@ def _whole(form: _Form) -> set[str]:
 
 def _near(asked: _Form) -> Iterable[_Form]:
     """Give the forms that share a word's sound, or the sound of the whole, with what is asked for."""
-    by_sound, by_whole = _index()
-    found: dict[int, _Form] = {}
+    by_sound, by_whole, by_text = _index()
+    found: dict[int, _Form] = {id(form): form for form in by_text.get(asked.text, ())}
     for heard in asked.heard:
         for way in heard:
             found.update((id(form), form) for form in by_sound.get(way, ()))
@@ -132,16 +134,19 @@ def _near(asked: _Form) -> Iterable[_Form]:
 
 
 @cache
-def _index() -> tuple[dict[str, list[_Form]], dict[str, list[_Form]]]:
+def _index() -> tuple[dict[str, list[_Form]], ...]:
+    """Index the forms by the sound of each word, by the sound of the whole, and by the letters."""
     by_sound: dict[str, list[_Form]] = defaultdict(list)
     by_whole: dict[str, list[_Form]] = defaultdict(list)
+    by_text: dict[str, list[_Form]] = defaultdict(list)
     for form in _forms():
+        by_text[form.text].append(form)
         for heard in form.heard:
             for way in heard:
                 by_sound[way].append(form)
         for way in _whole(form):
             by_whole[way].append(form)
-    return by_sound, by_whole
+    return by_sound, by_whole, by_text
 
 
 def _forms() -> Iterator[_Form]:
@@ -160,6 +165,7 @@ def _latin() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _known() -> dict[str, float]:
-    """Give how well known each person is, as a share of what `SHORT` counts: it decides between equals only."""
-    rows = read_rows("plover/name_frequency.tsv")
-    return {row["id"]: SHORT * min(1.0, int(row["pages"]) / _MANY) for row in rows if row["id"].startswith("per-")}
+    """Give how well known each person is: on how many pages, then by how many names; it decides between equals only."""
+    names = Counter(row["id"] for row in read_rows("actors/person_names.tsv"))
+    pages = {row["id"]: int(row["pages"]) for row in read_rows("plover/name_frequency.tsv")}
+    return {person: SHORT * min(1.0, (pages.get(person, 0) + count / 100) / _MANY) for person, count in names.items()}
