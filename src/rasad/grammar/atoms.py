@@ -12,7 +12,7 @@ _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}
 _FILLING = frozenset({"title", "given"})
 _COVERING = frozenset(NAMING) - {"title", "given", "grammar"}
 _OF_COUNTRIES = ("group", "organ", "office")
-"""Kinds of marks whose own words may name their country («Somali pirates»): it stays, to be asked for."""
+"""Kinds of marks whose own words may name their country («Somali pirates», «إدارة أوباما»): it stays."""
 
 
 def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
@@ -26,7 +26,8 @@ def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
     for mark in ordered:
         start, end = mark.core
         inside = start >= cover_start and end <= cover_end and (start, end) != (cover_start, cover_end)
-        if inside and not (mark.kind == "country" and cover_kind in _OF_COUNTRIES):
+        kept_inside = mark.kind == "country" or (mark.kind == "person" and cover_kind == "organ")
+        if inside and not (kept_inside and cover_kind in _OF_COUNTRIES):
             continue
         if inside:
             kept.append(mark)

@@ -24,7 +24,7 @@ def country_named(phrase: Phrase, reading: Reading, page: Page, memory: Memory) 
     if phrase.country is not None:
         return resolve.country_of(phrase.country, memory, page)
     start, end = phrase.head.core
-    inside = (m for m in reading.view.of("country") if start <= m.core[0] and m.core[1] <= end)
+    inside = (m for m in reading.view.of("country") if start < m.core[0] and m.core[1] <= end)
     named = next((m.cells["iso3"] for m in inside), None)
     if named is None and phrase.own is not None and memory.parties:
         return memory.parties[-1]
@@ -42,8 +42,10 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     if members:
         return Mention(phrase.start, phrase.end, span, resolve.joint(members), head.rule, head.kind, members=members)
     country = of or place_country(phrase, packs) or (named.country if named else None)
-    if country is None and phrase.owner is not None:
-        country = _owner_country(phrase.owner, reading, page, packs)
+    inside = (m for m in reading.view.of("person") if head.core[0] < m.core[0] and m.core[1] <= head.core[1])
+    owner = phrase.owner or next(inside, None)
+    if country is None and owner is not None:
+        country = _owner_country(owner, reading, page, packs)
     if country is None and named is None and _is_national(head):
         country = _where(phrase, reading, packs) if head.cells["kind"] != "population" else None
         country = country or (_ahead(phrase, reading) if head.kind == "group" else None)
@@ -82,9 +84,7 @@ def _in_apposition(end: int, country: Mark, view: View) -> bool:
 
 def _members(phrase: Phrase, of: str | None, memory: Memory, packs: Packs) -> tuple[Entity, ...]:
     """Give the organs of several countries («the armies of the two countries», «the armed forces of X and Y»)."""
-    countries = resolve.several(phrase.several, memory) if phrase.several else []
-    if of is not None and phrase.also is not None:
-        countries = [of, phrase.also.cells["iso3"]]
+    countries = resolve.named_states(phrase, of, memory)
     return tuple(resolve.organ_entity(phrase.head, iso, packs) for iso in countries)
 
 

@@ -1,13 +1,18 @@
 """From noun phrases to mentions: who a name, a post, an organ, a crowd, a pronoun or a place means."""
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from rasad.grammar import resolve
 from rasad.grammar.bodies import Reading, body, country_named, nationality, place_country
 from rasad.grammar.names import Phrase
 from rasad.grammar.resolve import Memory, Page
-from rasad.model import Entity, Mention
+from rasad.grammar.view import tight
+from rasad.model import Entity, Mark, Mention
 from rasad.packs import Packs
+from rasad.packs.rows import read_rows
+from rasad.tokens import fold
 
 _REPORTERS = ("journalist", "reporter", "correspondent")
 
@@ -16,8 +21,11 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
     """Resolve one phrase; nothing if it names nobody."""
     kind = phrase.head.kind
     if kind == "grammar":
-        named = phrase.name is not None
-        return _unknown_place(phrase, reading, memory) if named else _anaphor(phrase, page, memory, packs)
+        if phrase.name is None:
+            return _anaphor(phrase, page, memory, packs)
+        if phrase.head.cells["use"] == "called":
+            return _named(phrase, reading, page, memory, packs)
+        return _unknown_place(phrase, reading, memory)
     if phrase.name is not None:
         return _named(phrase, reading, page, memory, packs)
     of = country_named(phrase, reading, page, memory)
@@ -61,6 +69,8 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     """Resolve a phrase with a personal name."""
     assert phrase.name is not None
     folded = reading.view.doc.folded
+    if _named_after(phrase, reading):
+        return None
     office = phrase.office.cells["office"] if phrase.office else None
     of = country_named(phrase, reading, page, memory)
     entity: Entity | None
@@ -86,6 +96,13 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     if office:
         entity = replace(entity, role=resolve.words(office))
     return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
+
+
+def _named_after(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether it is only the name of a place or a cup: «ورزشگاه غدیر», «ملعب هزاع بن زايد»."""
+    view = reading.view
+    nouns = (m for m in view.of("grammar") if m.cells["use"] in ("place_noun", "named_after") and m.end <= phrase.start)
+    return any(tight(view.doc.folded, noun.end, phrase.start) for noun in nouns)
 
 
 def _same_office(entity: Entity, memory: Memory, packs: Packs) -> str | None:
@@ -116,6 +133,8 @@ def _office(
 ) -> Mention | None:
     """Resolve a post without a name; of a reporter, the agency is meant."""
     head, key = phrase.head, phrase.head.cells["office"]
+    if _named_after(phrase, reading):
+        return None
     if key in _REPORTERS and phrase.org is not None:
         carrier = packs.register.organisations[phrase.org.cells["id"]]
         if carrier.is_carrier:
@@ -124,25 +143,52 @@ def _office(
     if phrase.org is not None and resolve.is_of_members(key, phrase.org, packs):
         union = packs.register.organisations[phrase.org.cells["id"]]
         return Mention(phrase.start, phrase.end, span, union, phrase.org.rule, "org")
-    if phrase.several is not None and key != "counterpart":
-        found = (
-            resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
-            for iso in resolve.several(phrase.several, memory)
+    members = _members(phrase, of, reading, page, memory, packs) if key != "counterpart" else ()
+    if members:
+        return Mention(
+            phrase.start, phrase.end, span, resolve.joint(members), head.rule, "office", office=key, members=members
         )
-        members = tuple(replace(entity, role=resolve.words(key)) for entity in found)
-        if members:
-            return Mention(
-                phrase.start, phrase.end, span, resolve.joint(members), head.rule, "office", office=key, members=members
-            )
     entity, key = _holder(phrase, of, reading, page, memory, packs)
     role = resolve.words(key)
-    first = Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
-    if phrase.also is None or key == "counterpart":
-        return first
-    iso = phrase.also.cells["iso3"]
-    second = resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
-    both = (first.entity, replace(second, role=role))
-    return replace(first, entity=resolve.joint(both), members=both)
+    return Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
+
+
+def _members(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> tuple[Entity, ...]:
+    """Give the holders of a post of several states («the foreign ministers of X and Y», «الرئيسان»); else nobody."""
+    head = phrase.head
+    key = head.cells["office"].replace("_ministers", "_minister")
+    role, head = resolve.words(key), replace(head, cells={**head.cells, "office": key})
+    countries = resolve.named_states(phrase, of, memory)
+    if not countries and of is None and phrase.org is None and is_dual(head, reading.view.doc.lang):
+        return tuple(resolve.both_holders(key, memory))
+    found = (
+        resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
+        for iso in countries
+    )
+    return tuple(replace(entity, role=role) for entity in found)
+
+
+def _is_any(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether any holder is meant: Arabic «رئيس إيراني» is «a president of Iran»."""
+    country = phrase.country
+    if reading.view.doc.lang != "ar" or country is None or not country.cells.get("use", "").startswith("demonym"):
+        return False
+    return not phrase.head.prefix.endswith("ال") and not country.prefix.endswith("ال") and phrase.org is None
+
+
+def is_dual(head: Mark, lang: str) -> bool:
+    """Tell whether a post is said of two («الرئيسان»)."""
+    return bool(head.suffix) and head.suffix in _duals(lang)
+
+
+@cache
+def _duals(lang: str) -> frozenset[str]:
+    rows = read_rows(f"{lang}/affixes.tsv")
+    return frozenset(
+        fold(r["form"]) for r in rows if (r["morph"], r["side"], r["feature"]) == ("noun", "suffix", "dual")
+    )
 
 
 def _holder(
@@ -151,6 +197,8 @@ def _holder(
     """Give who is meant by a post, and the post's key: by its owner, by who was named with it, by the page."""
     head, register = phrase.head, packs.register
     key, state = head.cells["office"], head.cells["rank"] == "state"
+    if _is_any(phrase, reading):
+        return resolve.office_entity(head, of, None, packs), key
     owner: str | None = None
     entity: Entity | None = None
     built_in = register.owners.get(key)
@@ -166,7 +214,7 @@ def _holder(
         owner, of = organisation.name, of or organisation.country
         entity = resolve.holder_of(key, organisation.id, page, memory, packs)
     elif of is None and state:
-        entity = resolve.recent(memory, key)
+        entity = memory.people[-1][0] if memory.people and _as(phrase, reading) else resolve.recent(memory, key)
         of = entity.country if entity else _home(phrase, reading, page)
     if entity is None and of and state:
         entity = resolve.holder_of(key, of, page, memory, packs)
@@ -177,9 +225,18 @@ def _holder(
     return entity or resolve.office_entity(head, of, owner, packs), key
 
 
+def _as(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether somebody just named acts in this post («آقای براون به عنوان نخست‌وزیر»)."""
+    view = reading.view
+    markers = (m for m in view.of("marker") if m.cells["marker"] == "as" and m.end <= phrase.start)
+    return any(tight(view.doc.folded, mark.end, phrase.start) for mark in markers)
+
+
 def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
     """Give the page's own country for a bare post («رئیس‌جمهور گفت»), unless an unknown word may name another owner."""
     view = reading.view
+    if view.doc.lang == "ar" and not phrase.head.prefix.endswith("ال") and " " not in view.text(*phrase.head.core):
+        return None  # «رئيس» without its article is the head of what follows
     after = view.words(phrase.end, view.end)[:1]
     if (
         after

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from rasad.model import Mark, Span
+from rasad.packs.sounds import is_joint
 from rasad.tokens import WORD
 
 TIGHT = re.compile("[\\s\u200c\u00ab\u00bb\"'\u201c\u201d\u2018\u2019()]*")
@@ -34,6 +35,7 @@ class Phrase(Struct, frozen=True):
     host: Mark | None = None
     of_office: Mark | None = None
     also: Mark | None = None
+    third: Mark | None = None
     owner: Mark | None = None
     """The person whose organ it is: «دولت اوباما»."""
     several: Mark | None = None
@@ -118,6 +120,20 @@ def strange_name(sight: Sight, number: int, at: int) -> Span | None:
         end, words = right, words + 1
         start = left if words == 1 else start
     return (start, end) if words >= _STRANGE_WORDS else None
+
+
+def kunya(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:
+    """Read a name that begins with «abu»: that word and the next, with a third that has the article."""
+    words = [w.span() for w, _ in zip(WORD.finditer(sight.folded, at, sight.end), range(3), strict=False)]
+    known = sight.atoms[number].start if number < len(sight.atoms) else sight.end
+    if len(words) < 2 or not joins(sight, at, words[0][0]) or not is_joint(sight.folded[slice(*words[0])]):
+        return None, number
+    if not joins(sight, words[0][1], words[1][0]) or closed(sight, words[1][0]) or known <= words[0][0]:
+        return None, number
+    end = words[1][1]
+    if len(words) > 2 and joins(sight, end, words[2][0]) and known > words[2][0] and not closed(sight, words[2][0]):
+        end = words[2][1] if sight.folded.startswith("ال", words[2][0]) else end
+    return (words[0][0], end), after(sight, number, end)
 
 
 def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:

@@ -12,25 +12,22 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from rasad.grammar.atoms import ANAPHORS
+from rasad.grammar.complements import complements
 from rasad.grammar.names import (
     COMMA,
     Phrase,
     Sight,
     after,
-    closed,
     closing,
     governed,
     joins,
+    kunya,
     name_run,
     quoted_name,
     strange_name,
     titled,
 )  # fmt: skip
 from rasad.model import Mark, Span
-from rasad.tokens import WORD
-
-_WHERE = frozenset({"country", "place"})
-_COMPLEMENTS = ("country", "organ", "org", "place", "several", "own")
 
 
 def read_phrases(sight: Sight) -> list[Phrase]:
@@ -65,6 +62,8 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
         return _plain(sight, number)
     if atom.kind == "grammar" and atom.cells["use"] == "place_noun":
         return _place(sight, number)
+    if atom.kind == "grammar" and atom.cells["use"] == "called":
+        return _called(sight, number)
     if atom.kind == "grammar" and atom.cells["use"] in ANAPHORS:
         return Phrase(atom.start, atom.end, atom), number + 1
     return None, number + 1
@@ -89,6 +88,26 @@ def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
     return None, number + 1
 
 
+def _called(sight: Sight, number: int) -> tuple[Phrase | None, int]:
+    """Read the name behind «a man called»: a known one, quoted words, or unknown words."""
+    head = sight.atoms[number]
+    if number + 1 < len(sight.atoms) and joins(sight, head.end, sight.atoms[number + 1].start):
+        atom = sight.atoms[number + 1]
+        if atom.kind == "person":
+            return Phrase(head.start, closing(sight, atom.end), head, person=atom, name=atom.core), number + 2
+        if atom.kind == "given":
+            span, after_it = name_run(sight, number + 1, atom.core[0])
+            span = span or atom.core
+            return Phrase(head.start, closing(sight, span[1]), head, name=span), max(after_it, number + 2)
+    quoted = quoted_name(sight, head.end)
+    if quoted is not None:
+        return Phrase(head.start, quoted[1], head, name=quoted[0]), after(sight, number + 1, quoted[1])
+    span, following = kunya(sight, number + 1, head.end)
+    if span is None:
+        span, following = titled(sight, number + 1, head.end)
+    return (Phrase(head.start, span[1], head, name=span) if span else None), max(following, number + 1)
+
+
 def _plain(sight: Sight, number: int) -> tuple[Phrase, int]:
     """Read a name that stands alone; a seat may be said of another country («the Congress of this country»)."""
     atom = sight.atoms[number]
@@ -104,7 +123,7 @@ def _headed(sight: Sight, number: int) -> tuple[Phrase, int]:
     """Read a phrase that begins with an office, organ or group."""
     head = sight.atoms[number]
     parts: dict[str, Mark] = {head.kind: head}
-    end, number = _complements(sight, number + 1, head.end, parts)
+    end, number = complements(sight, number + 1, head.end, parts)
     if head.kind != "office":
         end, number = _owner(sight, number, end, parts, head)
     name, person, end, number = _following_name(sight, number, end, head)
@@ -120,84 +139,6 @@ def _owner(sight: Sight, number: int, end: int, parts: dict[str, Mark], head: Ma
         return end, number
     parts["owner"] = atom
     return closing(sight, atom.end), number + 1
-
-
-def _complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> tuple[int, int]:
-    """Take the complements that follow a head into `parts`; give the new end and the next atom."""
-    while number < len(sight.atoms):
-        atom = sight.atoms[number]
-        if "country" in parts and "also" not in parts and atom.kind == "country" and _and(sight, end, atom):
-            parts["also"] = atom
-            end, number = atom.end, number + 1
-            continue
-        if not joins(sight, end, atom.start) and not (
-            _WHERE.isdisjoint(parts) and atom.kind in _WHERE and _one_word(sight, end, atom)
-        ):
-            break
-        kind = atom.kind
-        if kind == "grammar":
-            use = atom.cells["use"]
-            if use in ("this_country", "our_country") and "country" not in parts:
-                kind = "country"
-            elif use in ("both_countries", "three_countries") and "country" not in parts:
-                kind = "several"
-            elif use == "own":
-                kind = "own"
-            elif use == "filler":
-                end, number = atom.end, number + 1
-                continue
-            elif use == "host" and number + 1 < len(sight.atoms) and "country" in parts:
-                place = sight.atoms[number + 1]
-                if (
-                    place.kind in ("country", "place", "org")
-                    and joins(sight, atom.end, place.start)
-                    and "office" in parts
-                ):
-                    parts.setdefault("host", place)
-                    end, number = place.end, number + 2
-                    continue
-                break
-            else:
-                break
-        if (
-            kind == "office"
-            and "office" in parts
-            and "of_office" not in parts
-            and not governed(atom)
-            and not _own_name_next(sight, number)
-        ):
-            parts["of_office"] = atom
-            end, number = atom.end, number + 1
-            continue
-        if kind in _COMPLEMENTS and kind not in parts and not governed(atom):
-            parts[kind] = atom
-            end, number = atom.end, number + 1
-            continue
-        break
-    return end, number
-
-
-def _own_name_next(sight: Sight, number: int) -> bool:
-    """Tell whether an office is followed by its own holder's name, so that it is no complement of another office."""
-    return (
-        number + 1 < len(sight.atoms)
-        and sight.atoms[number + 1].kind == "person"
-        and joins(sight, sight.atoms[number].end, sight.atoms[number + 1].start)
-    )
-
-
-def _and(sight: Sight, end: int, atom: Mark) -> bool:
-    """Tell whether only «and» joins a second country to the first («foreign ministers of India and Pakistan»)."""
-    gap = sight.folded[end : atom.core[0]].replace("\u200c", " ").strip()
-    return gap == "و" and not atom.cells.get("use", "").startswith("demonym")
-
-
-def _one_word(sight: Sight, end: int, atom: Mark) -> bool:
-    """Tell whether one unknown word, an adjective, stands between a head and its country («نیروهای ویژه آمریکا»)."""
-    gap = [w.span() for w in WORD.finditer(sight.folded, end, atom.start)]
-    if len(gap) != 1 or governed(atom) or closed(sight, gap[0][0]):
-        return False
-    return joins(sight, end, gap[0][0]) and joins(sight, gap[0][1], atom.start)
 
 
 def _following_name(sight: Sight, number: int, end: int, head: Mark) -> tuple[Span | None, Mark | None, int, int]:
@@ -221,6 +162,9 @@ def _following_name(sight: Sight, number: int, end: int, head: Mark) -> tuple[Sp
     if quoted is not None:
         span, close = quoted
         return span, None, close, after(sight, at, close)
+    abu, following = kunya(sight, at, stop)
+    if abu is not None:
+        return abu, None, abu[1], following
     strange = strange_name(sight, at, stop)
     if strange is not None:
         return strange, None, strange[1], after(sight, at, strange[1])
@@ -266,7 +210,7 @@ def _apposition(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> 
     if not near or atom.kind != "office" or governed(atom):
         return end, number
     parts["office"] = atom
-    stop, after = _complements(sight, number + 1, atom.end, parts)
+    stop, after = complements(sight, number + 1, atom.end, parts)
     if _own_name(sight, after, stop) and atom.cells["rank"] == "state":
         # The office belongs to the next name: «... Assad, foreign minister Mekdad ...».
         parts.clear()

@@ -166,6 +166,21 @@ def several(mark: Mark, memory: Memory) -> list[str]:
     return last if len(last) == wanted else []
 
 
+def named_states(phrase: Phrase, of: str | None, memory: Memory) -> list[str]:
+    """Give the countries of a phrase that has several: those it lists, else those that «the two countries» means."""
+    listed = [mark.cells["iso3"] for mark in (phrase.also, phrase.third) if mark is not None]
+    if of is not None and listed:
+        return [of, *listed]
+    return several(phrase.several, memory) if phrase.several is not None else []
+
+
+def both_holders(office: str, memory: Memory) -> list[Entity]:
+    """Give the two people last named, if both were named in this office: «الرئيسان»."""
+    last = {entity.id: (entity, held) for entity, held, _ in memory.people}
+    two = list(last.values())[-2:]
+    return [entity for entity, _ in two] if len(two) == 2 and all(held == office for _, held in two) else []
+
+
 _SEVERAL = {"both_countries": 2, "three_countries": 3}
 
 

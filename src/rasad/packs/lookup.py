@@ -13,7 +13,7 @@ from rasad.packs.rows import read_rows
 from rasad.packs.sounds import parts, plain, script_of, sounds
 
 SAME, SAME_WORDS, TURNED, FAMILY, SAME_SOUND, SOME_WORDS, PART_OF = 1.0, 0.97, 0.95, 0.9, 0.85, 0.75, 0.6
-"""How good a name fits: by its letters; by its words; by its words turned round; as the last words of a longer one; by its
+"""How good a name fits: by its letters; its words; its words turned round; as the last words of a longer one; by its
 sound; as some words of a longer one; by the sound of some words."""
 SHORT, WEAK = 0.01, 0.02
 """What a short name and a shared one count less than a full one."""

@@ -52,6 +52,11 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_joint(word: str) -> bool:
+    """Tell whether a folded word is written to the next one in a name: «ابو», «عبد»."""
+    return _uses(script_of(word)).get(word) == "join"
+
+
 def _bare(word: str) -> str:
     """Take the Arabic article off a word."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -1,0 +1,112 @@
+"""What completes the head of a noun phrase: whose post, organ or crowd it is, and where an envoy is posted."""
+
+from rasad.grammar.names import Sight, closed, governed, joins
+from rasad.model import Mark
+from rasad.tokens import WORD
+
+_WHERE = frozenset({"country", "place"})
+_COMPLEMENTS = ("country", "organ", "org", "place", "several", "own")
+_POSTED = ("ambassador", "consul", "charge", "attache", "representative", "envoy", "delegate", "rapporteur", "office")
+"""Posts that are held somewhere («the ambassador of Iran in Moscow»); of others the place is where it happens."""
+_MORE = ("also", "third")
+
+Step = tuple[int, int]
+"""The new end of the phrase and the number of the next atom."""
+
+
+def complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step:
+    """Take the complements that follow a head into `parts`."""
+    while number < len(sight.atoms):
+        step = _listed(sight, number, end, parts) or _next(sight, number, end, parts)
+        if step is None:
+            break
+        end, number = step
+    return end, number
+
+
+def _next(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step | None:
+    """Take the next complement, if the next atom is one."""
+    atom = sight.atoms[number]
+    behind_adjective = _WHERE.isdisjoint(parts) and atom.kind in _WHERE and _one_word(sight, end, atom)
+    if not joins(sight, end, atom.start) and not behind_adjective:
+        return None
+    kind = _part(atom, parts)
+    if kind == "filler":
+        return atom.end, number + 1
+    if kind == "host":
+        return _host(sight, number, parts)
+    of_office = kind == "office" and "office" in parts and not _own_name_next(sight, number)
+    if of_office:
+        kind = "of_office"
+    if (kind in _COMPLEMENTS or of_office) and kind not in parts and not governed(atom):
+        parts[kind] = atom
+        return atom.end, number + 1
+    return None
+
+
+def _part(atom: Mark, parts: dict[str, Mark]) -> str:
+    """Tell as what an atom may complete the phrase."""
+    if atom.kind != "grammar":
+        return atom.kind
+    use = atom.cells["use"]
+    if use in ("this_country", "our_country") and "country" not in parts:
+        return "country"
+    if use in ("both_countries", "three_countries") and "country" not in parts:
+        return "several"
+    return use if use in ("own", "filler", "host") else ""
+
+
+def _host(sight: Sight, number: int, parts: dict[str, Mark]) -> Step | None:
+    """Take «in Moscow» of an envoy into the phrase."""
+    if number + 1 >= len(sight.atoms) or "country" not in parts or "office" not in parts:
+        return None
+    place = sight.atoms[number + 1]
+    posted = any(name in parts["office"].cells["office"] for name in _POSTED)
+    if not posted or place.kind not in ("country", "place", "org"):
+        return None
+    if not joins(sight, sight.atoms[number].end, place.start):
+        return None
+    parts.setdefault("host", place)
+    return place.end, number + 2
+
+
+def _listed(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step | None:
+    """Take the other countries of a list: «of India and Pakistan», «of Iran, Russia and Turkey»."""
+    if "country" not in parts or "also" in parts:
+        return None
+    found: list[Mark] = []
+    for atom in sight.atoms[number : number + len(_MORE)]:
+        gap = sight.folded[end : atom.core[0]].replace("\u200c", " ").strip()
+        if atom.kind != "country" or gap not in ("و", "وال", "،", "، و") or not _fits(atom, parts):
+            return None
+        found.append(atom)
+        end = atom.end
+        if gap != "،":
+            parts.update(zip(_MORE, found, strict=False))
+            return end, number + len(found)
+    return None
+
+
+def _fits(atom: Mark, parts: dict[str, Mark]) -> bool:
+    """Tell whether a country may be one of several: an adjective only where the head is plural («الرئيسان»)."""
+    if not atom.cells.get("use", "").startswith("demonym"):
+        return True
+    office = parts.get("office")
+    return "group" in parts or (office is not None and (bool(office.suffix) or office.cells["office"].endswith("s")))
+
+
+def _own_name_next(sight: Sight, number: int) -> bool:
+    """Tell whether an office is followed by its own holder's name, so that it is no complement of another office."""
+    return (
+        number + 1 < len(sight.atoms)
+        and sight.atoms[number + 1].kind == "person"
+        and joins(sight, sight.atoms[number].end, sight.atoms[number + 1].start)
+    )
+
+
+def _one_word(sight: Sight, end: int, atom: Mark) -> bool:
+    """Tell whether one unknown word, an adjective, stands between a head and its country («نیروهای ویژه آمریکا»)."""
+    gap = [w.span() for w in WORD.finditer(sight.folded, end, atom.start)]
+    if len(gap) != 1 or governed(atom) or closed(sight, gap[0][0]):
+        return False
+    return joins(sight, end, gap[0][0]) and joins(sight, gap[0][1], atom.start)
