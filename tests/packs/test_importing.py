@@ -193,3 +193,32 @@ def test_names_are_spelt_with_care() -> None:
 @pytest.mark.parametrize(("name", "alone"), [("امید", False), ("بهزاد گلپوریان", True), ("نو", False)])
 def test_common_words_do_not_stand_alone(name: str, alone: bool) -> None:
     assert safe(name, "fa") is alone
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("person,,بهزاد گلپوریان,,IR", "no English name"),
+        ("wizard,Behzad Golpurian,بهزاد گلپوریان,,IR", "kind 'wizard'"),
+        ("person,Behzad Golpurian,بهزاد گلپوریان,,Narnia", "country 'Narnia'"),
+        ("person,Behzad Golpurian,Behzad,,IR", "a name that is not written in the letters of fa"),
+        ("town,Noor,نو,,IR", "no name of its own"),
+    ],
+)
+def test_lines_that_give_nothing_are_told(tmp_path: Path, line: str, why: str) -> None:
+    merged = held_against(tmp_path, "own.csv", f"kind,english,fa,ar,country\n{line}\n")
+    assert merged.rows == {}
+    assert merged.skipped[0].why.startswith(why)
+    assert merged.skipped[0].place == "own.csv:2"
+
+
+def test_empty_maps_of_wikidata_are_lists(tmp_path: Path) -> None:
+    line = {"type": "item", "id": "Q9", "labels": [], "aliases": [], "claims": []}
+    assert [one.why for one in held_against(tmp_path, "x.json", json.dumps(line)).skipped] == ["kind not taken"]
+
+
+def test_other_encodings_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_bytes("kind,english,fa\nperson,A,علی\n".encode("cp1256", "replace"))
+    with pytest.raises(PackError, match="UTF-8"):
+        list(read_entries(path))

@@ -71,6 +71,7 @@ class Known:
         for row in read_rows("actors/tenures.tsv", more):
             owner = row["organisation"] or row["country"]
             self.terms.append((row["office"], owner, row["from"], row["to"], row["person"], row.rule))
+        self.sectors = {row["sector"] for row in read_rows("plover/sectors.tsv")}
         self.shared = {row["office"] for row in read_rows("actors/shared_offices.tsv")}
 
     def name(self, lang: str, form: str, owner: str, rule: str) -> None:
@@ -110,6 +111,7 @@ def merge(entries: Iterable[Found | Skipped], folder: Path) -> Merged:
 def _add(one: Found, known: Known) -> Iterator[tuple[str, Line] | Joined | Clash | Skipped]:
     """Give the rows of one entry: under the id that has its name, else under its own."""
     cells = kinds(one.source)[one.kind]
+    yield from _untaken(one, known)
     forms = list(dict.fromkeys(_forms(one)))
     owners = {owner for lang, form in forms if (owner := known.owner(lang, form))}
     same, clash = _same(one, cells["table"], owners, known)
@@ -125,13 +127,22 @@ def _add(one: Found, known: Known) -> Iterator[tuple[str, Line] | Joined | Clash
     if id_ not in known.heads:
         head = {"id": id_, "english": one.english, "country": one.country or ""}
         known.heads[id_] = (cells["table"], Row(one.place, head))
-        yield cells["table"], _head(one, id_, cells)
+        yield cells["table"], _head(one, id_, cells, known)
     for lang, form in free:
         if (use := _use(form, lang, cells["table"])) is not None:
             known.name(lang, form, id_, one.place)
             yield NAMES[cells["table"]], (id_, lang, use, form) if cells["table"] != "places" else (id_, lang, form)
     for term in one.terms:
         yield _term(term, id_, one, known)
+
+
+def _untaken(one: Found, known: Known) -> Iterator[Skipped]:
+    """Tell what of an entry cannot be taken: a sector of others, a name in letters of another script."""
+    if one.sector and one.sector not in known.sectors:
+        yield Skipped(one.place, f"sector {one.sector!r} is unknown; packs/plover/sectors.tsv lists them")
+    for lang, name in one.names:
+        if lang and careful(name, lang) is None:
+            yield Skipped(one.place, f"a name that is not written in the letters of {lang}")
 
 
 def _same(one: Found, table: str, owners: set[tuple[str, str]], known: Known) -> tuple[str | None, Clash | None]:
@@ -180,8 +191,9 @@ def _use(form: str, lang: str, table: str) -> str | None:
     return "full" if alone and (" " in form or ZWNJ in form) else "weak"
 
 
-def _head(one: Found, id_: str, cells: Mapping[str, str]) -> Line:
-    country, sector = one.country or "", one.sector or cells["sector"]
+def _head(one: Found, id_: str, cells: Mapping[str, str], known: Known) -> Line:
+    country = one.country or ""
+    sector = one.sector if one.sector in known.sectors else cells["sector"]
     english = " ".join(one.english.split())
     if cells["table"] == "people":
         return id_, english, country, sector, one.wikidata

@@ -22,6 +22,7 @@ CSV_COLUMNS = frozenset(
 _MANY = ";"
 """Between the names of a cell."""
 _NO_KEY = re.compile(r"[^a-z0-9]+")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _OPENERS = {".gz": gzip.open, ".bz2": bz2.open}
 _DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 _SNIFFED = 4096
@@ -31,7 +32,12 @@ def read_entries(path: Path) -> Entries:
     """Give the entries of a file; what it is, its beginning tells."""
     with _open(path) as stream:
         reader = _reader_of(stream.peek(_SNIFFED)[:_SNIFFED], path)
-        yield from reader(stream, path.name)
+        try:
+            yield from reader(stream, path.name)
+        except UnicodeDecodeError as error:
+            raise PackError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+        except csv.Error as error:
+            raise PackError(f"{path}: no CSV that can be read: {error}") from error
 
 
 def _open(path: Path) -> io.BufferedReader:
@@ -72,20 +78,25 @@ def _wikidata(stream: IO[bytes], name: str) -> Entries:
 
 
 def _item(place: str, item: dict[str, Any]) -> Found | Skipped:
-    claims = item.get("claims") or {}
+    claims, labels, aliases = (_mapping(item.get(field)) for field in ("claims", "labels", "aliases"))
     kind = next((code for code in _values(claims, "P31") if code in kinds("wikidata")), None)
-    english = item.get("labels", {}).get("en", {}).get("value", "")
+    english = labels.get("en", {}).get("value", "")
     if not item.get("id") or kind is None or not english:
         return Skipped(place, "no id" if not item.get("id") else "no English label" if kind else "kind not taken")
     lands = {countries("wikidata").get(code) for code in _values(claims, "P27") or _values(claims, "P17")} - {None}
-    labels = [(lang, item.get("labels", {}).get(lang)) for lang in ("fa", "ar")]
-    aliases = [(lang, one) for lang in ("fa", "ar") for one in item.get("aliases", {}).get(lang, ())]
+    names = [(lang, labels[lang]) for lang in ("fa", "ar") if lang in labels]
+    names += [(lang, one) for lang in ("fa", "ar") for one in aliases.get(lang, ())]
     return Found(
         place, "wikidata", f"wd-{item['id']}", kinds("wikidata")[kind]["code"], english,
         next(iter(lands)) if len(lands) == 1 else None,
-        tuple((lang, one["value"]) for lang, one in (*labels, *aliases) if one),
+        tuple((lang, one["value"]) for lang, one in names),
         wikidata=item["id"], left_out=("position",) * len(claims.get("P39", ())),
     )  # fmt: skip
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    """Give a mapping; Wikidata writes an empty one as a list."""
+    return value if isinstance(value, dict) else {}
 
 
 def _values(claims: dict[str, Any], claim: str) -> list[str]:
@@ -104,7 +115,7 @@ def _follow_the_money(stream: IO[bytes], name: str) -> Entries:
 def _entity(place: str, entity: dict[str, Any]) -> Found | Skipped:
     schema, told = entity.get("schema", ""), entity.get("properties") or {}
     names = [str(one) for field in ("name", "alias", "weakAlias") for one in told.get(field, ())]
-    english = next((one for one in (entity.get("caption", ""), *names) if one.isascii() and one), "")
+    english = next((one for one in (entity.get("caption") or "", *names) if one and one.isascii()), "")
     if schema not in kinds("ftm") or not entity.get("id") or not english:
         return Skipped(place, "kind not taken" if schema not in kinds("ftm") else "no id or no Latin name")
     wikidata = next(iter(told.get("wikidataId", ())), "")
@@ -125,11 +136,20 @@ def _csv(stream: IO[bytes], name: str) -> Entries:
     for line in reader:
         cells = {key: (line.get(key) or "").strip() for key in CSV_COLUMNS}
         place = f"{name}:{reader.line_num}"
-        if not cells["english"] or cells["kind"] not in kinds("csv"):
-            unknown_kind = f"kind {cells['kind']!r} is none of {', '.join(kinds('csv'))}"
-            yield Skipped(place, unknown_kind if cells["english"] else "no English name")
-        else:
-            yield _line(place, cells)
+        fault = _line_fault(cells)
+        yield Skipped(place, fault) if fault else _line(place, cells)
+
+
+def _line_fault(cells: dict[str, str]) -> str | None:
+    if not cells["english"]:
+        return "no English name"
+    if cells["kind"] not in kinds("csv"):
+        return f"kind {cells['kind']!r} is none of {', '.join(kinds('csv'))}"
+    if cells["id"] and not _KEY.fullmatch(cells["id"]):
+        return f"id {cells['id']!r} is not a Latin key"
+    if cells["country"] and country_of([cells["country"]]) is None:
+        return f"country {cells['country']!r} is unknown; give its ISO code"
+    return None
 
 
 def _line(place: str, cells: dict[str, str]) -> Found:
