@@ -88,6 +88,13 @@ _TOLLS = frozenset({"kill", "killed", "toll"})
 """Frames whose verb tells an attack by its victims, also when they are only counted («twenty were killed»)."""
 
 
+def tolled(view: View, trigger: Trigger) -> bool:
+    """Tell whether the sentence counts the dead of an attack, so that it is one though it names nobody."""
+    return trigger.mark.cells["type"] == "ASSAULT" and any(
+        m.cells["frame"] in _TOLLS and m.core != trigger.mark.core for m in view.of("trigger")
+    )
+
+
 _PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types of which a noun with a place tells an event though it names nobody («the explosions in Brussels»)."""
 

@@ -23,8 +23,9 @@ def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
         parties.actors and trigger.frame != "mobilize"
     ):
         return False
-    named = any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
-    return named and not any(m.cells["frame"] == "attack" for m in view.of("trigger"))
+    if any(m.cells["frame"] in ("attack", "clash") for m in view.of("trigger")):
+        return False
+    return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
 
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.circumstances import attribution, clock, date, place, status
-from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact
+from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact, tolled
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.notable import notable
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
@@ -158,7 +158,7 @@ def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | 
         return False
     if not notable(view.doc, who, kind, where, packs.posts):
         return False
-    if not stands(kind, trigger.mark.cells, trigger, who, where is not None):
+    if not stands(kind, trigger.mark.cells, trigger, who, where is not None or tolled(view, trigger)):
         return False
     if how == "hypothetical" and not (who.actors and who.recipients and trigger.verbal):
         return False
