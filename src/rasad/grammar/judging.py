@@ -77,6 +77,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return cells["mode"] in ("multilateral", "visit") and cells["need"] == "any" and number >= 1
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False
+    if cells["need"] == "crowd":
+        return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
     if cells["need"] == "recipient":
         return bool(parties.recipients)
     if cells["need"] == "any":
@@ -84,6 +86,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     return number > 0
 
 
+_PROTESTERS = (["group", "protesters"], ["group", "demonstrators"])
+"""Crowds that only have to gather to demonstrate («تجمع المتظاهرون»), as their ids name them."""
 _TOLLS = frozenset({"kill", "killed", "toll"})
 """Frames whose verb tells an attack by its victims, also when they are only counted («twenty were killed»)."""
 

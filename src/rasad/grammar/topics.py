@@ -14,6 +14,10 @@ def sports_page(doc: Document) -> bool:
     return len(forms) >= _SPORT_WORDS
 
 
+_WEAPONS = frozenset({"suicide-attack", "aerial", "heavy-weapons", "firearms", "drone", "targeted"})
+"""Modes of deeds that are no accident."""
+
+
 def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
     """Tell whether people died without an attacker, or helpers were called, in a sentence that names an accident.
 
@@ -23,7 +27,7 @@ def accident(view: View, trigger: Trigger, parties: Cast) -> bool:
         parties.actors and trigger.frame != "mobilize"
     ):
         return False
-    if any(m.cells["frame"] in ("attack", "clash") for m in view.of("trigger")):
+    if any(m.cells["frame"] in ("attack", "clash") or m.cells["mode"] in _WEAPONS for m in view.of("trigger")):
         return False
     return any(m.kind == "topic" and m.cells["topic"] == "accident" for m in view.marks)
 

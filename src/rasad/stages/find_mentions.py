@@ -170,7 +170,8 @@ def _marker_ends(view: View) -> dict[int, tuple[str, int]]:
     """Give for every place where a preposition ends its key and start, the longest first; sources are stronger."""
     ends: dict[int, tuple[str, int]] = {}
     for mark in view.marks:
-        if mark.kind == "marker" and (mark.end not in ends or mark.start < ends[mark.end][1]):
+        counted = view.text(mark.end, mark.end + 2).strip()[:1].isdigit()  # «نحو 500 متظاهر»: about, not toward
+        if mark.kind == "marker" and not counted and (mark.end not in ends or mark.start < ends[mark.end][1]):
             ends[mark.end] = (mark.cells["marker"], mark.start)
     return ends | {
         m.end: ("source", m.start) for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"

@@ -2,6 +2,7 @@
 
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
+from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, joined, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS, circumstance, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
@@ -25,7 +26,7 @@ _REACH = 8
 
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
-    phrases = [m for m in inside(view, _reach_back(view, trigger)) if not _in_trigger(view, m)]
+    phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not _in_trigger(view, m)]
     if trigger.nominal:
         found = around_noun(view, trigger, phrases)
     else:
@@ -192,7 +193,12 @@ def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -
 
 def _follows(view: View, verb: Mark, behind: Mention) -> bool:
     """Tell whether a phrase behind a verb can be its subject: near, in agreement, no prepositional phrase between."""
-    governed = any(verb.end <= m.start < behind.start and m.cells["marker"] in _OF_OBJECT for m in view.of("marker"))
+    governed = any(
+        verb.end <= m.start < behind.start
+        and m.cells["marker"] in _OF_OBJECT
+        and not view.text(m.end + 1, m.end + 2).isdigit()  # «تجمع نحو 500 متظاهر»
+        for m in view.of("marker")
+    )
     governed = governed or any(
         view.text(*word).startswith(("بال", "لل")) or (view.text(*word)[0] in "بل" and not _rooted(view, word[0]))
         for word in view.words(verb.end, behind.start)

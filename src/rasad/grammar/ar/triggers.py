@@ -214,6 +214,8 @@ def _open_head(view: View, mention: Mention) -> bool:
 def _governs(helper: Mark, noun: Mark) -> bool:
     """Tell whether a noun can be the object of a helper: bare, or behind the preposition the helper asks for."""
     proclitic = noun.prefix.removeprefix("و").removeprefix("ف")[:1]
+    if helper.cells["verb"] == "suffer" and proclitic == "ل":
+        return True  # «تعرض الوزير لمحاولة اغتيال»: its subject parts the verb from its preposition
     return proclitic not in ("ب", "ل", "ک") or (
         helper.cells["form"].endswith((" ب", " ل")) and helper.cells["form"][-1] == proclitic
     )
