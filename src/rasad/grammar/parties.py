@@ -109,10 +109,13 @@ def _members(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def parties(mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
-    """Give the parties of a role, one government a country («Iran» and «Iranian officials» are one party)."""
+    """Give the parties of a role, one government a country («Iran» and «Iranian officials» are one party).
+
+    A town taken is where it happened, and no party.
+    """
     found: dict[str, Party] = {}
     governments: set[str | None] = set()
-    for mention in _members(mentions):
+    for mention in _members([m for m in mentions if m.head != "place"]):
         entity = mention.entity
         if entity.kind == "government" and entity.country in governments:
             continue

@@ -31,8 +31,6 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     recipients = tuple(m for m in recipients if m.head != "place") or recipients
     if trigger.frame in _BODILY:
         recipients = tuple(_people(m, register) for m in recipients)
-    elif trigger.frame == "seize":
-        recipients = tuple(m for m in recipients if m.head != "place")
     return replace(parties, actors=actors, recipients=recipients)
 
 
@@ -49,7 +47,7 @@ def _people(mention: Mention, register: Register) -> Mention:
     """Give the people of a town or of a nation for the town or the demonym."""
     entity = mention.entity
     if mention.head == "place":
-        return replace(mention, entity=replace(entity, kind="population"))
+        return replace(mention, entity=replace(entity, kind="population"), head="group")
     nation = register.adjectives.get(entity.country or "")
     if mention.head != "adjective" or not nation:
         return mention

@@ -40,7 +40,7 @@ def _recalled(merged: Sequence[Told], told: Told) -> int | None:
 
 def _same(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings of a page are of one event: same type and status, and no party against it."""
-    if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
+    if one.type != other.type or _modes_differ(one, other):
         return False
     if "planned" in (one.status, other.status) and one.status != other.status:
         return False
@@ -48,18 +48,17 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         return False
     if one.type == "ASSAULT" and _one_blow(one, other):
         return True
-    first, second = _ids(one.actors), _ids(other.actors)
-    third, fourth = _ids(one.recipients), _ids(other.recipients)
     if one.type == "CONSULT":
-        shared = len(first & second) + _posts(one.actors, other.actors)
-        least, most = sorted((len(first), len(second)))
-        return shared >= 1 and (least == 1 or shared == least == most)
-    if one.type in VERBAL and third & fourth and _sides(one.actors) & _sides(other.actors):
+        return _one_talk(one.actors, other.actors)
+    same_whom = _ids(one.recipients) & _ids(other.recipients)
+    if one.type in VERBAL and same_whom and _sides(one.actors) & _sides(other.actors):
         return True  # the head of a state and its government speak for one side
+    acting, suffering = _alike(one.actors, other.actors), _alike(one.recipients, other.recipients)
+    most = max(len(one.actors), len(other.actors))
     return (
-        (first == second or not first or not second)
-        and _agree(third, fourth)
-        and bool((first & second) or (third & fourth))
+        (acting == most or not one.actors or not other.actors)
+        and (suffering > 0 or not one.recipients or not other.recipients)
+        and (acting > 0 or suffering > 0)
     )
 
 
@@ -85,6 +84,46 @@ def _sides(parties: Sequence[Party]) -> set[str]:
 def _crowds(parties: Sequence[Party]) -> set[str | None]:
     """Give the countries whose people, not named one by one, are hit."""
     return {p.entity.country for p in parties if p.entity.kind == "population"}
+
+
+def _one_talk(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    """Tell whether two casts can be of one meeting: the same people, though one names their states too."""
+    shared = len(_ids(one) & _ids(other)) + _posts(one, other)
+    least, most = sorted((one, other), key=len)
+    if not shared or len(least) == 1:
+        return shared > 0
+    states = len({f"government:{p.entity.country}" for p in most if _state(p)} - _ids(least))
+    return shared == len(least) and len(most) - states <= shared
+
+
+def _modes_differ(one: Told, other: Told) -> bool:
+    """Tell whether two tellings are of different modes; talks of two and of many are not always told apart."""
+    modes = {one.mode, other.mode} - {None}
+    return len(modes) > 1 and modes != {"meeting", "multilateral"}
+
+
+def _alike(one: Sequence[Party], other: Sequence[Party]) -> int:
+    """Count the parties of one side that the other names too, by the same name, by a post or as a crowd."""
+    left = list(other)
+    count = 0
+    for party in one:
+        twin = next((p for p in left if _one_party(party, p)), None)
+        if twin is not None:
+            left.remove(twin)
+            count += 1
+    return count
+
+
+def _one_party(mine: Party, theirs: Party) -> bool:
+    """Tell whether two names mean one party: the same, a state, a person and their post, a nation's crowd."""
+    one, other = mine.entity, theirs.entity
+    if one.id == other.id or (_state(mine) and _state(theirs) and one.country == other.country):
+        return True
+    if one.country is None or one.country != other.country or one.kind != other.kind:
+        return False
+    if one.kind == "person":
+        return one.id.startswith("office:") != other.id.startswith("office:")
+    return one.kind == "population"
 
 
 def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
@@ -118,10 +157,6 @@ def _posts(one: Sequence[Party], other: Sequence[Party]) -> int:
         for b in right
         if a.country == b.country and (a.id.startswith("office:") != b.id.startswith("office:"))
     )
-
-
-def _agree(one: set[str], other: set[str]) -> bool:
-    return not one or not other or bool(one & other)
 
 
 def _ids(parties: Sequence[Party]) -> set[str]:
