@@ -20,17 +20,13 @@ def status(view: View, trigger: Trigger) -> str:
     best: str | None = None
     for mark in view.of("modality"):
         side, status = mark.cells["side"], mark.cells["status"]
-        if status == "denied":
+        if status == "denied" or not _applies(view, trigger, side):
             continue
         # «من الممكن أن» stands before the clause that its own last word opens.
         opens = mark.start if status == "historical" else mark.end
         before = trigger.window[0] <= opens and mark.end <= trigger.mark.start
         after = trigger.mark.end <= mark.start and mark.end <= trigger.window[1]
         close = mark.end <= trigger.mark.start and trigger.mark.start - mark.end <= 40
-        if side == "before_noun" and trigger.verbal and trigger.tense:
-            continue  # «متهم کرد به [تلاش برای] X»: governs a noun, and the verb has a tense of its own
-        if side == "before_pluperfect" and not trigger.tense.startswith(("pluperfect", "perfect")):
-            continue
         if (
             (side.startswith("before") and before and (close or status == "historical"))
             or (side == "after" and after)
@@ -40,6 +36,21 @@ def status(view: View, trigger: Trigger) -> str:
     if trigger.subjunctive and best != "planned":
         return "hypothetical"
     return best or "actual"
+
+
+def _applies(view: View, trigger: Trigger, side: str) -> bool:
+    """Tell whether words of modality fit the trigger: some govern nouns alone, some need a pluperfect or a departure.
+
+    «متهم کرد به [تلاش برای] X» governs a noun, and the verb has a tense of its own; who set out «[برای شرکت در] X» is
+    not there yet, who has come is.
+    """
+    if side == "before_noun":
+        return not (trigger.verbal and trigger.tense)
+    if side == "before_pluperfect":
+        return trigger.tense.startswith(("pluperfect", "perfect"))
+    if side == "before_bound":
+        return any(m.cells["use"] == "bound_for" for m in view.of("grammar"))
+    return True
 
 
 def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
