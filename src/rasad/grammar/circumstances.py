@@ -1,14 +1,16 @@
 """The circumstances of an event: its status, place, date and the chain it came by."""
 
+from msgspec.structs import replace
+
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.view import View
-from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Mention
+from rasad.grammar.view import View, tight
+from rasad.model import VERBAL, ClockTime, DateMention, Entity, Heard, Link, Mention
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
 _OPENERS = frozenset({"subordinate", "reason"})
 """Words that open a clause of another time."""
-_PLACE_MARKERS = frozenset({"in", "bi", "at"})
+_PLACE_MARKERS = frozenset({"in", "bi", "at", "jail"})
 
 
 def status(view: View, trigger: Trigger) -> str:
@@ -56,14 +58,17 @@ def _applies(view: View, trigger: Trigger, side: str) -> bool:
 def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
     """Give where it happened: behind a preposition in the clause, else what was struck or visited, else nearby."""
     taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
-    inside = [
-        m for m in view.mentions if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]
+    named = [m if m.place is not None else _as_place(m) for m in view.mentions]
+    inside = [m for m in named if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]]
+    found = [
+        m
+        for m in inside
+        if _located(view, m, trigger) and (m.name not in taken or m.head == "place" or m.marker == "jail")
     ]
-    found = [m for m in inside if _located(m, trigger) and (m.name not in taken or m.head == "place")]
     if not found and kind in _STRIKING:
         found = [
             m for m in inside if m.head == "place" or (m.marker in ("to", "on", "obj") and m.start >= trigger.mark.end)
-        ]
+        ] or _witness(view, trigger, inside)
     if not found:
         found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
     return min(found, key=lambda m: (_parted(view, m, trigger), *_farness(m, trigger)), default=None)
@@ -74,15 +79,53 @@ def _parted(view: View, mention: Mention, trigger: Trigger) -> bool:
     return any(trigger.mark.end <= m.start and m.end <= mention.start for m in view.of("trigger"))
 
 
+def _as_place(mention: Mention) -> Mention:
+    """Give a country that «this country» means as a place."""
+    entity = mention.entity
+    if mention.head != "country":
+        return mention
+    return replace(mention, place=Entity(entity.id, entity.name, "place", entity.country))
+
+
+def _witness(view: View, trigger: Trigger, inside: list[Mention]) -> list[Mention]:
+    """Give the place that «saw» what happened («خیابان‌های مصر [شاهد] تظاهرات بود»)."""
+    words = [m for m in view.of("grammar") if m.cells["use"] == "witness" and m.end <= trigger.mark.start]
+    return [m for m in inside for w in words if m.end <= w.start and m.head in ("country", "place")]
+
+
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
 """Types that happen where their target is."""
 
 
-def _located(mention: Mention, trigger: Trigger) -> bool:
-    """Tell whether a mention stands where a place stands: behind «in» or «at», of a journey also behind «to»."""
+def _located(view: View, mention: Mention, trigger: Trigger) -> bool:
+    """Tell whether a mention stands where a place stands: behind «in» or «at», of a journey also behind «to».
+
+    A town right behind the noun names it by its place: «مذاکرات [وین]», «انفجار [بیروت]».
+    """
     if mention.marker in ("to", "into", "obj", ""):
+        if trigger.frame in _NAMED_BY_TOWN and town_behind(view, trigger, mention):
+            return True
         return trigger.frame == "visit" and mention.head in ("country", "place")
     return mention.marker in _PLACE_MARKERS
+
+
+_NAMED_BY_TOWN = frozenset({"multilateral", "meet", "explode", "attack", "protest"})
+"""Frames whose nouns are known by the town where it was."""
+
+
+def town_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a town, and no pair of capitals that stand for their states, follows a noun right away."""
+    if mention.place is None or (mention.place.id == mention.entity.id and mention.head != "place"):
+        return False
+    if mention.start > trigger.mark.start and mention.end == trigger.mark.end:
+        return True
+    behind = view.text(mention.end, min(view.end, mention.end + 3)).split()
+    return (
+        mention.marker == ""
+        and trigger.mark.morph in ("noun", "masdar")
+        and tight(view.doc.folded, trigger.mark.end, mention.start)
+        and behind[:1] != ["و"]
+    )
 
 
 def _farness(mention: Mention, trigger: Trigger) -> tuple[int, int, int]:

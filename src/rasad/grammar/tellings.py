@@ -233,12 +233,12 @@ def with_mentions(doc: Document, found: list[Told]) -> Iterator[Told]:
         yield replace(told, actors=whole(told.actors), recipients=whole(told.recipients))
 
 
-def share_places(found: Sequence[Told]) -> Iterator[Told]:
+def share_places(doc: Document, found: Sequence[Told]) -> Iterator[Told]:
     """Let talks without a place have that of another meeting or visit of the same people on the page."""
     for told in found:
         if told.type == "CONSULT" and told.place is None:
             other = next(
-                (o for o in found if o.type == "CONSULT" and o.place is not None and _one_journey(told, o)), None
+                (o for o in found if o.type == "CONSULT" and o.place is not None and _one_journey(doc, told, o)), None
             )
             if other is not None:
                 yield replace(told, place=other.place, place_name=other.place_name)
@@ -246,9 +246,9 @@ def share_places(found: Sequence[Told]) -> Iterator[Told]:
         yield told
 
 
-def _one_journey(one: Told, other: Told) -> bool:
+def _one_journey(doc: Document, one: Told, other: Told) -> bool:
     return (
         one.status == other.status
         and bool(_ids(one.actors) & _ids(other.actors))
-        and one.date_mention == other.date_mention
+        and _same_day(doc, one.date_mention, other.date_mention)
     )

@@ -40,7 +40,7 @@ def find_reports(doc: Document, packs: Packs) -> Document:
         found.extend(_reports(view, heard, found[-1] if found else None, trials, packs))
     tellings = [told for told, _ in found]
     merged = merge(doc, tellings, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
-    told = tuple(with_mentions(doc, one_main(list(share_places(merged)))))
+    told = tuple(with_mentions(doc, one_main(list(share_places(doc, merged)))))
     tried = sorted((*trials, *_unheard(tellings, told)), key=lambda t: t.span)
     return replace(doc, told=told, trials=tuple(tried))
 
@@ -81,7 +81,7 @@ def _report(
         return untold(trigger, inside)
     who = _who(view, trigger, inside, heard, last, packs)
     how = status(view, trigger)
-    where = place(view, trigger, who, kind)
+    where = place(view, trigger, who, kind) or _arrived(view, kind, last)
     weight = _weight(view, trigger, who, how, where, packs)
     if weight is None:
         return uncounted(view, trigger, who, how, where)
@@ -93,6 +93,13 @@ def _report(
         clock=clock(view, trigger), rules={"trigger": trigger.mark.rule}, weight=weight,
     )  # fmt: skip
     return _as_consult(told), who
+
+
+def _arrived(view: View, kind: str, last: Before) -> Mention | None:
+    """Give where somebody had just come to in the same sentence («وارد شیلی شد و بازداشت شد»)."""
+    if last is None or kind in VERBAL or last[0].sentence != view.number or last[0].mode != "visit":
+        return None
+    return last[0].place
 
 
 def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> str | None:

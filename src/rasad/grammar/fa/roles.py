@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rasad.grammar.circumstances import town_behind
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.places import governors, punctuated
@@ -89,6 +90,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         uses = {m.cells["use"] for m in view.of("grammar") if m.core[0] == trigger.mark.core[0]}
         if "far" in uses:
             return ""  # «خواستار آزادی [زندانیان]»: theirs is what is asked for
+        if trigger.frame == "multilateral" and town_behind(view, trigger, mention):
+            return ""
         return "by" if "placed" in uses and trigger.passive else "gen"
     if _does(view, trigger, mention):
         return "by"
