@@ -37,7 +37,7 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
         return False
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
         return opens or trigger.tied or (trigger.means and trigger.frame in _BY_THE_WAY)
-    return trigger.mark.cells["need"] != "verb" or opens
+    return trigger.mark.cells["need"] not in ("verb", "verb:recipient") or opens
 
 
 def _recent(view: View, trigger: Trigger, kind: str) -> bool:
@@ -79,7 +79,7 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False
     if cells["need"] == "crowd":
         return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
-    if cells["need"] == "recipient":
+    if cells["need"] in ("recipient", "verb:recipient"):
         return bool(parties.recipients)
     if cells["need"] == "any":
         return number > 0 or (placed and kind in _PLACED) or (trigger.verbal and trigger.frame in _TOLLS)

@@ -1,6 +1,6 @@
 """Who makes a thing an event of politics: states, those who act for them, and foreigners; not a town's officials."""
 
-from rasad.grammar.shapes import Cast
+from rasad.grammar.shapes import Cast, Trigger
 from rasad.model import VERBAL, Document, Mention
 
 _BODIES = frozenset({"GOV", "MIL", "LEG", "SPY"})
@@ -18,7 +18,7 @@ _SPOKEN = VERBAL | {"COOPERATE", "AID"}
 """Types that an actor of weight must do: anybody demands, promises and praises."""
 
 
-def notable(doc: Document, parties: Cast, kind: str, placed: Mention | None, posts: frozenset[str]) -> bool:
+def notable(doc: Document, parties: Cast, trigger: Trigger, placed: Mention | None, posts: frozenset[str]) -> bool:
     """Tell whether somebody of weight takes part, or a page that names other countries tells it.
 
     Domestic news is full of demands, meetings and arrests of experts, members and heads of this and that: no acts of
@@ -26,6 +26,12 @@ def notable(doc: Document, parties: Cast, kind: str, placed: Mention | None, pos
     """
     home = doc.publisher.country if doc.publisher is not None else None
     everybody = (*parties.actors, *parties.recipients)
+    kind = trigger.mark.cells["type"]
+    if trigger.frame == "mobilize" and trigger.verbal and everybody and not any(_armed(m) for m in everybody):
+        return False
+    town = home is not None and not _abroad(doc, home)
+    if trigger.frame == "multilateral" and town and all(m.entity.country == home for m in everybody):
+        return False
     if kind in _SPOKEN:
         if home is None or _abroad(doc, home):
             return any(_speaks_for(m, None, posts) for m in everybody)
@@ -58,6 +64,13 @@ def _counts(mention: Mention, home: str) -> bool:
     if mention.head in ("organ", "group"):
         return entity.country is not None and entity.sector in (_BODIES if mention.head == "organ" else _CROWDS)
     return True
+
+
+def _armed(mention: Mention) -> bool:
+    """Tell whether a party may have forces to send: no crowd of people, and nobody of an ordinary post."""
+    if mention.entity.id.startswith(("page:", "office:")):
+        return (mention.office or "") not in _ORDINARY
+    return mention.entity.kind != "population"
 
 
 def _is_foreign(mention: Mention, home: str | None) -> bool:

@@ -163,7 +163,7 @@ def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | 
         return False
     if kind not in ("ASSAULT", "PROTEST") and not political(who):
         return False
-    if not notable(view.doc, who, kind, where, packs.posts):
+    if not notable(view.doc, who, trigger, where, packs.posts):
         return False
     if not stands(kind, trigger.mark.cells, trigger, who, where is not None or tolled(view, trigger)):
         return False

@@ -17,6 +17,8 @@ _BEHIND = 5
 """Code points behind a cue in which a colon or quotation mark is looked for."""
 _NEGATED = "-neg"
 _INFINITIVE = frozenset({"ن", "نی"})
+_TIGHT = frozenset({"release", "clash", "ban", "killed", "arrest", "ready"})
+"""Frames whose predicates stand right before their verb («آزاد شد»); farther off they describe something."""
 _MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard"})
 """Verbs that nouns make no compounds with («مذاکره رفت»)."""
 _BECOMING = frozenset({"shod", "bud", "gardid"})
@@ -111,7 +113,7 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
 def _reaches(view: View, mark: Mark, verb: Verb) -> bool:
     """Tell whether a nominal part reaches its verb: nothing but parts that share it stands between."""
     gap = view.text(mark.end, verb.start)
-    if _BREAK.search(gap):
+    if _BREAK.search(gap) or (mark.morph == "fixed" and mark.cells.get("frame") in _TIGHT and not _close_by(gap)):
         return False
     parts = [m for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed")]
     nearer = next((m for m in parts if m.core[0] >= mark.end and m.end <= verb.start), None)
@@ -119,6 +121,12 @@ def _reaches(view: View, mark: Mark, verb: Verb) -> bool:
         return len(gap) <= _LIGHT_REACH
     joined = view.text(mark.end, nearer.start).replace("\u200c", " ").strip().startswith("و ")
     return mark.morph == "fixed" and joined and len(gap) <= 2 * _LIGHT_REACH
+
+
+def _close_by(gap: str) -> bool:
+    """Tell whether a predicate can lean on a verb over so much: a word, or a second one with «و»."""
+    words = gap.replace("\u200c", " ").split()
+    return len(words) <= 1 or "و" in words[:2]
 
 
 def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:

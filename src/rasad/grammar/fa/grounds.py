@@ -61,7 +61,7 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
 def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether a noun without a verb of its own can tell an event at all."""
     frame = mark.cells["frame"]
-    if mark.cells["need"] == "verb" and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
+    if mark.cells["need"].startswith("verb") and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
         return False
     light = clause.verb.light if clause.verb is not None else None
     if light is not None and light.cells["tense"].endswith("-neg"):
