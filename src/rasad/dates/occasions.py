@@ -88,7 +88,8 @@ def _shared(page: Occasion, told: Told) -> Shared:
 def _before_something(doc: Document, told: Told) -> bool:
     """Tell whether a report is told as before something else («before his arrival, he ...»): it has no day of that."""
     start, at = doc.sentences[told.sentence].start, told.triggers[0][0]
-    return any(start <= m.start < at and m.cells["form"] in _openers(doc.lang) for m in doc.marks if m.kind == "grammar")
+    before = (m for m in doc.marks if m.kind == "grammar" and start <= m.start < at)
+    return any(m.cells["form"] in _openers(doc.lang) for m in before)
 
 
 @cache
