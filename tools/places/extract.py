@@ -233,7 +233,9 @@ def known(packs: Path) -> Words:
     common: dict[str, frozenset[str]] = {}
     taken: dict[str, frozenset[str]] = {}
     ours: dict[str, dict[str, str]] = {}
-    own = {r["id"]: r["country"] for r in _table(packs / "actors/places.tsv")}
+    places = list(_table(packs / "actors/places.tsv"))
+    own = {r["id"]: r["country"] for r in places}
+    provinces = {r["id"] for r in places if r["kind"] == "province"}
     for lang in LANGS:
         tables = [t for t in sorted((packs / lang).glob("*.tsv")) if t.stem not in _CONTAINS]
         forms = {key(r["form"]) for t in tables for r in _table(t) if r.get("form")}
@@ -243,7 +245,8 @@ def known(packs: Path) -> Words:
         ours[lang] = {}
         for r in (r for r in _table(packs / "actors/place_names.tsv") if r["lang"] == lang):
             name = key(r["form"])
-            behind = (name.removeprefix(noun) for noun in nouns if name.startswith(noun))
+            # The town of a province's name is another place.
+            behind = (name.removeprefix(noun) for noun in nouns if name.startswith(noun) and r["id"] not in provinces)
             ours[lang] |= dict.fromkeys((name, *behind), own[r["id"]])
         names = [packs / f"actors/{n}_names.tsv" for n in ("person", "organisation", "country", "place")]
         rows = [r for t in names for r in _table(t) if r["lang"] == lang]
