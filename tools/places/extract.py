@@ -28,8 +28,11 @@ _WELL_KNOWN = 50_000
 """From this population on, a dictionary that knows the name rather knows the town."""
 _BRACKETS = re.compile(r"\([^)]*\)|[،,].*")
 _BLANKS = re.compile(f"[ {ZWNJ}-]+")
-_CONTAINS = frozenset({"calendars", "halfspaces", "boilerplate", "language", "repair"})
-"""Tables of the languages whose forms are no words that run in a text."""
+_CONTAINS = frozenset({
+    "calendars", "halfspaces", "boilerplate", "language", "repair", "letters", "credits", "clock", "contexts",
+    "name_nouns",
+})  # fmt: skip
+"""Tables of the languages whose forms are no words that run in a text, or that names of places are made of too."""
 
 Everyday = Callable[[str, str], bool]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from rasad.store.words import search_words
 
 OF_PAGES = (
-    "statement_via", "statement_party", "statement", "trigger", "report_link", "report_party", "report_rule", "report",
+    "statement_via", "statement_party", "statement", "trigger", "report_link", "report_party", "report_rule",
+    "report_context", "report",
     "figure", "skipped", "stated", "page_date", "boilerplate", "range", "capture",
 )  # fmt: skip
 """The tables that hold rows of a page, those that others point to last."""
