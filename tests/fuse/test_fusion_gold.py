@@ -56,7 +56,7 @@ def test_fusion_alone() -> None:
     for half in ("odd", "even", "all"):
         assert alone[half]["pairs"]["f1"] >= 0.80, half
     assert alone["all"]["across"]["share"] >= 0.70
-    assert alone["all"]["apart"]["share"] >= 0.84
+    assert alone["all"]["apart"]["share"] >= 0.83
 
 
 def test_fusion_of_our_own_reports() -> None:
