@@ -279,6 +279,24 @@ def check(more: Path | None, as_json: bool) -> None:
     stop(0 if sound else 1)
 
 
+@packs.command()
+@PAGES
+@click.option("--table", "tables", multiple=True, default=["triggers"], show_default=True, metavar="NAME",
+              help="A table of the languages: triggers, speech, attribution ... May be given again.")  # fmt: skip
+@click.option("--sample", default=3, show_default=True, type=click.IntRange(0), help="Hits of each row to show.")
+@click.option("--seed", default="1", show_default=True, help="Another seed draws other hits.")
+@JSON
+def audit(pages: tuple[Path, ...], tables: tuple[str, ...], sample: int, seed: str, as_json: bool) -> None:
+    """Count on PAGES how often each row fires, with a drawn sample of hits; rows that never fire come last.
+
+    Tab-separated: hits, how many the records rest on, the row's place, its cells, its form, the samples.
+    """
+    with plain_errors():
+        from rasad.cli.auditing import audit as run_audit
+
+        run_audit(pages, tables, sample, seed, as_json)
+
+
 @main.group()
 def actors() -> None:
     """The register of people, organisations and places."""
