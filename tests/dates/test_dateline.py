@@ -30,7 +30,7 @@ def test_a_dateline_is_the_day_of_the_page(text: str, day: str | None) -> None:
 def test_a_dateline_that_contradicts_is_noted_with_both_evidences() -> None:
     doc = read(DAMASCUS, published="2020-01-01")
     assert [known.day for known in doc.page_dates] == ["2020-01-01"]
-    (note,) = (note for note in doc.notes if "dateline" in note.why)
+    note = doc.notes[0]  # before those on silent sentences
     assert doc.reading[note.start : note.end] == "3 كانون الأول 2024"
     assert "contradicts published 2020-01-01 (outside:published)" in note.why
     assert "packs/ar/months.tsv" in note.why

@@ -22,7 +22,10 @@ Sample = tuple[bytes, str]
 
 
 class Firing(Struct):
-    """How often one row fired: `hits` are places where its words stand, `used` those that the record rests on."""
+    """How often one row fired: `hits` are places where its words stand.
+
+    `used` counts the times a record names the row: a verb of saying may carry several statements, a carrier the page.
+    """
 
     row: Row
     hits: int = 0
