@@ -112,6 +112,12 @@ def test_unlike_reports_stay_apart(other: dict[str, object]) -> None:
     assert len(events(report(1), report(2, **other))) == 2
 
 
+def test_the_mode_is_one_of_the_type() -> None:
+    arrests = [report(n, type="COERCE", mode=None) for n in (1, 2)]
+    (event,) = events(*arrests, report(3, type="PROTEST", mode="obstruct"))
+    assert (event.type, event.mode) == ("COERCE", None)
+
+
 def test_a_person_and_his_state_are_alike() -> None:
     first = report(1, type="AGREE", mode=None, actors=(KHAMENEI,), recipients=(ASSAD,))
     second = report(2, type="AGREE", mode=None, actors=(KHAMENEI,), recipients=(SYRIA,))

@@ -34,7 +34,7 @@ def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -
     status = min(Counter(r.status for r in ordered).items(), key=lambda item: (-item[1], _rank(item[0], STATUSES)))[0]
     return Event(
         id=ids[0],
-        type=_most(r.type for r in ordered) or "", mode=_most(r.mode for r in ordered), status=status,
+        type=_type(ordered), mode=_most(r.mode for r in ordered if r.type == _type(ordered)), status=status,
         date=date, place=_place(ordered), actors=actors, recipients=recipients,
         members=tuple(_member(p, profiles, copied, report_date(p.report, date, ordered)) for p in profiles),
         pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
@@ -70,6 +70,11 @@ def _most(values: Iterable[str | None]) -> str | None:
     """Give the commonest value; of equally common ones the first of the alphabet."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _type(reports: Sequence[ReportKey]) -> str:
+    """Give the commonest type; the mode of an event is one that its type has."""
+    return _most(report.type for report in reports) or ""
 
 
 def _rank(value: str, order: Sequence[str]) -> int:
