@@ -6,6 +6,8 @@ import pytest
 
 from rasad.packs import load
 from rasad.packs.lookup import find
+from rasad.packs.romanise import romanise
+from rasad.tokens import fold
 
 TABLE = Path(__file__).parents[1] / "cases" / "people.tsv"
 RIGHT = 0.98
@@ -40,3 +42,16 @@ def test_the_right_person_is_first(wrong: list[str]) -> None:
 def test_nobody_is_found_for_no_name() -> None:
     assert find("", load().register) == ()
     assert find("123 ...", load().register) == ()
+
+
+@pytest.mark.parametrize(
+    ("native", "lang", "latin"),
+    [
+        ("محمد رضایی", "fa", "Mohammad Rezaei"),
+        ("دمیتری پسکوف", "fa", "Dmitry Peskov"),
+        ("كريم العبادي", "ar", "Karim al-Abadi"),
+        ("ژیلا خاکپور", "fa", "Zhila Khakapur"),
+    ],
+)
+def test_an_unknown_name_is_written_in_latin_letters(native: str, lang: str, latin: str) -> None:
+    assert romanise(fold(native), lang) == latin

@@ -11,6 +11,7 @@ from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import tight
 from rasad.model import Entity, Mark, Mention
 from rasad.packs import Packs
+from rasad.packs.romanise import romanise
 from rasad.packs.rows import read_rows
 from rasad.tokens import fold
 
@@ -122,7 +123,12 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
     known = memory.unknown.get(key)
     if known is None or (known.country is None and of):
         known = Entity(
-            key, text, "person", of, None, resolve.words(phrase.office.cells["office"]) if phrase.office else None
+            key,
+            romanise(text, page.lang),
+            "person",
+            of,
+            None,
+            resolve.words(phrase.office.cells["office"]) if phrase.office else None,
         )
         memory.unknown[key] = known
     return known
