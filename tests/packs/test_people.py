@@ -48,7 +48,7 @@ def test_nobody_is_found_for_no_name() -> None:
     ("native", "lang", "latin"),
     [
         ("محمد رضایی", "fa", "Mohammad Rezaei"),
-        ("دمیتری پسکوف", "fa", "Dmitry Peskov"),
+        ("مرلین پسکوف", "fa", "Maralin Peskov"),
         ("كريم العبادي", "ar", "Karim al-Abadi"),
         ("ژیلا خاکپور", "fa", "Zhila Khakapur"),
     ],

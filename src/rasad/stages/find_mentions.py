@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -23,6 +23,8 @@ from rasad.tokens import ZWNJ
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
 _SHORTEST_ALIAS = 4
 _PART = re.compile(r"[^\W_]+")
+_OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
+"""Posts of one holder a country, by the end of their keys."""
 _BLOCKING = ("light", "speech", "trigger", "attribution")
 
 
@@ -39,15 +41,30 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
     found: list[Mention] = []
     for reading in readings:
         found.extend(_mentions(reading, page, memory, packs))
-    return replace(doc, mentions=tuple(_told_later(mention, memory) for mention in found))
+    holders = _holders(found, packs)
+    return replace(doc, mentions=tuple(_told_later(mention, memory, holders) for mention in found))
 
 
-def _told_later(mention: Mention, memory: Memory) -> Mention:
-    """Give somebody whom only the page names the country that it tells after the first mention."""
-    known = memory.unknown.get(mention.entity.id)
-    if known is None or mention.entity.country or not known.country:
-        return mention
-    return replace(mention, entity=replace(mention.entity, country=known.country))
+def _holders(found: Sequence[Mention], packs: Packs) -> dict[tuple[str, str], Entity]:
+    """Give who the page says holds a post of a country: «Habibollah Sayyari, commander of the navy of Iran»."""
+    people: dict[tuple[str, str], dict[str, Entity]] = defaultdict(dict)
+    for mention in found:
+        office, country = mention.office, mention.entity.country
+        if mention.head == "person" and office and country and (office in packs.posts or office.endswith(_OF_ONE)):
+            people[office, country][mention.entity.id] = mention.entity
+    return {post: next(iter(those.values())) for post, those in people.items() if len(those) == 1}
+
+
+def _told_later(mention: Mention, memory: Memory, holders: Mapping[tuple[str, str], Entity]) -> Mention:
+    """Give a mention what the page tells elsewhere: the country of an unknown person, who holds a post."""
+    entity = mention.entity
+    known = memory.unknown.get(entity.id)
+    if known is not None and not entity.country and known.country:
+        return replace(mention, entity=replace(entity, country=known.country))
+    holder = holders.get((mention.office or "", entity.country or ""))
+    if holder is not None and entity.id == f"office:{mention.office}:{entity.country}":
+        return replace(mention, entity=replace(holder, role=entity.role))
+    return mention
 
 
 def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
