@@ -204,7 +204,8 @@ def _holder(
     head, register = phrase.head, packs.register
     key, state = head.cells["office"], head.cells["rank"] == "state"
     if _is_any(phrase, reading):
-        return resolve.office_entity(head, of, None, packs), key
+        some = resolve.office_entity(head, of, None, packs)
+        return replace(some, id=f"{some.id}:any"), key
     owner: str | None = None
     entity: Entity | None = None
     built_in = register.owners.get(key)
