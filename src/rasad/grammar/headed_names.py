@@ -57,31 +57,50 @@ def _noun(word: str, nouns: Mapping[str, Row]) -> Row | None:
 def _end(view: View, words: list[Span], at: int, row: Row, stops: frozenset[int]) -> int | None:
     """Give where the name ends that a noun at `at` heads; nothing if it heads none."""
     nouns, places = _nouns(view.doc.lang), _known(view)
+    whole = _organ_end(view, words[at][0])
     end, taken, at = words[at][1], 0, at + 1
+    while at < len(words) and words[at][1] <= whole:
+        end, taken, at = words[at][1], taken + 1, at + 1
     while at < len(words) and taken < _LONGEST[row["reach"]]:
         start, stop = words[at]
         text = view.text(start, stop)
-        if view.text(end, start).strip(_QUOTES) or start in stops or text[0].isdigit():
+        gap = view.text(words[at - 1][1], start).strip(_QUOTES)
+        if start in stops or text[0].isdigit() or (gap and not (taken and _lists(view, words, at, row, gap, stops))):
             break
         inner = _noun(text, nouns)
         if inner is not None and inner["kind"] == PLACE and (tail := _end(view, words, at, inner, stops)):
             return tail
         joint = text == "و" and row["reach"] == "long" and taken and _goes_on(view, words, at, stops, nouns)
         if joint or (taken and text in _plurals(view.doc.lang)):
-            end, at = (end if joint else stop), at + 1
+            end, taken, at = (end if joint else stop), taken + joint, at + 1
             continue
-        if text == "و" or (row["kind"] == PLACE and taken and start not in places):
+        if text == "و" or (taken and start not in places and (row["kind"] == PLACE or (end == whole and not gap))):
             break
         if not taken and not _first(view, words[at], row, start in places):
             break
         end, taken, at = places.get(start, stop), taken + 1, at + 1
         while at < len(words) and words[at][0] < end:
             at += 1
+        if start in places and row["kind"] == ORGANISATION and view.doc.lang == "fa":
+            break
         if row["kind"] == PLACE and text in _firsts(view.doc.lang) and at < len(words) and words[at][0] not in stops:
             return words[at][1]
     if not taken and row["alone"] != "yes":
         return None
     return _inside(view, words, at, stops, end) if row["kind"] == ORGANISATION else end
+
+
+def _lists(view: View, words: list[Span], at: int, row: Row, gap: str, stops: frozenset[int]) -> bool:
+    """Tell whether a comma goes on with what a ministry is for: «وزارت بهداشت، درمان و آموزش پزشکی»."""
+    if gap != "،" or row["reach"] != "long" or view.doc.lang != "fa" or at + 1 >= len(words):
+        return False
+    return view.text(*words[at + 1]) == "و" and _goes_on(view, words, at - 1, stops, _nouns(view.doc.lang))
+
+
+def _organ_end(view: View, start: int) -> int:
+    """Give where the longest organ or organisation of two words or more ends that begins here; 0 if none does."""
+    known = (m for m in view.marks if m.kind in ("organ", "org") and m.core[0] == start)
+    return max((m.core[1] for m in known if " " in view.text(*m.core)), default=0)
 
 
 def _known(view: View) -> dict[int, int]:

@@ -38,7 +38,7 @@ def names(doc: Document) -> tuple[Name, ...]:
 
 
 def _found(view: View) -> list[Name]:
-    people = (*_people(view), *_runs(view), *_speakers(view))
+    people = (*_people(view), *_runs(view), *_titled(view), *_speakers(view))
     return [*headed(view), *_marked(view), *_joined(view), *(_whole(view, name) for name in people)]
 
 
@@ -133,6 +133,23 @@ def _runs(view: View) -> Iterator[Name]:
         alone = view.doc.lang == "ar" and not is_everyday(view.doc.reading[start:end], "ar")
         if number > at + 1 or alone:
             yield Name(start, stop, PERSON, given[start].rule)
+
+
+def _titled(view: View) -> Iterator[Name]:
+    """Give one or two words behind an honorific that are no everyday words («دکتر نوروزی»)."""
+    words, stops = view.words(view.start, view.end), stops_of(view)
+    others = {m.core[0] for m in view.marks if m.kind in ("country", "org", "organ", "group", "office", "place")}
+    for mark in view.of("title"):
+        stop, taken = mark.end, 0
+        for start, end in (w for w in words if w[0] >= mark.end):
+            if taken == 2 or not _near(view, stop, start) or start in stops | others:
+                break
+            if not _may_name(view, start, end, False):
+                break
+            stop, taken = end, taken + 1
+        if taken:
+            first = next(w[0] for w in words if w[0] >= mark.end)
+            yield Name(first, stop, PERSON, mark.rule)
 
 
 def _speakers(view: View) -> Iterator[Name]:
