@@ -18,11 +18,12 @@ from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
-from rasad.tokens import ZWNJ
+from rasad.tokens import ZWNJ, fold
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
 _SHORTEST_ALIAS = 4
 _PART = re.compile(r"[^\W_]+")
+_SONS = (fold("بن"), fold("ابن"))
 _OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
 """Posts of one holder a country, by the end of their keys."""
 _BLOCKING = ("light", "speech", "trigger", "attribution")
@@ -69,7 +70,7 @@ def _told_later(mention: Mention, memory: Memory, holders: Mapping[tuple[str, st
 
 def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
     """Read the phrases of a sentence; `aliases` are last words of names met elsewhere on the page."""
-    marks = list(view.marks)
+    marks = [m for m in view.marks if not _of_longer_name(view, m)]
     people: dict[Span, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.kind == "person":
@@ -93,6 +94,17 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
     )
     phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs))
     return Reading(view, tuple(phrases), people, places)
+
+
+def _of_longer_name(view: View, mark: Mark) -> bool:
+    """Tell whether a short name is the end of a name that nobody of the register has: «باديس بن صالح»."""
+    words = view.words(view.start, mark.core[0])
+    joint = view.text(*mark.core).split(" ")[0]
+    if mark.kind != "person" or mark.cells["use"] == "full" or joint not in _SONS or not words:
+        return False
+    start, end = words[-1]
+    known = any(m.start <= start < m.end for m in view.marks if m.kind != "given")
+    return view.text(end, mark.core[0]) == " " and not known
 
 
 def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs) -> tuple[Phrase, ...]:
