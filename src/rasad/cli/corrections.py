@@ -22,7 +22,9 @@ def said(reason_needed: bool = True) -> Callable[[Command], Command]:
             JSON,
             click.option("--when", metavar="DAY", help="When this was judged; no clock is asked."),
             click.option("--who", default="", envvar="RASAD_WHO", show_envvar=True, help="Who judges."),
-            click.option("--reason", default="", required=reason_needed, help="Why; it is kept in the ledger."),
+            click.option("--reason", required=True, help="Why; it is kept in the ledger.")
+            if reason_needed
+            else click.option("--reason", default="", help="Why; it is kept in the ledger."),
         ):
             command = option(command)
         return command

@@ -10,12 +10,12 @@ from rasad.cli.blocks import SILENT, day
 from rasad.cli.screen import give_json, native, safe
 from rasad.errors import CaseError
 from rasad.model import PublicEvent, Span
-from rasad.store import evidence, queries
+from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
 from rasad.store.rows import Entry, rule_of
 
-FIELDS = ("type", "status", "date", "time", "actors", "recipients", "place", "attribution", "contexts", "trigger",
-          "reports", "page", "origins", "contradictions")  # fmt: skip
+FIELDS = ("type", "mode", "status", "date", "time", "actors", "recipients", "place", "attribution", "contexts",
+          "trigger", "reports", "page", "origins", "contradictions")  # fmt: skip
 
 
 class Reason(Struct, frozen=True):
@@ -45,6 +45,9 @@ def explain_event(path: Path, asked: str, as_json: bool) -> None:
 
 
 def _reasons(case: Case, event: queries.EventLine) -> Iterator[Reason]:
+    for edit in judgements.edits(case.db, event.id):
+        said = (part for part in (edit.who, edit.reason) if part)
+        yield Reason(edit.field, edit.now, rule=edit.rule, steps=(f"was: {edit.was or 'nothing'}", *said))
     yield Reason("date", day(event.date), steps=(f"basis: {event.date.basis}", *event.date.derivation))
     for told in evidence.told(case.db, event.id):
         entry, telling = told.entry, told.telling

@@ -1,23 +1,26 @@
 """The commands that read a case: lists, timeline, one event, search, checks, exports."""
 
 import re
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, BinaryIO
 
 import click
+from msgspec.structs import replace
 
 from rasad import exports
 from rasad.cli.blocks import day, event_line, hit_line, report_block, stated_lines, statement_lines
 from rasad.cli.screen import give_json, safe
 from rasad.errors import CaseError
+from rasad.ledger import book
 from rasad.relations import Origin
-from rasad.store import evidence, queries
+from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
 from rasad.store.queries import Filters
-from rasad.store.verify import verify
+from rasad.store.verify import Wrong, verify
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SOURCES = ("author", "credit", "origin")
@@ -60,9 +63,9 @@ def show_event(path: Path, prefix: str, as_json: bool) -> None:
         if as_json:
             give_json(event_data(case, event))
             return
-        click.echo(event_line(event))
+        click.echo("\n".join([event_line(event), *judged_lines(case.db, event.id)]))
         for one in evidence.told(case.db, event.id):
-            click.echo(f"\n{_page_line(case, one.telling.page)}")
+            click.echo(f"\n{_page_line(case, one.telling.page)}  [{one.telling.report}]")
             sources = [fact for fact in one.entry.record.stated if fact.field in _SOURCES]
             click.echo("".join(f"{line}\n" for line in stated_lines(sources)), nl=False)
             click.echo("\n".join(report_block(one.entry.page.text, one.report)))
@@ -82,6 +85,8 @@ def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
         "reports": [{"page_id": t.entry.record.id, "telling": t.telling, "report": t.report} for t in told],
         "origins": evidence.origins(case.db, event.id),
         "contradictions": evidence.contradictions(case.db, event.id),
+        "edits": judgements.edits(case.db, event.id),
+        "judgements": judgements.judgements(case.db, event.id),
     }
 
 
@@ -90,6 +95,15 @@ def show_hits(path: Path, words: str, limit: int, as_json: bool) -> None:
     with open_case(path) as case:
         for hit in queries.search(case.db, words, limit):
             give_json(hit) if as_json else click.echo(hit_line(hit, words))
+
+
+def judged_lines(db: sqlite3.Connection, event_id: str) -> Iterator[str]:
+    """Show what people have said of an event."""
+    for edit in judgements.edits(db, event_id):
+        yield f"    {edit.rule}  {edit.field}: {safe(edit.was) or 'nothing'} → {safe(edit.now) or 'nothing'}"
+    for row in judgements.judgements(db, event_id):
+        said = "  ".join(safe(part) for part in (row.who, row.happened, row.reason) if part)
+        yield f"    ledger:{row.n}  {row.kind} {row.state}{f'  {said}' if said else ''}"
 
 
 def list_asides(path: Path, as_json: bool) -> None:
@@ -104,6 +118,8 @@ def show_check(path: Path, as_json: bool) -> bool:
     """Check the case, show what is wrong, and tell whether all is right."""
     with open_case(path) as case:
         checked = verify(case.db)
+        faults = [Wrong("ledger", "", what) for what in book.check(path, judgements.applied(case.db))]
+        checked = replace(checked, wrong=(*checked.wrong, *faults))
     if as_json:
         give_json(checked)
     else:

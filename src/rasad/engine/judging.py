@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from rasad.store.rows import Rows
 
 HOLDS, UNDONE, OVERRULED, ORPHAN = "holds", "undone", "overruled", "orphan"
 ON_EVENTS = ("accept", "edit", "merge", "split", "note")
+SAME_OR_NOT = ("same", "not_same")
 MASKED = "masked"
 """What stands in the place of a name when the person gave nothing else."""
 
@@ -46,6 +47,9 @@ def heed(db: sqlite3.Connection, path: Path, gone: Collection[str] = ()) -> Heed
     find = _finder(db, lines, gone)
     present = actor_ids(db, {actor for line in lines for actor in line.target.actors}, gone)
     standings = tuple(_standing(line, taken_back, find, present) for line in lines)
+    told = [one.line for one in standings if one.state == HOLDS and one.line.kind in SAME_OR_NOT]
+    latest = {frozenset(line.target.actors): line.n for line in told}
+    standings = tuple(_latest(one, latest) for one in standings)
     return Heeded(_judged([one for one in standings if one.state == HOLDS]), standings)
 
 
@@ -124,6 +128,14 @@ def _standing(line: Line, taken_back: dict[int, int], find: Find, present: Colle
     return Standing(line, HOLDS, why, reports, others)
 
 
+def _latest(one: Standing, latest: Mapping[frozenset[str], int]) -> Standing:
+    """Of two lines that say whether two actors are one, the later counts."""
+    later = latest.get(frozenset(one.line.target.actors), 0)
+    if one.state != HOLDS or one.line.kind not in SAME_OR_NOT or later <= one.line.n:
+        return one
+    return Standing(one.line, OVERRULED, f"by line {later}")
+
+
 def _missing(anchors: Sequence[Anchor], find: Find) -> str:
     lost = [anchor for anchor in anchors if not find((anchor,))]
     told = (f"no report at [{a.start}, {a.end}) of the page {a.page[:12]}" for a in lost[:1])
@@ -142,13 +154,12 @@ def _judged(standings: Sequence[Standing]) -> Judged:
             value = field_value(line.target.field, line.value, line.n)
             edits.append(Edit(line.n, one.reports, line.target.field, value))
     rejected = frozenset(report for one in standings if one.line.kind == "reject" for report in one.reports)
-    latest = {frozenset(one.line.target.actors): one.line for one in standings if one.line.kind in ("same", "not_same")}
-    actors, apart = _actors(latest.values())
+    actors, apart = _actors(one.line for one in standings if one.line.kind in SAME_OR_NOT)
     return Judged(rejected, actors, apart, tuple(bonds), tuple(edits))
 
 
 def _actors(lines: Iterable[Line]) -> tuple[dict[str, PartyKey], dict[str, frozenset[str]]]:
-    """Give who each actor is, and who it is not; of two lines on one pair the later counts, and is all that comes."""
+    """Give who each actor is, and who it is not."""
     known: dict[str, PartyKey] = {}
     apart: dict[str, frozenset[str]] = defaultdict(frozenset)
     for line in sorted(lines, key=lambda line: line.n):

@@ -124,9 +124,12 @@ class _Bonds:
         return [some for _, some in parts]
 
     def _tie(self, some: Sequence[int]) -> None:
-        for n in some[1:]:
-            one, two = self.root(some[0]), self.root(n)
-            if one == two or two in self.enemies.get(one, ()):
+        """Hold reports together; where a later bond keeps some of them apart, the others still hold together."""
+        for at, n in enumerate(some):
+            two = self.root(n)
+            friends = (self.root(other) for other in some[:at])
+            one = next((root for root in friends if root not in self.enemies.get(two, ())), two)
+            if one == two:
                 continue
             self.parent[two] = one
             for enemy in self.enemies.pop(two, set()):

@@ -48,19 +48,20 @@ class _Side(Struct, frozen=True):
 
     pages: Mapping[str, str]
     packs: tuple[str, ...]
+    ledger: tuple[str, ...]
     lines: Mapping[str, EventLine]
     kept: frozenset[str]
     anchors: Mapping[str, frozenset[Anchor]]
     versions: Mapping[str, str]
     judged: Mapping[str, tuple[str, ...]]
 
-    def told_by(self, event: EventLine | None) -> set[str]:
-        """Give the pages of an event; none of no event."""
-        return {page for page, *_ in self.anchors[event.id]} if event else set()
+    def told_by(self, *some: EventLine) -> set[str]:
+        """Give the pages that tell of events."""
+        return {page for event in some for page, *_ in self.anchors[event.id]}
 
-    def judgements(self, event: EventLine | None) -> tuple[str, ...]:
-        """Give the judgements on an event."""
-        return self.judged.get(event.id, ()) if event else ()
+    def judgements(self, *some: EventLine) -> tuple[str, ...]:
+        """Give the judgements on events."""
+        return tuple(line for event in some for line in self.judged.get(event.id, ()))
 
 
 def changes(db: sqlite3.Connection, other: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[Change]:  # noqa: B008 (frozen)
@@ -89,14 +90,19 @@ def _side(db: sqlite3.Connection, keep: Filters) -> _Side:
     anchors: dict[str, set[Anchor]] = defaultdict(set)
     for event, *anchor in db.execute(query):
         anchors[event].add(tuple(anchor))
+    judged: dict[str, tuple[str, ...]] = {}
+    for event, line in db.execute("""SELECT event, kind || ' ' || substr(hash, 1, 8) FROM event_judgement
+                                     JOIN judgement ON n = judgement WHERE state = 'holds' ORDER BY event, n"""):
+        judged[event] = (*judged.get(event, ()), line)
     return _Side(
+        ledger=tuple(line for (line,) in db.execute("SELECT hash || state FROM judgement ORDER BY n")),
         pages=dict(db.execute("SELECT sha256, id FROM page")),
         packs=tuple(packs for (packs,) in db.execute("SELECT packs FROM run ORDER BY n")),
         lines={line.id: line for line in events(db)},
         kept=frozenset(line.id for line in events(db, keep)),
         anchors={event: frozenset(some) for event, some in anchors.items()},
         versions=dict(db.execute("SELECT sha256, rule_version FROM page")),
-        judged={},
+        judged=judged,
     )  # fmt: skip
 
 
@@ -160,22 +166,30 @@ def _causes(
     one: _Side, two: _Side, before: EventLine | None, after: EventLine | None, joined: tuple[str, ...]
 ) -> Iterator[str]:
     """Say why: pages that only one case holds, judgements, rules; else what other pages of the case have changed."""
-    mine, theirs = one.told_by(before), two.told_by(after)
-    for side, some in ((two, joined if after is None else ()), (one, joined if before is None else ())):
-        for event in some:
-            (theirs if side is two else mine).update(side.told_by(side.lines[event]))
+    mine = [before] if before else [one.lines[event] for event in joined]
+    theirs = [after] if after else [two.lines[event] for event in joined]
+    told, tells = one.told_by(*mine), two.told_by(*theirs)
     causes = []
-    if new := sorted(two.pages[page] for page in theirs - one.pages.keys()):
+    if new := sorted(two.pages[page] for page in tells - one.pages.keys()):
         causes.append(f"pages added: {', '.join(new)}")
-    if gone := sorted(one.pages[page] for page in mine - two.pages.keys()):
+    if gone := sorted(one.pages[page] for page in told - two.pages.keys()):
         causes.append(f"pages removed: {', '.join(gone)}")
-    if one.judgements(before) != two.judgements(after):
-        causes.append("ledger")
-    common = (mine | theirs) & one.pages.keys() & two.pages.keys()
+    if judged := set(one.judgements(*mine)) ^ set(two.judgements(*theirs)):
+        causes.append(f"ledger: {', '.join(sorted(judged))}")
+    common = (told | tells) & one.pages.keys() & two.pages.keys()
     if any(one.versions[page] != two.versions[page] for page in common):
-        causes.append(f"rules: packs {', '.join(one.packs)} then {', '.join(two.packs)}")
-    if not causes and one.pages.keys() != two.pages.keys():
-        causes.append("other pages were added or removed")
-    if not causes and one.packs != two.packs:
-        causes.append(f"rules: packs {', '.join(one.packs)} then {', '.join(two.packs)}")
-    yield from causes or ["the program"]
+        causes.append(_rules(one, two))
+    yield from causes or [_elsewhere(one, two)]
+
+
+def _rules(one: _Side, two: _Side) -> str:
+    return f"rules: packs {', '.join(one.packs)} then {', '.join(two.packs)}"
+
+
+def _elsewhere(one: _Side, two: _Side) -> str:
+    """Say what else differs between the cases, when nothing that the event rests on does."""
+    if one.ledger != two.ledger:
+        return "ledger"
+    if one.pages.keys() != two.pages.keys():
+        return "other pages were added or removed"
+    return _rules(one, two) if one.packs != two.packs else "the program"

@@ -6,6 +6,8 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from rasad.ledger.lines import faults
+
 _QUOTED = (
     ("page_date", "start", "end", "quote"),
     ("stated", "start", "end", "quote"),
@@ -43,7 +45,7 @@ class Checked(Struct, frozen=True):
 
 def verify(db: sqlite3.Connection) -> Checked:
     """Cut every quote again and compare; hash every page again; ask SQLite for damage and rows without owners."""
-    wrong = list(_damage(db))
+    wrong = [*_damage(db), *_ledger(db)]
     pages = quotes = 0
     for sha, page_id, text in db.execute("SELECT sha256, id, text FROM page ORDER BY sha256"):
         pages += 1
@@ -64,6 +66,18 @@ def _outside(db: sqlite3.Connection, sha: str, page_id: str, text: str) -> Itera
         for first, last in db.execute(f'SELECT start, "end" FROM {table} WHERE page = ?', (sha,)):
             if not _holds(text, first, last):
                 yield Wrong(table, page_id, f"[{first}, {last}) is outside the text of {len(text)} characters")
+
+
+def _ledger(db: sqlite3.Connection) -> Iterator[Wrong]:
+    """Check the copy of the ledger, and that every correction rests on a line of it."""
+    rows = db.execute("SELECT n, hash, line FROM judgement ORDER BY n").fetchall()
+    yield from (Wrong("judgement", "", what) for what in faults([line for _, _, line in rows]))
+    for n, sealed, line in rows:
+        if f'"hash":"{sealed}"' not in line:
+            yield Wrong("judgement", "", f"line {n} has the hash {sealed} in one column and another one in its JSON")
+    query = "SELECT event, field, judgement FROM event_edit JOIN judgement ON n = judgement WHERE state <> 'holds'"
+    for event, field, n in db.execute(query):
+        yield Wrong("event_edit", "", f"{event}.{field} was set by line {n}, which does not hold")
 
 
 def _holds(text: str, start: int, end: int) -> bool:
