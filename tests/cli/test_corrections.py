@@ -14,6 +14,8 @@ from rasad.cli import main
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PAGES = sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".html", ".jsonl"))
 HOMS = ("09-ar-homs-attack", "10-fa-homs-attack")
+PRIVATE = "حسن الغباش"
+"""A minister, whom the packs do not know; here he stands for a private person."""
 WHY = ("--reason", "so it is")
 
 
@@ -175,6 +177,36 @@ def test_accepting_and_noting_change_no_event(case: Path) -> None:
     assert "note holds  me  look at the second page again" in done("show", case, attack(case)).stdout
 
 
+def everything(case: Path) -> list[str]:
+    """What every command shows of a case, for people and for programs."""
+    ids = events(case)
+    asked: list[tuple[object, ...]] = [(verb, case, id_) for verb in ("show", "explain", "origins") for id_ in ids]
+    asked += [(verb, case) for verb in ("timeline", "events", "statements", "contradictions", "copies", "ledger")]
+    asked += [("search", case, "الغباش"), ("search", case, "وزير الصحة")]
+    forms = [json.loads(line)["format"] for line in done("export", case, "--json").stdout.splitlines()]
+    shown = [done(*command, *more).stdout for command in asked for more in ((), ("--json",))]
+    return shown + [done("export", case, form).stdout_bytes.decode("utf-8", "replace") for form in forms]
+
+
+def test_a_masked_name_is_shown_nowhere(case: Path) -> None:
+    assert any("غباش" in text for text in everything(case))
+    done("mask", case, PRIVATE, "--name", "an official", *WHY)
+    shown = everything(case)
+    assert not any("غباش" in text for text in shown)
+    assert any("an official" in text for text in shown)
+    assert any("█" in text for text in shown)
+    assert done("verify", case).stdout.endswith(": 0 wrong\n")
+    assert done("statements", case, "--actor", PRIVATE).stdout  # who knows the name still finds him
+    done("undo", case, 1, *WHY)
+    assert any("غباش" in text for text in everything(case))
+
+
+def test_who_is_the_same_as_somebody_masked_is_masked(case: Path) -> None:
+    done("same-actor", case, "Ali Khamenei", PRIVATE, *WHY)
+    done("mask", case, PRIVATE, *WHY)
+    assert not any("Khamenei" in text for text in everything(case))
+
+
 def judged(case: Path) -> None:
     """A judgement of every kind."""
     one, two = raisi(case)
@@ -184,10 +216,11 @@ def judged(case: Path) -> None:
     done("same-actor", case, "Syria", "Syrian army", *WHY)
     done("not-same-actor", case, "Syria", "Iran", *WHY)
     done("note", case, one, "read twice")
+    done("mask", case, PRIVATE, *WHY)
     last = max(events(case, "--type", "AGREE"))
     done("reject", case, last, *WHY)
     done("accept", case, one)
-    done("undo", case, 7, *WHY)
+    done("undo", case, 8, *WHY)
 
 
 def test_pages_and_ledger_give_the_same_case_again(case: Path, tmp_path: Path) -> None:
@@ -201,7 +234,7 @@ def test_pages_and_ledger_give_the_same_case_again(case: Path, tmp_path: Path) -
     for form in ("jsonl", "csv"):
         assert done("export", again, form).stdout_bytes == done("export", case, form).stdout_bytes
     assert done("diff", case, again).stdout == ""
-    assert done("ledger", again, "--verify").stdout == "9 lines in the case: 0 wrong\n"
+    assert done("ledger", again, "--verify").stdout == "10 lines in the case: 0 wrong\n"
 
 
 def test_judgements_come_with_their_pages(case: Path, tmp_path: Path) -> None:

@@ -140,6 +140,19 @@ def not_same_actor(case: Path, actor: str, other: str, **how: Any) -> None:
 
 @click.command()
 @CASE
+@click.argument("actor")
+@click.option("--name", metavar="WORDS", help="What stands in the place of the name; `masked` when left out.")
+@said()
+def mask(case: Path, actor: str, name: str | None, **how: Any) -> None:
+    """Show the name of ACTOR no more, on screens and in exports. The case file itself keeps what its pages say."""
+    with plain_errors():
+        from rasad.cli.correcting import Said, judge_actors
+
+        judge_actors(case, "mask", (actor,), Said(**how), name)
+
+
+@click.command()
+@CASE
 @EVENT
 @click.argument("text")
 @click.option("--who", default="", envvar="RASAD_WHO", show_envvar=True, help="Who writes.")
@@ -187,5 +200,5 @@ def ledger(case: Path, state: str | None, verify: bool, replay: bool, as_json: b
 
 
 VERBS = (
-    correct, accept, reject, merge, split, same_actor, not_same_actor, note, undo, ledger, forget,
+    correct, accept, reject, merge, split, same_actor, not_same_actor, mask, note, undo, ledger, forget,
 )  # fmt: skip

@@ -42,7 +42,8 @@ def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     heeded = heed(case.db, case.path, forget)
     keys, texts = fusion_input(case.db, forget)
     corpus = fuse(keys, texts, heeded.judged)
-    case.replace_events({**event_rows(corpus, packs.version), **judgement_rows(corpus, heeded)}, forget)
+    judged = judgement_rows(case.db, corpus, heeded, forget)
+    case.replace_events({**event_rows(corpus, packs.version), **judged}, forget)
     return Tally(events=len(corpus.events))
 
 
@@ -50,7 +51,7 @@ def fusion_input(db: sqlite3.Connection, gone: Sequence[str] = ()) -> tuple[list
     """Give what fusion needs of every page but those that are `gone`, so that no more than one text is held."""
     keys: list[ReportKey] = []
     texts: dict[str, Prints] = {}
-    for entry in entries(db):
+    for entry in entries(db, veiled=False):
         if entry.record.sha256 in gone:
             continue
         keys.extend(report_keys(entry.page.text, entry.record, report_ids(entry.record)))

@@ -15,6 +15,7 @@ from rasad.ledger.lines import Anchor, Line, Value, encode, undone
 from rasad.model import DateInterval
 from rasad.store.judgements import actor_ids, applied
 from rasad.store.rows import Rows
+from rasad.store.veil import mask_rows
 
 HOLDS, UNDONE, OVERRULED, ORPHAN = "holds", "undone", "overruled", "orphan"
 ON_EVENTS = ("accept", "edit", "merge", "split", "note")
@@ -53,7 +54,7 @@ def heed(db: sqlite3.Connection, path: Path, gone: Collection[str] = ()) -> Heed
     return Heeded(_judged([one for one in standings if one.state == HOLDS]), standings)
 
 
-def judgement_rows(corpus: Corpus, heeded: Heeded) -> Rows:
+def judgement_rows(db: sqlite3.Connection, corpus: Corpus, heeded: Heeded, gone: Collection[str] = ()) -> Rows:
     """Give the rows of the ledger, now that the events are made."""
     rows: Rows = defaultdict(list)
     holder = {member.report: event.id for event in corpus.events for member in event.members}
@@ -64,13 +65,21 @@ def judgement_rows(corpus: Corpus, heeded: Heeded) -> Rows:
         if state in (HOLDS, OVERRULED) and line.kind in ON_EVENTS:
             events = sorted({holder[report] for report in (*one.reports, *one.others) if report in holder})
             rows["event_judgement"].extend((event, line.n) for event in events)
-    masks = {
-        actor: (actor, one.line.value.text if one.line.value else MASKED, one.line.n)
-        for one in heeded.standings if one.state == HOLDS and one.line.kind == "mask"
-        for actor in one.line.target.actors
-    }  # fmt: skip
-    rows["mask"].extend(masks[actor] for actor in sorted(masks))
-    return rows
+    return {**rows, **mask_rows(db, _masks(heeded), gone)}
+
+
+def _masks(heeded: Heeded) -> dict[str, tuple[str, int]]:
+    """Give name and line of every mask; who is the same as somebody masked is masked too."""
+    known = heeded.judged.actors
+    found: dict[str, tuple[str, int]] = {}
+    for one in heeded.standings:
+        if one.state == HOLDS and one.line.kind == "mask":
+            for actor in one.line.target.actors:
+                party = known[actor].id if actor in known else actor
+                same = {other for other, canon in known.items() if canon.id == party}
+                name = one.line.value.text if one.line.value else MASKED
+                found.update(dict.fromkeys({actor, party, *same}, (name, one.line.n)))
+    return found
 
 
 def field_value(field: str, value: Value | None, line: int) -> FieldValue:

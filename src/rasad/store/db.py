@@ -24,8 +24,8 @@ WAIT_SECONDS = 30.0
 _MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
 _OF_EVENTS = (
-    "judgement", "mask", "event", "event_alias", "event_party", "event_report", "event_edit", "event_judgement",
-    "origin", "contradiction", "page_copy",
+    "judgement", "mask", "mask_span", "event", "event_alias", "event_party", "event_report", "event_edit",
+    "event_judgement", "origin", "contradiction", "page_copy",
 )  # fmt: skip
 """What fusion writes; first what the other tables point to."""
 _FULL = ("full", "disk i/o error")

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.model import DateInterval, PublicEvent
 from rasad.relations import Contradiction, Copy, Origin
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
+from rasad.store.veil import veil_of
 
 _LINES = msgspec.json.Decoder(tuple[str, ...])
 
@@ -42,8 +44,9 @@ def tellings(db: sqlite3.Connection, event_id: str) -> list[Telling]:
     """Give the reports of an event, by page."""
     query = """SELECT report, page, score, reasons, earliest, latest, precision, basis, derivation
                FROM event_report WHERE event = ? ORDER BY page, report"""
+    veil = veil_of(db)
     return [
-        Telling(row[0], row[1], row[2], _LINES.decode(row[3]), interval(row[4:9]))
+        Telling(row[0], row[1], row[2], veil.lines(_LINES.decode(row[3])), veil.date(interval(row[4:9])))
         for row in db.execute(query, (event_id,))
     ]
 
@@ -58,15 +61,17 @@ def told(db: sqlite3.Connection, event_id: str) -> Iterator[Told]:
 def origins(db: sqlite3.Connection, event_id: str) -> list[Origin]:
     """Give the origins of an event."""
     query = "SELECT entity, name, kind, counted, why, reports FROM origin WHERE event = ? ORDER BY n"
-    rows = db.execute(query, (event_id,))
-    return [Origin(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5]))) for row in rows]
+    rows, veil = db.execute(query, (event_id,)), veil_of(db)
+    found = (Origin(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5]))) for row in rows)
+    return [replace(o, id=veil.words(o.id), name=veil.words(o.name), why=veil.words(o.why)) for o in found]
 
 
 def contradictions(db: sqlite3.Connection, event_id: str) -> list[Contradiction]:
     """Give what the reports of an event disagree on."""
     query = """SELECT field, kind, report, value, other_report, other_value, why
                FROM contradiction WHERE event = ? ORDER BY n"""
-    return [Contradiction(*row) for row in db.execute(query, (event_id,))]
+    veil = veil_of(db)
+    return [Contradiction(*veil.lines(row)) for row in db.execute(query, (event_id,))]
 
 
 def copies(db: sqlite3.Connection) -> list[Copy]:

@@ -4,9 +4,11 @@ import sqlite3
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.errors import CaseError
 from rasad.ledger.lines import Actor, Anchor
+from rasad.store.veil import veil_of
 
 SHORTEST = 4
 """Letters of an id that may stand for it."""
@@ -47,14 +49,19 @@ def judgements(db: sqlite3.Connection, event_id: str | None = None) -> list[Judg
     """Give the lines of the ledger, or those on one event."""
     where = "" if event_id is None else "WHERE n IN (SELECT judgement FROM event_judgement WHERE event = ?)"
     query = f"SELECT n, kind, state, why, who, reason, happened, hash, line FROM judgement {where} ORDER BY n"
-    return [JudgementLine(*row) for row in db.execute(query, () if event_id is None else (event_id,))]
+    rows, veil = db.execute(query, () if event_id is None else (event_id,)), veil_of(db)
+    found = (JudgementLine(*row) for row in rows)
+    return [
+        replace(row, why=veil.words(row.why), reason=veil.words(row.reason), line=veil.words(row.line)) for row in found
+    ]
 
 
 def edits(db: sqlite3.Connection, event_id: str) -> list[EditLine]:
     """Give the corrections of an event, in the order in which they were made."""
     query = """SELECT e.field, e.was, e.now, e.rule, j.who, j.reason FROM event_edit e
                JOIN judgement j ON j.n = e.judgement WHERE e.event = ? ORDER BY j.n"""
-    return [EditLine(*row) for row in db.execute(query, (event_id,))]
+    veil = veil_of(db)
+    return [EditLine(*veil.lines(row)) for row in db.execute(query, (event_id,))]
 
 
 def events_of(db: sqlite3.Connection, number: int) -> list[str]:

@@ -3,14 +3,17 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.errors import CaseError
 from rasad.model import DateInterval
 from rasad.store.db import Aside
 from rasad.store.evidence import interval
+from rasad.store.veil import Veil, spans_of, veil_of
 from rasad.store.words import search_query
 from rasad.tokens import search_key
 
@@ -129,8 +132,18 @@ def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[St
                 FROM statement s JOIN page p ON p.sha256 = s.page
                 JOIN statement_party w ON w.page = s.page AND w.statement = s.id AND w.side = 'speaker'
                 WHERE {where} ORDER BY day IS NULL, day, p.id, s.page, s.n"""
+    veil = veil_of(db)
     for row in db.execute(query, values):
-        yield StatementLine(*(*row[:6], PartyLine(*row[6:11]), *row[11:16], _LINES.decode(row[16]), row[17]))
+        speaker, via = _veiled(PartyLine(*row[6:11]), veil), veil.lines(_LINES.decode(row[16]))
+        quote = _said(db, row, veil) if veil.masks else row[13]
+        yield StatementLine(*(*row[:6], speaker, *row[11:13], quote, *row[14:16], via, row[17]))
+
+
+def _said(db: sqlite3.Connection, row: Sequence[Any], veil: Veil) -> str:
+    """Give the words of a statement with masked names blacked out, by name and by place."""
+    start, end = row[14:16]
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans_of(db, row[1]) if a < end and start < b]
+    return veil.text(row[13], inside)
 
 
 def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
@@ -140,7 +153,9 @@ def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
         raise CaseError(f"{words!r}: holds no word to look for. Give one or more words.")
     query = """SELECT p.sha256, p.id, p.lang, p.outlet, p.text FROM search JOIN page p ON p.n = search.rowid
                WHERE search MATCH ? ORDER BY bm25(search), p.sha256 LIMIT ?"""
-    return [Hit(*row) for row in db.execute(query, (asked, limit))]
+    veil = veil_of(db)
+    hits = [Hit(*row) for row in db.execute(query, (asked, limit))]
+    return [replace(hit, text=veil.text(hit.text, spans_of(db, hit.page))) for hit in hits] if veil.masks else hits
 
 
 def asides(db: sqlite3.Connection) -> list[Aside]:
@@ -153,23 +168,24 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
                        pages, outlets, origins, contradictions FROM event WHERE {where}
                 ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
     rows = db.execute(query, values).fetchall()
-    parties, contexts = _event_parties(db, where, values), _event_contexts(db, where, values)
+    veil = veil_of(db)
+    parties, contexts = _event_parties(db, where, values, veil), _event_contexts(db, where, values)
     found = []
     for row in rows:
-        date = interval(row[4:9])
+        date = veil.date(interval(row[4:9]))
         sides = (tuple(parties[row[0], "actor"]), tuple(parties[row[0], "recipient"]))
         found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:], contexts.get(row[0], ()))))
     return found
 
 
 def _event_parties(
-    db: sqlite3.Connection, where: str, values: Sequence[str]
+    db: sqlite3.Connection, where: str, values: Sequence[str], veil: Veil
 ) -> defaultdict[tuple[str, str], list[PartyLine]]:
     found: defaultdict[tuple[str, str], list[PartyLine]] = defaultdict(list)
     query = f"""SELECT event, side, entity, name, kind, country, native FROM event_party
                 WHERE event IN (SELECT id FROM event WHERE {where}) ORDER BY event, side, n"""
     for owner, side, *rest in db.execute(query, values):
-        found[owner, side].append(PartyLine(*rest))
+        found[owner, side].append(_veiled(PartyLine(*rest), veil))
     return found
 
 
@@ -181,6 +197,14 @@ def _event_contexts(db: sqlite3.Connection, where: str, values: Sequence[str]) -
     for owner, context in db.execute(query, values):
         found[owner] = (*found.get(owner, ()), context)
     return found
+
+
+def _veiled(party: PartyLine, veil: Veil) -> PartyLine:
+    if not veil.masks:
+        return party
+    mask = veil.of(party.id)
+    name, native = (mask.name, "") if mask else (veil.words(party.name), veil.text(party.native))
+    return PartyLine(mask.id if mask else party.id, name, party.kind, party.country, native)
 
 
 def _named(actor: str) -> tuple[str, Sequence[str]]:

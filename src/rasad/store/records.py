@@ -27,6 +27,8 @@ from rasad.model import (
     Stated,
 )
 from rasad.store.rows import MAIN_TRIGGER, Entry
+from rasad.store.veil import NO_VEIL, veil_of
+from rasad.store.veil import veiled as under
 
 Grouped = dict[str, list[sqlite3.Row]]
 PAGES_AT_ONCE = 200
@@ -35,12 +37,17 @@ _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _LINES = msgspec.json.Decoder(tuple[str, ...])
 
 
-def entries(db: sqlite3.Connection, hashes: Sequence[str] | None = None) -> Iterator[Entry]:
-    """Give pages with their records, by sha256 never by arrival; all of them, or those named."""
+def entries(db: sqlite3.Connection, hashes: Sequence[str] | None = None, veiled: bool = True) -> Iterator[Entry]:
+    """Give pages with their records, by sha256 never by arrival; all of them, or those named.
+
+    They are `veiled` for whoever reads them; only what works on pages, and shows nothing, takes them as they are.
+    """
     if hashes is None:
         hashes = [sha for (sha,) in db.execute("SELECT sha256 FROM page ORDER BY sha256")]
+    veil = veil_of(db) if veiled else NO_VEIL
     for at in range(0, len(hashes), PAGES_AT_ONCE):
-        yield from _some(db, hashes[at : at + PAGES_AT_ONCE])
+        some = _some(db, hashes[at : at + PAGES_AT_ONCE])
+        yield from (under(db, entry, veil) for entry in some) if veil.masks else some
 
 
 class _Rows:

@@ -443,11 +443,21 @@ CREATE TABLE event_judgement (
     PRIMARY KEY (event, judgement)
 ) WITHOUT ROWID;
 
--- Actors whose names are not shown and not exported; the rows above keep what the pages say.
+-- Actors whose names Rasad does not show and not export. All other tables keep what the pages say: to hand on a case file is
+-- to hand on the names.
 CREATE TABLE mask (
     entity    TEXT PRIMARY KEY,
     name      TEXT NOT NULL,              -- what stands in its place
-    judgement INTEGER NOT NULL REFERENCES judgement (n)
+    judgement INTEGER NOT NULL REFERENCES judgement (n),
+    forms     TEXT NOT NULL               -- JSON: how pages write the name, folded
+) WITHOUT ROWID;
+
+-- Where the pages mention them, under whatever name.
+CREATE TABLE mask_span (
+    page  TEXT NOT NULL REFERENCES page (sha256),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (page, start, "end")
 ) WITHOUT ROWID;
 
 -- ── The case itself ──────────────────────────────────────────────────────────────────────────────────────────────────
