@@ -1,6 +1,5 @@
 """Building a case: pages are read, analysed and stored in batches; then the reports of the whole case are fused."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -9,15 +8,12 @@ from rasad.corpus import fuse
 from rasad.engine import Tally, serial
 from rasad.engine.event_rows import event_rows
 from rasad.engine.judging import heed, judgement_rows
-from rasad.fuse.copies import Prints, prints
-from rasad.fuse.events import ReportKey
-from rasad.fuse.reports import report_keys
-from rasad.model import Page, Span
+from rasad.engine.keys import fusion_input
+from rasad.model import Page
 from rasad.packs import Packs
 from rasad.readers import SetAside
 from rasad.store.db import Aside, Batch, Case
-from rasad.store.records import entries
-from rasad.store.rows import Entry, report_ids
+from rasad.store.rows import Entry
 
 BATCH = 100
 """Pages of one transaction: what a killed run loses at most; larger ones are hardly faster."""
@@ -40,29 +36,11 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell) -> T
 def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
     heeded = heed(case.db, case.path, forget)
-    keys, texts = fusion_input(case.db, forget)
+    keys, texts = fusion_input(case, packs, forget)
     corpus = fuse(keys, texts, heeded.judged)
     judged = judgement_rows(case.db, corpus, heeded, forget)
     case.replace_events({**event_rows(corpus, packs.version), **judged}, forget)
     return Tally(events=len(corpus.events))
-
-
-def fusion_input(db: sqlite3.Connection, gone: Sequence[str] = ()) -> tuple[list[ReportKey], dict[str, Prints]]:
-    """Give what fusion needs of every page but those that are `gone`, so that no more than one text is held."""
-    keys: list[ReportKey] = []
-    texts: dict[str, Prints] = {}
-    for entry in entries(db, veiled=False):
-        if entry.record.sha256 in gone:
-            continue
-        keys.extend(report_keys(entry.page.text, entry.record, report_ids(entry.record)))
-        texts[entry.record.sha256] = prints(entry.page.text, not_article(entry))
-    return keys, texts
-
-
-def not_article(entry: Entry) -> tuple[Span, ...]:
-    """Give the stretches whose wording says nothing about copying: boilerplate and doubled paragraphs."""
-    doubled = ((r.start, r.end) for r in entry.record.ranges if r.kind == "duplicate")
-    return (*entry.record.boilerplate, *doubled)
 
 
 def program_version() -> str:

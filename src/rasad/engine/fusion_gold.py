@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rasad.corpus import Corpus, fuse
 from rasad.engine import serial
-from rasad.engine.case import not_article
+from rasad.engine.keys import not_article
 from rasad.errors import PageError
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.copies import Prints, prints

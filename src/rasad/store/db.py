@@ -49,7 +49,7 @@ class Batch(Struct, frozen=True):
 
 
 class Case:
-    """An open case file. Use it as a context manager; only `add`, `note_run` and `replace_events` write."""
+    """An open case file. Use it as a context manager; only its methods write."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self.db = db
@@ -97,6 +97,16 @@ class Case:
         """Write down which versions write from here on; the same versions once."""
         with self._writing():
             self.db.execute("INSERT OR IGNORE INTO run (program, packs) VALUES (?, ?)", (program, packs))
+
+    def without_keys(self, version: str) -> list[str]:
+        """Give the pages for which fusion has kept nothing of this version."""
+        query = "SELECT sha256 FROM page WHERE sha256 NOT IN (SELECT page FROM fusion_key WHERE version = ?) ORDER BY 1"
+        return [sha for (sha,) in self.db.execute(query, (version,))]
+
+    def keep_keys(self, rows: Sequence[tuple[str, str, bytes]]) -> None:
+        """Keep what fusion needs of pages, in one transaction."""
+        with self._writing():
+            self.db.executemany("INSERT OR REPLACE INTO fusion_key VALUES (?, ?, ?)", rows)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

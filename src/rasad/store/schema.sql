@@ -421,6 +421,14 @@ CREATE TABLE page_copy (
     PRIMARY KEY (page, other)
 ) WITHOUT ROWID;
 
+-- What fusion needs of a page, worked out once for each version of the packs: a build compares, and reads no page again.
+-- MessagePack; to be made anew, not to be read. A row may be deleted at any time.
+CREATE TABLE fusion_key (
+    page    TEXT PRIMARY KEY REFERENCES page (sha256),
+    version TEXT NOT NULL,
+    data    BLOB NOT NULL
+) WITHOUT ROWID;
+
 -- ── What people have judged (taken up from the ledger beside the case by every build) ────────────────────────────────
 
 -- The lines of the ledger, CASE.ledger.jsonl, and what became of each. The file is the source; `hash` ties this copy to it.
