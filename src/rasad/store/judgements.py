@@ -78,12 +78,13 @@ def actor_ids(db: sqlite3.Connection, asked: Iterable[str], gone: Collection[str
 
 
 def parties(db: sqlite3.Connection, text: str) -> list[Actor]:
-    """Give the parties of the case with this id or English name, each once, as most pages have it."""
+    """Give the parties of the case with this id, this name, or this spelling on a page, each once, as most pages do."""
     found: dict[str, Actor] = {}
     for table in ("report_party", "statement_party"):
-        query = f"""SELECT entity, name, kind, country, sector FROM {table} WHERE entity = ? OR lower(name) = lower(?)
+        query = f"""SELECT entity, name, kind, country, sector FROM {table}
+                    WHERE entity = ? OR lower(name) = lower(?) OR folded(quote) = folded(?)
                     GROUP BY 1, 2, 3, 4, 5 ORDER BY count(*) DESC, 1, 2, 3, 4, 5"""
-        for row in db.execute(query, (text, text)):
+        for row in db.execute(query, (text, text, text)):
             found.setdefault(row[0], Actor(*row))
     return list(found.values())
 
