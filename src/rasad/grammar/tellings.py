@@ -178,8 +178,9 @@ def _joined(one: Told, other: Told) -> Told:
         triggers=(*one.triggers, *other.triggers),
         actors=_talkers(one, other) if one.type == "CONSULT" else one.actors or other.actors,
         recipients=one.recipients or other.recipients,
-        place=one.place or other.place,
-        place_name=one.place_name or other.place_name,
+        # «In New York he condemned this attack»: what only recalls an event stands at a place of its own.
+        place=one.place or (other.place if other.weight != "echo" else None),
+        place_name=one.place_name or (other.place_name if other.weight != "echo" else None),
         date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
         clock=one.clock or other.clock,
         attribution=one.attribution if other.weight == "echo" else _more_links(one.attribution, other.attribution),

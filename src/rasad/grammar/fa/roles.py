@@ -24,6 +24,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     clauses = read_clauses(view)
     number = clause_at(clauses, trigger.mark.core[0])
     acting = _subject(view, trigger, clauses, number)
+    if acting is not None and trigger.frame == "killed" and acting.start < trigger.floor:
+        acting = None  # «دیده‌بان گفت که ۱۱۲ نفر کشته شدند»: who says it is not among the dead
     found: Slots = [(acting, "subj")] if acting is not None else []
     previous: tuple[Mention, str] | None = None
     within = _object_phrase(view, trigger, clauses[number], acting)
