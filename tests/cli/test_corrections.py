@@ -319,6 +319,23 @@ def test_a_ledger_from_elsewhere_is_taken_up(built: Path, case: Path, tmp_path: 
     assert rows(other) == rows(case)
 
 
+def test_a_lost_ledger_is_written_from_the_case(case: Path) -> None:
+    assert "it has no line" in run("ledger", case, "--restore").stderr
+    done("accept", case, attack(case))
+    done("correct", case, f"{attack(case)}.status", "denied", *WHY)
+    ledger = case.with_name("a.rasad.ledger.jsonl")
+    before = ledger.read_bytes()
+    assert "is there already" in run("ledger", case, "--restore").stderr
+    ledger.unlink()
+    done("ledger", case, "--restore")
+    assert ledger.read_bytes() == before
+    with sqlite3.connect(case) as db:
+        db.execute("UPDATE judgement SET line = replace(line, 'denied', 'planned')")
+    ledger.unlink()
+    assert run("ledger", case, "--restore").exit_code == 1
+    assert not ledger.exists()
+
+
 def test_no_case_no_judgement(tmp_path: Path) -> None:
     for command in (("accept", tmp_path / "none.rasad", "x"), ("ledger", tmp_path / "none.rasad")):
         assert run(*command).exit_code == 1

@@ -169,6 +169,14 @@ def replay(path: Path) -> None:
         say(f"{path}: {len(judgements.applied(case.db))} lines taken up; {tally.events} events in the case")
 
 
+def restore(path: Path) -> None:
+    """Write the ledger anew from the copy in the case."""
+    with open_case(path) as case:
+        texts = judgements.copied(case.db)
+    book.restore(path, texts)
+    say(f"{book.path_of(path)}: {len(texts)} lines written")
+
+
 def _anchors(case: Case, prefix: str) -> dict[str, Anchor]:
     return judgements.anchors(case.db, queries.event(case.db, prefix).id)
 

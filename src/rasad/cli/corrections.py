@@ -183,14 +183,17 @@ def undo(case: Path, line: int, **how: Any) -> None:
 @click.option("--state", type=click.Choice(["holds", "undone", "overruled", "orphan"]), help="Only lines that are so.")
 @click.option("--verify", is_flag=True, help="Check that no line was changed, put in or taken out; exit code 1 if so.")
 @click.option("--replay", is_flag=True, help="Take up the ledger again: after it was put back, or came from elsewhere.")
+@click.option("--restore", is_flag=True, help="Write a ledger that was lost from the copy in CASE.")
 @JSON
-def ledger(case: Path, state: str | None, verify: bool, replay: bool, as_json: bool) -> None:
+def ledger(case: Path, state: str | None, verify: bool, replay: bool, restore: bool, as_json: bool) -> None:
     """List what was judged on CASE, line by line, and what became of it. The ledger is CASE.ledger.jsonl."""
     right = True
     with plain_errors():
         from rasad.cli import correcting
 
-        if replay:
+        if restore:
+            correcting.restore(case)
+        elif replay:
             correcting.replay(case)
         elif verify:
             right = correcting.check_ledger(case, as_json)

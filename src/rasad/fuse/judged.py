@@ -166,8 +166,12 @@ def _party(party: PartyKey, judged: Judged) -> PartyKey:
 
 
 def _edited(event: Event, edit: Edit) -> Event:
-    correction = Correction(edit.line, edit.field, _told(getattr(event, edit.field)), _told(edit.value))
-    return replace(event, **{edit.field: edit.value}, corrections=(*event.corrections, correction))
+    value = edit.value
+    if isinstance(value, tuple):  # as a page writes the name, where one of the event's does
+        native = {party.id: party.native for party in (*event.recipients, *event.actors)}
+        value = tuple(replace(party, native=native.get(party.id, party.native)) for party in value)
+    correction = Correction(edit.line, edit.field, _told(getattr(event, edit.field)), _told(value))
+    return replace(event, **{edit.field: value}, corrections=(*event.corrections, correction))
 
 
 def _told(value: FieldValue) -> str:

@@ -29,6 +29,7 @@ def read(case: Path, applied: Mapping[int, str]) -> list[Line]:
     if found:
         raise CaseError(
             f"{path_of(case)}: {found[0]}. Put the ledger back as it was; the case was not changed. "
+            f"If the file is lost, `rasad ledger {case} --restore` writes it from the case's copy. "
             "To go on without what was judged, build the case again under another name."
         )
     return lines
@@ -44,6 +45,18 @@ def append(case: Path, lines: Sequence[Line], said: Judgement) -> Line:
     finally:
         os.close(handle)
     return line
+
+
+def restore(case: Path, texts: Sequence[str]) -> None:
+    """Write a ledger that is missing from the case's own copy of its lines; one that is there is left alone."""
+    found = faults(texts)
+    if found or not texts:
+        raise CaseError(f"{case}: holds no sound copy of a ledger: {found[0] if found else 'it has no line'}.")
+    try:
+        with path_of(case).open("x", encoding="utf-8", newline="\n") as file:
+            file.write("".join(f"{text}\n" for text in texts))
+    except FileExistsError as error:
+        raise CaseError(f"{path_of(case)}: is there already; nothing was changed.") from error
 
 
 def _opened(case: Path, applied: Mapping[int, str]) -> tuple[list[Line], list[str]]:

@@ -45,6 +45,11 @@ def applied(db: sqlite3.Connection) -> dict[int, str]:
     return dict(db.execute("SELECT n, hash FROM judgement ORDER BY n"))
 
 
+def copied(db: sqlite3.Connection) -> list[str]:
+    """Give the case's copy of the ledger, line by line as the file has them."""
+    return [line for (line,) in db.execute("SELECT line FROM judgement ORDER BY n")]
+
+
 def judgements(db: sqlite3.Connection, event_id: str | None = None) -> list[JudgementLine]:
     """Give the lines of the ledger, or those on one event."""
     where = "" if event_id is None else "WHERE n IN (SELECT judgement FROM event_judgement WHERE event = ?)"
