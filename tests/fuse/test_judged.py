@@ -2,6 +2,8 @@
 
 import random
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from test_fuse import ASSAD, KHAMENEI, RAISI, days, report
 
@@ -117,3 +119,27 @@ def test_two_actors_are_kept_apart() -> None:
     first, second = report(1), report(2, actors=(state, KHAMENEI))
     found = {party.id for event in events(first, second, judged=judged) for party in event.actors}
     assert {"per-assad", "country:SYR"} <= found
+
+
+NAMES = tuple(f"r{n:03}" for n in range(1, 9))
+SOME = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True)
+
+
+@given(st.lists(st.tuples(st.booleans(), SOME, SOME), min_size=1, max_size=6), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_judged_no_report_is_lost_and_the_last_word_counts(
+    said: list[tuple[bool, list[str], list[str]]], dice: random.Random
+) -> None:
+    told = [report(n) if n % 2 else other(n) for n in range(1, 9)]
+    bonds = tuple(Bond(n, together, tuple(a), tuple(b)) for n, (together, a, b) in enumerate(said, start=1))
+    found = events(*told, judged=Judged(bonds=bonds))
+    assert sorted(member.report for event in found for member in event.members) == list(NAMES)
+    last = bonds[-1]
+    home = {member.report: event.id for event in found for member in event.members}
+    mine, theirs = {home[r] for r in last.some}, {home[r] for r in last.others}
+    if last.together:
+        assert len(mine | theirs) == 1
+    elif not set(last.some) & set(last.others):
+        assert not mine & theirs
+    dice.shuffle(told)
+    assert events(*told, judged=Judged(bonds=tuple(dice.sample(bonds, len(bonds))))) == found
