@@ -95,6 +95,9 @@ def test_a_field_is_corrected(case: Path, field: str, text: str, path: tuple[str
     for step in path:
         found = found[step]
     assert found == value
+    assert (found_line := events(case)[event])["ledger"] == [1]
+    assert found_line["corrected"] == [field]
+    assert f"ledger:1  [{event}]" in done("timeline", case).stdout
     assert f"ledger:1  {field}: " in done("show", case, event).stdout
     reasons = [json.loads(line) for line in done("explain", case, f"{event}.{field}", "--json").stdout.splitlines()]
     assert (reasons[0]["rule"], reasons[0]["steps"][1:]) == ("ledger:1", ["me", "so it is"])
@@ -171,10 +174,13 @@ def test_actors_are_one_or_two(case: Path) -> None:
 
 
 def test_accepting_and_noting_change_no_event(case: Path) -> None:
-    before = events(case)
+    def unjudged() -> list[dict[str, Any]]:
+        return [{**event, "ledger": []} for event in events(case).values()]
+
+    before = unjudged()
     done("accept", case, attack(case))
     done("note", case, attack(case), "look at the second page again", "--who", "me")
-    assert events(case) == before
+    assert unjudged() == before
     assert "note holds  me  look at the second page again" in done("show", case, attack(case)).stdout
 
 

@@ -92,14 +92,15 @@ def report_block(text: str, event: PublicEvent) -> Iterator[str]:
 
 
 def event_line(event: EventLine) -> str:
-    """Show an event on one line: day, deed, who to whom, place, status, counts, and a flag for contradictions."""
+    """Show an event on one line: day, deed, who to whom, place, status, counts, flags."""
     who = " + ".join(map(party_name, event.actors)) or "?"
     whom = f" -> {' + '.join(map(party_name, event.recipients))}" if event.recipients else ""
     place = f"  in {safe(event.place)}" if event.place else ""
     flag = f"  !{_many(event.contradictions, 'contradiction')}" if event.contradictions else ""
+    judged = f"  ledger:{','.join(map(str, event.ledger))}" if event.ledger else ""
     counts = (_many(event.pages, "page"), _many(event.outlets, "outlet"), _many(event.origins, "origin"))
     what = f"{deed(event.type, event.mode)}  {who}{whom}{place}  {event.status}"
-    return f"{day(event.date)}  {what}  ({', '.join(counts)}){flag}  [{event.id}]"
+    return f"{day(event.date)}  {what}  ({', '.join(counts)}){flag}{judged}  [{event.id}]"
 
 
 def statement_lines(said: StatementLine) -> Iterator[str]:

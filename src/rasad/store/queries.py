@@ -43,7 +43,10 @@ class PartyLine(Struct, frozen=True):
 
 
 class EventLine(Struct, frozen=True):
-    """An event as a timeline shows it; `contexts` are those of all its reports."""
+    """An event as a timeline shows it.
+
+    `contexts` are those of all its reports, `ledger` the lines of the ledger on it, `corrected` the fields they set.
+    """
 
     id: str
     type: str
@@ -59,6 +62,8 @@ class EventLine(Struct, frozen=True):
     origins: int
     contradictions: int
     contexts: tuple[str, ...] = ()
+    ledger: tuple[int, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 class StatementLine(Struct, frozen=True):
@@ -170,12 +175,25 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
     rows = db.execute(query, values).fetchall()
     veil = veil_of(db)
     parties, contexts = _event_parties(db, where, values, veil), _event_contexts(db, where, values)
+    judged = _judged(db)
     found = []
     for row in rows:
         date = veil.date(interval(row[4:9]))
         sides = (tuple(parties[row[0], "actor"]), tuple(parties[row[0], "recipient"]))
-        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:], contexts.get(row[0], ()))))
+        more = (contexts.get(row[0], ()), *judged.get(row[0], ((), ())))
+        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:], *more)))
     return found
+
+
+def _judged(db: sqlite3.Connection) -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Give for every judged event the lines that hold on it, and the fields that were set."""
+    lines, fields = defaultdict(list), defaultdict(set)
+    query = "SELECT event, n FROM event_judgement JOIN judgement ON n = judgement WHERE state = 'holds' ORDER BY 1, 2"
+    for event, n in db.execute(query):
+        lines[event].append(n)
+    for event, field in db.execute("SELECT event, field FROM event_edit"):
+        fields[event].add(field)
+    return {event: (tuple(some), tuple(sorted(fields[event]))) for event, some in lines.items()}
 
 
 def _event_parties(
