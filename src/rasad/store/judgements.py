@@ -83,7 +83,7 @@ def actor_ids(db: sqlite3.Connection, asked: Iterable[str], gone: Collection[str
 
 
 def parties(db: sqlite3.Connection, text: str) -> list[Actor]:
-    """Give the parties of the case with this id, this name, or this spelling on a page, each once, as most pages do."""
+    """Give the parties with this id or name (English, or all that a page writes), each once, as most pages have it."""
     found: dict[str, Actor] = {}
     for table in ("report_party", "statement_party"):
         query = f"""SELECT entity, name, kind, country, sector FROM {table}

@@ -20,7 +20,8 @@ BLACK = "█"
 """Stands for every letter of a name in a text, so that all spans of the text stay right."""
 SHORT = 4
 """Letters below which a form counts only as a whole word: «علی» is also the beginning of others."""
-_OF_PAGE = "page:"
+PAGE_NAME = "page:"
+"""How the id of an actor begins whom only pages know; the rest of it is the name as they write it."""
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _FORMS = msgspec.json.Decoder(tuple[str, ...])
 _MENTIONED = ("report_party", "statement_party")
@@ -113,8 +114,7 @@ def mask_rows(db: sqlite3.Connection, masks: Mapping[str, tuple[str, int]], gone
     spans: set[tuple[str, int, int]] = set()
     for entity, (name, line) in sorted(masks.items()):
         forms = {row["form"] for row in read_rows("actors/person_names.tsv") if row["id"] == entity}
-        # A name that the register does not know is shown in Latin letters; its id is the name as the page writes it.
-        forms |= {entity.removeprefix(_OF_PAGE)} if entity.startswith(_OF_PAGE) else set()
+        forms |= {entity.removeprefix(PAGE_NAME)} if entity.startswith(PAGE_NAME) else set()
         for page, called, some in _mentions(db, entity):
             forms |= {called} if called else set()
             spans.update((page, *span) for span in some if page not in gone)
