@@ -313,7 +313,9 @@ def test_tampering_is_found(case: Path, harm: str) -> None:
     refused = run("accept", case, max(events(case)))
     assert refused.exit_code == 1
     assert "Put the ledger back" in refused.stderr
-    assert run("build", *PAGES, "-o", case).exit_code == 1
+    page = case.with_name("new.txt")
+    page.write_text("دمشق، 5 مايو (سانا) التقى الرئيس السوري بشار الأسد وزيرا في دمشق.", "utf-8")
+    assert run("build", *PAGES, page, "-o", case).exit_code == 1
     assert rows(case) == before
     ledger.write_text(text, "utf-8")
     assert done("verify", case).stdout.endswith(": 0 wrong\n")

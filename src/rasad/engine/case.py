@@ -9,10 +9,12 @@ from rasad.engine import Tally, serial
 from rasad.engine.event_rows import event_rows
 from rasad.engine.judging import heed, judgement_rows
 from rasad.engine.keys import fusion_input
+from rasad.ledger import book
 from rasad.model import Page
 from rasad.packs import Packs
 from rasad.readers import SetAside
 from rasad.store.db import Aside, Batch, Case
+from rasad.store.judgements import applied
 from rasad.store.rows import Entry
 
 BATCH = 100
@@ -23,7 +25,11 @@ Tell = Callable[[Tally], None]
 
 
 def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell) -> Tally:
-    """Put the pages into the case, batch by batch; a page that is known already is not read again."""
+    """Put the pages into the case, batch by batch; a page that is known already is not read again.
+
+    A ledger that was tampered with stops it before anything is written.
+    """
+    book.read(case.path, applied(case.db))
     case.note_run(program_version(), packs.version)
     tally = Tally()
     stream = iter(pages)

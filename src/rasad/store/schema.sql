@@ -315,7 +315,7 @@ CREATE TABLE event (
     earliest       TEXT,
     latest         TEXT,
     precision      TEXT NOT NULL,
-    basis          TEXT NOT NULL,
+    basis          TEXT NOT NULL,         -- as of a report; ledger: a person set it
     derivation     TEXT NOT NULL,         -- JSON
     place          TEXT,
     place_id       TEXT,
