@@ -12,6 +12,8 @@ _ORDINARY = frozenset({
     "friday_imam", "head", "journalist", "lawyer", "leader", "mayor", "member", "official", "source",
 })  # fmt: skip
 """Posts that every town, school and company has: their holders are of no weight at home."""
+_UNKNOWN = ("page:", "office:", "organ:", "group:")
+"""How the ids of those begin whom no register holds."""
 _PART = 4
 """Of so many countries named one must be foreign on a page that is not of the town alone."""
 _SPOKEN = VERBAL | {"COOPERATE", "AID"}
@@ -30,7 +32,7 @@ def notable(doc: Document, parties: Cast, trigger: Trigger, placed: Mention | No
     if trigger.frame == "mobilize" and trigger.verbal and everybody and not any(_armed(m) for m in everybody):
         return False
     town = home is not None and not _abroad(doc, home)
-    if trigger.frame == "multilateral" and town and all(m.entity.country == home for m in everybody):
+    if trigger.frame == "multilateral" and town and all(_at_home(m, home) for m in everybody):
         return False
     if kind in _SPOKEN:
         if home is None or _abroad(doc, home):
@@ -71,6 +73,13 @@ def _armed(mention: Mention) -> bool:
     if mention.entity.id.startswith(("page:", "office:")):
         return (mention.office or "") not in _ORDINARY
     return mention.entity.kind != "population"
+
+
+def _at_home(mention: Mention, home: str | None) -> bool:
+    """Tell whether a party is of the page's country, or of none and in no register."""
+    if mention.entity.country is None:
+        return mention.entity.id.startswith(_UNKNOWN)
+    return mention.entity.country == home
 
 
 def _is_foreign(mention: Mention, home: str | None) -> bool:

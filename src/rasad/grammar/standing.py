@@ -29,6 +29,8 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     elif trigger.frame in _CROWDED:
         actors = tuple(_people(m, register) for m in actors)
     recipients = tuple(m for m in recipients if m.head != "place") or recipients
+    if trigger.frame == "killed":
+        recipients = tuple(m for m in recipients if m.head != "country")
     if trigger.frame in _BODILY:
         recipients = tuple(_people(m, register) for m in recipients)
     return replace(parties, actors=actors, recipients=recipients)

@@ -17,13 +17,16 @@ _BEHIND = 5
 """Code points behind a cue in which a colon or quotation mark is looked for."""
 _NEGATED = "-neg"
 _INFINITIVE = frozenset({"ن", "نی"})
-_TIGHT = frozenset({"release", "clash", "ban", "killed", "arrest", "ready"})
+_TIGHT = frozenset({"release", "clash", "ban", "killed"})
 """Frames whose predicates stand right before their verb («آزاد شد»); farther off they describe something."""
 _MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard"})
 """Verbs that nouns make no compounds with («مذاکره رفت»)."""
 _BECOMING = frozenset({"shod", "bud", "gardid"})
 _PLACED = frozenset({"gharar_gereft", "gharar_dad"})
 """Light verbs that a nominal part may wait for, however much stands between."""
+
+_PLACING = _PLACED | {"gereft", "vagheh_shod", "dad", "avard"}
+"""Light verbs such a nominal part can have at all."""
 
 
 def read_cues(view: View) -> Iterator[Cue]:
@@ -106,8 +109,10 @@ def light_verb(view: View, mark: Mark, clauses: Sequence[Clause]) -> Mark | None
     verb = _verb_behind(view, clause, mark)
     if verb is None or verb.light is None or not _compounds(mark, verb.light) or _owed(view, clause, mark):
         return None
-    near = _reaches(view, mark, verb)
-    return verb.light if near or verb.light.cells["verb"] in _waits(view, mark) else None
+    waits = _waits(view, mark)
+    if waits is _PLACED and mark.cells.get("frame") == "kill" and verb.light.cells["verb"] not in _PLACING:
+        return None  # «در راستای این هدف ... حاصل شد»: no «هدف قرار گرفت»
+    return verb.light if verb.light.cells["verb"] in waits or _reaches(view, mark, verb) else None
 
 
 def _reaches(view: View, mark: Mark, verb: Verb) -> bool:

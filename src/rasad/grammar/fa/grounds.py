@@ -13,6 +13,8 @@ _DERIVED = frozenset({"COERCE", "MOBILIZE"})
 """Types whose nouns with «ی» are other words («بازداشتی», «بسیجی»)."""
 _HOLDING = frozenset({"seize", "ban"})
 """Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
+_MADE = frozenset({"shod", "gardid", "kard", "sakht", "nemud"})
+"""Verbs by which somebody is made or makes themselves ready: no offer."""
 _DAYS = frozenset({"day", "day_month", "weekday", "relative"})
 _SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
 """Markers of the sides of an agreement."""
@@ -37,7 +39,7 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
 def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     """Tell whether a trigger has what its frame needs in its clause."""
     frame, kind = mark.cells["frame"], mark.cells["type"]
-    if mark.suffix == "ی" and kind in _DERIVED:
+    if mark.suffix == "ی" and (kind in _DERIVED or mark.cells["need"].startswith("verb")):
         return False
     if not verbal and not _noun_tells(view, mark, clause):
         return False
@@ -48,7 +50,7 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if frame == "killed" and mark.morph == "past" and _perfect(view, mark):
         return any(d.kind in _DAYS for _, d in view.dates)
     if frame == "ready" and verbal:
-        return not any(m.cells["verb"] in ("shod", "gardid") for m in right_behind(view, mark.end, "light"))
+        return not any(m.cells["verb"] in _MADE for m in right_behind(view, mark.end, "light"))
     if frame in _HOLDING:
         return "in" not in governors(view, mark.start)
     if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):
