@@ -11,6 +11,8 @@ _VOICED = frozenset({"ready", "promise", "support", "praise", "condemn", "recogn
 """Frames of acts that are done by naming them («بر [حمایت] از X تأکید کرد»)."""
 _DERIVED = frozenset({"COERCE", "MOBILIZE"})
 """Types whose nouns with «ی» are other words («بازداشتی», «بسیجی»)."""
+_ADJECTIVAL = frozenset({"support", "cooperate", "aid"})
+"""Frames whose nouns with «ی» are adjectives («دفاعی», «حمایتی»)."""
 _HOLDING = frozenset({"seize", "ban"})
 """Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
 _MADE = frozenset({"shod", "gardid", "kard", "sakht", "nemud"})
@@ -39,7 +41,7 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
 def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     """Tell whether a trigger has what its frame needs in its clause."""
     frame, kind = mark.cells["frame"], mark.cells["type"]
-    if mark.suffix == "ی" and (kind in _DERIVED or mark.cells["need"].startswith("verb")):
+    if mark.suffix == "ی" and (kind in _DERIVED or frame in _ADJECTIVAL):
         return False
     if not verbal and not _noun_tells(view, mark, clause):
         return False
