@@ -67,7 +67,9 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | N
     ]
     if not found and kind in _STRIKING:
         found = [
-            m for m in inside if m.head == "place" or (m.marker in ("to", "on", "obj") and m.start >= trigger.mark.end)
+            m
+            for m in inside
+            if m.head == "place" or (m.marker in ("to", "on", "obj") and (_is_town(m) or m.start >= trigger.mark.end))
         ] or _witness(view, trigger, inside)
     if not found:
         found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
@@ -85,6 +87,11 @@ def _as_place(mention: Mention) -> Mention:
     if mention.head != "country":
         return mention
     return replace(mention, place=Entity(entity.id, entity.name, "place", entity.country))
+
+
+def _is_town(mention: Mention) -> bool:
+    """Tell whether a mention names a town, be it one that stands for its state."""
+    return mention.place is not None and (mention.head == "place" or mention.place.id != mention.entity.id)
 
 
 def _witness(view: View, trigger: Trigger, inside: list[Mention]) -> list[Mention]:
@@ -115,7 +122,7 @@ _NAMED_BY_TOWN = frozenset({"multilateral", "meet", "explode", "attack", "protes
 
 def town_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a town, and no pair of capitals that stand for their states, follows a noun right away."""
-    if mention.place is None or (mention.place.id == mention.entity.id and mention.head != "place"):
+    if not _is_town(mention):
         return False
     if mention.start > trigger.mark.start and mention.end == trigger.mark.end:
         return True

@@ -9,6 +9,9 @@ from rasad.model import VERBAL, Heard, Span
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
 _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
+_BLAMING = frozenset({"condemns", "threatens"})
+_GOOD = frozenset({"SUPPORT", "AGREE", "COOPERATE", "AID"})
+"""Types that nobody does by blaming: «accused of support for» supports nobody."""
 _BY_THE_WAY = frozenset({"praise", "accuse", "condemn", "complain", "support"})
 """Frames of acts that a speaker does by the way («با [تقدیر] از X گفت»)."""
 VOWS = frozenset({"ready", "promise"})
@@ -33,7 +36,7 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
     if trigger.frame == "blame":
         return inside is not None
     opens = inside is not None and heads(view, trigger, inside)
-    if inside is not None and inside.stance == "demands":
+    if inside is not None and (inside.stance == "demands" or (inside.stance in _BLAMING and kind in _GOOD)):
         return False
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
         return opens or trigger.tied or (trigger.means and trigger.frame in _BY_THE_WAY)

@@ -23,8 +23,9 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
     """Give the first state, organisation or group of another country that the act's own words name; no civilians."""
     own = {a.entity.country for a in actors}
     known = {a.entity.id for a in actors}
+    limit = view.end if trigger.mark.cells["type"] == "THREATEN" else trigger.window[1]
     for mention in _members(view.mentions):
-        if mention.start < trigger.mark.end or mention.end > trigger.window[1]:
+        if mention.start < trigger.mark.end or mention.end > limit:
             continue
         if len(view.text(trigger.mark.end, mention.start).split()) > _ADDRESSED_WORDS:
             break
@@ -43,7 +44,7 @@ def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tupl
 def recalled(
     view: View, trigger: Trigger, actors: tuple[Mention, ...], last: tuple[Told, Cast] | None
 ) -> tuple[Mention, ...]:
-    """Give who did what «this step» recalls, or whom the actor of a demand or promise met in the clause before."""
+    """Give who did what «this step» recalls or a crowd protests at, or whom one who demands or promises just met."""
     if last is None:
         return ()
     told, parties = last
@@ -53,6 +54,8 @@ def recalled(
     talked = told.type == "CONSULT" and told.sentence == view.number and len(others) < len(parties.actors)
     if talked and (kind == "REQUEST" or trigger.frame == "promise"):
         return others
+    if kind == "PROTEST":
+        return others if told.type in _DEEDS and told.sentence == view.number else ()
     if kind not in _RECALLING or not _points(view, trigger) or told.type not in _DEEDS:
         return ()
     return others

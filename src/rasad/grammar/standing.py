@@ -7,13 +7,14 @@ from msgspec.structs import replace
 from rasad.grammar.resolve import office_entity, organ_entity, words
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
-from rasad.model import Entity, Mention
+from rasad.model import Entity, Mark, Mention
 from rasad.packs import Packs
 from rasad.packs.register import Register
 
 _BODILY = frozenset({"kill", "killed", "arrest", "release", "attack", "expel"})
 """Frames that befall people: a bare demonym is then as many of them («two Palestinians were wounded»)."""
 
+_LINKS = ("و", "،", "، و", ",")
 _PAIR = 2
 _CROWDED = frozenset({"protest", "strike"})
 """Frames that crowds do: a demonym is then its people («گواتمالایی‌ها»)."""
@@ -22,7 +23,7 @@ _CROWDED = frozenset({"protest", "strike"})
 def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     """Give the parties of a trigger as what they stand for there."""
     register = packs.register
-    actors = tuple(_shared(view, m, packs) for m in _both(view, parties.actors, packs))
+    actors = tuple(_shared(view, m, packs) for m in _both(view, _listed(view, parties.actors, packs), packs))
     recipients = tuple(_shared(view, m, packs) for m in parties.recipients)
     if trigger.frame == "multilateral":
         actors = tuple(_assembly(view, m, register) for m in actors)
@@ -50,6 +51,8 @@ def _people(mention: Mention, register: Register) -> Mention:
     entity = mention.entity
     if mention.head == "place":
         return replace(mention, entity=replace(entity, kind="population"), head="group")
+    if mention.head == "country" and mention.place is not None and mention.place.id != entity.id:
+        return replace(mention, entity=replace(mention.place, kind="population"), head="group")
     nation = register.adjectives.get(entity.country or "")
     if mention.head != "adjective" or not nation:
         return mention
@@ -61,12 +64,24 @@ def _shared(view: View, mention: Mention, packs: Packs) -> Mention:
     """Give one body a country where two are named behind it («special forces of Tajikistan and Uzbekistan»)."""
     if mention.head not in ("organ", "group") or mention.members:
         return mention
+    if mention.entity.country is None:
+        return _at(view, mention, packs)
     named = [m.cells["iso3"] for m in view.of("country") if mention.start <= m.core[0] and m.core[1] <= mention.end]
     head = next((m for m in view.of(mention.head) if m.core[0] == mention.name[0]), None)
     pair = tuple(dict.fromkeys(named))
     if head is None or len(pair) != _PAIR:
         return mention
     return replace(mention, members=tuple(organ_entity(head, iso, packs) for iso in pair))
+
+
+def _at(view: View, mention: Mention, packs: Packs) -> Mention:
+    """Give a body the country it is in («دادگاهی در مصر»)."""
+    behind = next((m for m in view.mentions if m.start >= mention.end), None)
+    head = next((m for m in view.of(mention.head) if m.core[0] == mention.name[0]), None)
+    if behind is None or head is None or behind.head != "country" or behind.marker != "in":
+        return mention
+    near = len(view.words(mention.end, behind.start)) == 1
+    return replace(mention, entity=organ_entity(head, behind.entity.country, packs)) if near else mention
 
 
 def _both(view: View, mentions: Sequence[Mention], packs: Packs) -> Iterator[Mention]:
@@ -82,6 +97,26 @@ def _both(view: View, mentions: Sequence[Mention], packs: Packs) -> Iterator[Men
             yield replace(mention, members=tuple(replace(h, role=words(mention.office or "")) for h in holders))
         else:
             yield mention
+
+
+def _listed(view: View, mentions: Sequence[Mention], packs: Packs) -> list[Mention]:
+    """Give each country behind a post its own holder («وزرای خارجه ایران، روسیه و ترکیه»)."""
+    found: list[Mention] = []
+    post: Mark | None = None
+    for mention in mentions:
+        joined = found and view.text(found[-1].end, mention.start).replace("\u200c", " ").strip(" «»") in _LINKS
+        if not joined:
+            post = None
+        if mention.head == "office" and not mention.members:
+            post = next((m for m in view.of("office") if m.core[0] == mention.name[0]), None)
+            office = mention.office
+        elif post is not None and mention.head == "country" and mention.entity.country:
+            holder = replace(office_entity(post, mention.entity.country, None, packs), role=words(office or ""))
+            mention = replace(mention, entity=holder, office=office, head="office")
+        else:
+            post = None
+        found.append(mention)
+    return found
 
 
 def _of_both(view: View, office: Mention, both: Mention) -> bool:

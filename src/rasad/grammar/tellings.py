@@ -177,7 +177,7 @@ def _joined(one: Told, other: Told) -> Told:
         one,
         triggers=(*one.triggers, *other.triggers),
         actors=_talkers(one, other) if one.type == "CONSULT" else one.actors or other.actors,
-        recipients=one.recipients or other.recipients,
+        recipients=_victims(one, other),
         # «In New York he condemned this attack»: what only recalls an event stands at a place of its own.
         place=one.place or (other.place if other.weight != "echo" else None),
         place_name=one.place_name or (other.place_name if other.weight != "echo" else None),
@@ -189,6 +189,12 @@ def _joined(one: Told, other: Told) -> Told:
         if one.weight == "full" or other.weight == "full" or (other.weight == "echo" and other.actors)
         else one.weight,
     )
+
+
+def _victims(one: Told, other: Told) -> tuple[Party, ...]:
+    """Give whom an attack befell, people before the town they were in."""
+    town = one.place_name is not None and all(p.entity.id == one.place_name.id for p in one.recipients)
+    return other.recipients or one.recipients if town else one.recipients or other.recipients
 
 
 def _talkers(one: Told, other: Told) -> tuple[Party, ...]:

@@ -141,6 +141,8 @@ def _who(
         found = Cast(tuple(a for a in last[1].actors if a.entity.id not in taken), found.recipients)
     if kind in ADDRESSED and found.actors and not found.recipients:
         found = Cast(found.actors, _whom(view, trigger, found.actors, last))
+    if kind == "PROTEST" and not found.recipients:
+        found = Cast(found.actors, recalled(view, trigger, found.actors, last))
     return found
 
 

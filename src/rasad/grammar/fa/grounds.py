@@ -51,6 +51,9 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
         return any(m.cells["use"] == "pact" and m.end <= mark.start for m in view.of("grammar"))
     if frame == "killed" and mark.morph == "past" and _perfect(view, mark):
         return any(d.kind in _DAYS for _, d in view.dates)
+    if frame == "withdraw":
+        forces = [m for m in (*view.of("organ"), *view.of("group")) if m.cells["sector"] == "MIL"]
+        return any(clause.holds(m.start) and m.end <= mark.start for m in forces)
     if frame == "ready" and verbal:
         return not any(m.cells["verb"] in _MADE for m in right_behind(view, mark.end, "light"))
     if frame in _HOLDING:

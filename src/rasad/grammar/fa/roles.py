@@ -16,6 +16,8 @@ _GENITIVE = 2
 """Words that may stand between a noun and the phrase that completes it («حمله گسترده نیروهای ارتش»)."""
 _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
+_FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types that a nation's weapons do in its stead."""
 _LINKS = ("و", "،", "، و", ",")
 
 
@@ -55,7 +57,9 @@ def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention
         return None
     left = max(view.doc.folded.rfind("،", clause.start, ends[-1]), acting.end if acting is not None else clause.start)
     bare = [m for m in own(view, clause) if left < m.start and m.end <= ends[-1] and m.head in PARTIES]
-    first = next((m for m in bare if case(view, m) == "" and not (acting and _joined(view, acting, m))), None)
+    if any(m.marker == "obj" for m in bare):
+        bare = [m for m in bare if m.head != "adjective" or m.marker == "obj"]
+    first = next((m for m in bare if case(view, m) in ("", "obj") and not (acting and _joined(view, acting, m))), None)
     return (first, ends[-1]) if first is not None else None
 
 
@@ -100,6 +104,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     if _taken(view, trigger, mention) or _passed_on(view, trigger, mention):
         return ""
     marker = case(view, mention)
+    if marker == "from" and mention.start >= trigger.mark.end and trigger.frame == "request":
+        return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
     return "" if marker == "by" and _acts(trigger) else marker
 
 
@@ -164,7 +170,18 @@ def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: in
     if trigger.infinitive or (trigger.nominal and trigger.frame not in JOINT and not _by_means(view, trigger)):
         return None
     found = subject(view, clauses, number, trigger.mark.core[0], free=False)
+    if found is None and trigger.mark.cells["type"] in _FORCE:
+        found = _weapon(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
+    """Give whose weapon opens the clause («[پهپاد] آمریکایی»): its nation acts."""
+    first = next((m for m in own(view, clause)), None)
+    if first is None or first.head != "adjective" or first.marker or first.end > trigger.mark.start:
+        return None
+    start = next(s for s, e in clause.parts if s <= first.start < e)
+    return first if 1 <= len(view.words(start, first.start)) <= _GENITIVE else None
 
 
 def _by_means(view: View, trigger: Trigger) -> bool:

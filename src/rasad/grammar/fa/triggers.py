@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
@@ -24,6 +25,7 @@ PERFORMED = frozenset({
     "be_rah_andakht", "vagheh_shod",
 })  # fmt: skip
 """Light verbs that only say that the deed of a noun was done."""
+_ENVOYS = frozenset({"ambassador", "deputy_ambassador", "charge_d_affaires", "envoy"})
 _DECLARED = frozenset({"announce", "express"})
 """Verbs of saying that perform what their object names («آمادگی خود را اعلام کرد»)."""
 _OBJECT = 12
@@ -50,6 +52,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         return None
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, mark.core[0])]
+    mark = _by_phone(view, _recall(view, mark, clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
     if _denied(view, mark, use, tense, clause.verb) or not founded(view, mark, clause, use.verbal):
@@ -74,6 +77,24 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         tense="" if states else tense,
         means=_by_the_way(view, mark),
     )  # fmt: skip
+
+
+def _recall(view: View, mark: Mark, clause: Clause) -> Mark:
+    """Give «فراخواند» with an envoy for its object as the recall it is: «سفیر خود را از X [فراخواند]»."""
+    if mark.cells["frame"] != "urge":
+        return mark
+    envoys = [m for m in view.mentions if m.office in _ENVOYS and m.marker == "obj" and clause.holds(m.start)]
+    if not any(m.end <= mark.start for m in envoys):
+        return mark
+    return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "withdraw", "frame": "recall"})
+
+
+def _by_phone(view: View, mark: Mark, clause: Clause) -> Mark:
+    """Give talks on the telephone their mode («تلفنی با X [گفت‌وگو] کرد»)."""
+    if mark.cells["mode"] != "meeting":
+        return mark
+    phoned = any(m.cells["use"] == "phone" and clause.holds(m.start) for m in view.of("grammar"))
+    return replace(mark, cells={**mark.cells, "mode": "phone"}) if phoned else mark
 
 
 def _by_the_way(view: View, mark: Mark) -> bool:
