@@ -34,7 +34,17 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
         recipients = tuple(m for m in recipients if m.head != "country")
     if trigger.frame in _BODILY:
         recipients = tuple(_people(m, register) for m in recipients)
+    if trigger.frame == "release" and recipients and not actors:
+        actors = _holders(view, trigger, recipients)
     return replace(parties, actors=actors, recipients=recipients)
+
+
+def _holders(view: View, trigger: Trigger, recipients: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give the state in which foreigners were set free: it held them («دو سوئدی در [ایران] آزاد شدند»)."""
+    own = {m.entity.country for m in recipients}
+    low, high = trigger.window
+    inside = [m for m in view.mentions if m.head == "country" and m.marker == "in" and low <= m.start and m.end <= high]
+    return tuple(m for m in inside if m.entity.country not in own)[:1] if None not in own else ()
 
 
 def _assembly(view: View, mention: Mention, register: Register) -> Mention:

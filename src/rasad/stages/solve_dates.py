@@ -124,8 +124,8 @@ def _with_status(report: Told, page: PageTime, doc: Document) -> Told:
     if report.status != "actual" or report.date is None or report.date_mention is None:
         return report
     mention = doc.dates[report.date_mention]
-    if mention.kind == "year" and page.anchor is None:
-        # News of the running year does not name it («امسال», «هذا العام»): a bare year is background.
+    if mention.kind in ("year", "month_year") and mention.year is not None and page.anchor is None:
+        # News of the running year does not name it («امسال», «هذا العام»): a year without its day is background.
         return replace(report, status="historical")
     latest, earliest = report.date.latest, report.date.earliest
     if latest and page.days.first is not None and _is_over(latest, page.days.first, mention):

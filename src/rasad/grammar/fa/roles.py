@@ -18,6 +18,8 @@ _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
 _FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 """Types that a nation's weapons do in its stead."""
+_WORD = 16
+"""Letters of the longest word that may stand between a preposition and its noun."""
 _LINKS = ("و", "،", "، و", ",")
 
 
@@ -65,8 +67,14 @@ def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention
 
 def _on_occasion(view: View, trigger: Trigger, slots: set[str]) -> bool:
     """Tell whether a summit is only the occasion: in «در حاشیه [اجلاس] اکو با X دیدار کرد» X belongs to the verb."""
-    there = {"in", "during"} & governors(view, trigger.mark.start)
+    there = {"in", "during"} & _held_by(view, trigger)
     return trigger.nominal and trigger.frame == "multilateral" and bool(there) and "gen" in slots
+
+
+def _held_by(view: View, trigger: Trigger) -> set[str]:
+    """Give the prepositions before a noun, also over one word («در حاشیه پانزدهمین [اجلاس]»)."""
+    words = view.words(max(view.start, trigger.mark.start - _WORD), trigger.mark.start)
+    return governors(view, trigger.mark.start) | (governors(view, words[-1][0]) if words else set())
 
 
 def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
@@ -76,7 +84,7 @@ def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
     """
     if not trigger.nominal or trigger.mark.morph != "noun" or not slots & {"gen", "between"}:
         return False
-    one_side = not slots & {"with", "between"} and bool({"in", "during"} & governors(view, trigger.mark.start))
+    one_side = not slots & {"with", "between"} and bool({"in", "during"} & _held_by(view, trigger))
     return not (one_side and trigger.frame in JOINT)
 
 
