@@ -7,6 +7,7 @@ from rasad.grammar.view import View
 from rasad.model import VERBAL, Heard, Span
 
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
+_SIDES = 2
 _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
 _BLAMING = frozenset({"condemns", "threatens"})
@@ -82,6 +83,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False
     if cells["need"] == "crowd":
         return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
+    if trigger.frame == "agree" and trigger.nominal and number < _SIDES and not any(m.members for m in parties.actors):
+        return False  # «توافق هسته‌ای ایران»: a label
     if cells["need"] in ("recipient", "verb:recipient"):
         return bool(parties.recipients)
     if cells["need"] == "any":

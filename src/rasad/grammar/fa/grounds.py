@@ -13,6 +13,8 @@ _DERIVED = frozenset({"COERCE", "MOBILIZE"})
 """Types whose nouns with «ی» are other words («بازداشتی», «بسیجی»)."""
 _ADJECTIVAL = frozenset({"support", "cooperate", "aid"})
 """Frames whose nouns with «ی» are adjectives («دفاعی», «حمایتی»)."""
+_STATIVE = frozenset({"arrest", "mobilize", "release", "ban", "clash"})
+"""Frames whose predicates with «است» tell a state («در زندان [زندانی] است»)."""
 _HOLDING = frozenset({"seize", "ban"})
 """Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
 _MADE = frozenset({"shod", "gardid", "kard", "sakht", "nemud"})
@@ -45,6 +47,8 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
         return False
     if not verbal and not _noun_tells(view, mark, clause):
         return False
+    if verbal and mark.morph == "fixed" and frame in _STATIVE and _lasts(view, mark):
+        return False
     if frame == "request":
         return _asks(view, mark, clause, verbal)
     if frame == "sign" and mark.cells["need"] == "verb":
@@ -56,6 +60,10 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
         return any(clause.holds(m.start) and m.end <= mark.start for m in forces)
     if frame == "ready" and verbal:
         return not any(m.cells["verb"] in _MADE for m in right_behind(view, mark.end, "light"))
+    if frame == "ban" and mark.cells["need"] == "verb:recipient":
+        return any(
+            m.cells["use"] == "movement" and clause.holds(m.start) and m.end <= mark.start for m in view.of("grammar")
+        )
     if frame in _HOLDING:
         return "in" not in governors(view, mark.start)
     if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):
@@ -63,6 +71,11 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if kind == "REJECT" and verbal:
         return not any(m.cells["use"] == "claim" and clause.holds(m.start) for m in view.of("grammar"))
     return True
+
+
+def _lasts(view: View, mark: Mark) -> bool:
+    """Tell whether «بود», «است» stands right behind a predicate."""
+    return any(m.cells["verb"] == "bud" for m in right_behind(view, mark.end, "light"))
 
 
 def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
@@ -98,8 +111,8 @@ def _perfect(view: View, mark: Mark) -> bool:
 
 
 def _destination(view: View, mark: Mark, mention: Mention) -> bool:
-    """Tell whether a phrase is where a visit goes: a place behind «به», or right behind «وارد»."""
+    """Tell whether a phrase is where a visit goes: a place behind «به», or right behind «وارد», «راهی», «عازم»."""
     if mention.place is None and mention.head not in ("country", "place"):
         return False
     behind = mention.start >= mark.end and len(view.words(mark.end, mention.start)) <= _GOAL
-    return behind or case(view, mention) in ("to", "into")
+    return behind or case(view, mention) == "into" or (mark.morph != "fixed" and case(view, mention) == "to")

@@ -52,7 +52,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         return None
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, mark.core[0])]
-    mark = _by_phone(view, _recall(view, mark, clause), clause)
+    mark = _sentenced(view, _by_phone(view, _recall(view, mark, clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
     if _denied(view, mark, use, tense, clause.verb) or not founded(view, mark, clause, use.verbal):
@@ -87,6 +87,16 @@ def _recall(view: View, mark: Mark, clause: Clause) -> Mark:
     if not any(m.end <= mark.start for m in envoys):
         return mark
     return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "withdraw", "frame": "recall"})
+
+
+def _sentenced(view: View, mark: Mark, clause: Clause) -> Mark:
+    """Give a verdict with its punishment as the sentence it is («به پرداخت جریمه [محکوم] شد»)."""
+    if mark.cells["frame"] != "condemn" or mark.morph != "fixed":
+        return mark
+    named = [m for m in view.of("grammar") if m.cells["use"] == "sentence" and clause.holds(m.start)]
+    if not any(m.end <= mark.start and len(view.words(m.end, mark.start)) <= _OBJECT for m in named):
+        return mark
+    return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "convict", "frame": "sanction"})
 
 
 def _by_phone(view: View, mark: Mark, clause: Clause) -> Mark:
