@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rasad.model import VERBAL, Document, Link, Party, Span, Told
 
-_BLOW_REACH = 1
+_BLOW_REACH = 2
 """Sentences between an attack and its toll."""
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
@@ -73,6 +73,8 @@ def _one_blow(one: Told, other: Told) -> bool:
         return False
     if not (one.actors or one.recipients) or not (other.actors or other.recipients):
         return True
+    if (bool(one.actors), bool(one.recipients)) == (bool(other.recipients), bool(other.actors)) != (True, True):
+        return True  # one half tells who struck, the other whom it cost
     return bool(_crowds(one.recipients) & _crowds(other.recipients))
 
 
