@@ -83,6 +83,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False
     if cells["need"] == "crowd":
         return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
+    if trigger.frame == "visit" and all(m.entity.sector == "MIL" and m.head != "person" for m in parties.actors):
+        return False  # a fleet that comes is no guest
     if trigger.frame == "agree" and trigger.nominal and number < _SIDES and not any(m.members for m in parties.actors):
         return False  # «توافق هسته‌ای ایران»: a label
     if cells["need"] in ("recipient", "verb:recipient"):

@@ -40,7 +40,7 @@ class Packs(Struct, frozen=True):
     register: Register
     frames: dict[tuple[str, str, str], str]
     posts: frozenset[str]
-    """Offices of a state: president, minister, spokesman of a ministry."""
+    """Offices of a state or of a body of states: president, minister, spokesman of a ministry, head of the UN."""
     version: str
 
 
@@ -78,7 +78,8 @@ def _facts(more: Path | None) -> compiled.Facts:
     return compiled.Facts(
         load_register(more),
         {(r["frame"], r["lang"], r["marker"]): r["role"] for r in read_rows("plover/frames.tsv")},
-        frozenset(r["office"] for lang in LANGS for r in read_rows(f"{lang}/offices.tsv") if r["rank"] == "state"),
+        frozenset(r["office"] for lang in LANGS for r in read_rows(f"{lang}/offices.tsv") if r["rank"] == "state")
+        | frozenset(r["office"] for r in read_rows("actors/office_owners.tsv")),
     )
 
 

@@ -16,8 +16,8 @@ _GENITIVE = 2
 """Words that may stand between a noun and the phrase that completes it («حمله گسترده نیروهای ارتش»)."""
 _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
-_FORCE = frozenset({"ASSAULT", "MOBILIZE"})
-"""Types that a nation's weapons do in its stead."""
+_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT"})
+"""Types that a nation's weapons do, and that its people do or suffer, by its adjective alone."""
 _WORD = 16
 """Letters of the longest word that may stand between a preposition and its noun."""
 _LINKS = ("و", "،", "، و", ",")
@@ -43,7 +43,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         if slot and mention is not acting:
             found.append((mention, slot))
     if _on_occasion(view, trigger, {slot for _, slot in found}):
-        return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between")]
+        return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between", "to", "into")]
     if _owned(view, trigger, {slot for _, slot in found}):
         found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
@@ -66,9 +66,10 @@ def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention
 
 
 def _on_occasion(view: View, trigger: Trigger, slots: set[str]) -> bool:
-    """Tell whether a summit is only the occasion: in «در حاشیه [اجلاس] اکو با X دیدار کرد» X belongs to the verb."""
+    """Tell whether a summit or journey is only the occasion: «در [سفر] به X با Y دیدار کرد» meets Y by its verb."""
     there = {"in", "during"} & _held_by(view, trigger)
-    return trigger.nominal and trigger.frame == "multilateral" and bool(there) and "gen" in slots
+    where = {"multilateral": "gen", "visit": "to"}.get(trigger.frame)
+    return trigger.nominal and bool(there) and where in slots
 
 
 def _held_by(view: View, trigger: Trigger) -> set[str]:
@@ -184,7 +185,7 @@ def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: in
 
 
 def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
-    """Give whose weapon opens the clause («[پهپاد] آمریکایی»): its nation acts."""
+    """Give whose weapon or people open the clause («[پهپاد] آمریکایی», «[هزاران] سودانی»)."""
     first = next((m for m in own(view, clause)), None)
     if first is None or first.head != "adjective" or first.marker or first.end > trigger.mark.start:
         return None
