@@ -138,7 +138,7 @@ def town_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
 def _farness(mention: Mention, trigger: Trigger) -> tuple[int, int, int]:
     """Order places: behind the trigger before others, towns before countries, near before far."""
     behind = mention.start - trigger.mark.end >= 0
-    return (0 if behind else 1, 0 if mention.head == "place" else 1, abs(mention.start - trigger.mark.start))
+    return (0 if behind else 1, 0 if _is_town(mention) else 1, abs(mention.start - trigger.mark.start))
 
 
 def date(view: View, trigger: Trigger) -> int | None:

@@ -21,8 +21,8 @@ _ADDRESSED_WORDS = 14
 
 def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Give the first state, organisation or group of another country that the act's own words name; no civilians."""
-    own = {a.entity.country for a in actors}
-    known = {a.entity.id for a in actors}
+    own = {a.entity.country for a in _members(actors)}
+    known = {a.entity.id for a in _members(actors)}
     limit = view.end if trigger.mark.cells["type"] == "THREATEN" else trigger.window[1]
     for mention in _members(view.mentions):
         if mention.start < trigger.mark.end or mention.end > limit:
@@ -48,7 +48,7 @@ def recalled(
     if last is None:
         return ()
     told, parties = last
-    known = {a.entity.id for a in actors}
+    known = {a.entity.id for a in _members(actors)}
     others = tuple(m for m in parties.actors if m.entity.id not in known)
     kind = trigger.mark.cells["type"]
     talked = told.type == "CONSULT" and told.sentence == view.number and len(others) < len(parties.actors)

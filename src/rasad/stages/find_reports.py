@@ -148,8 +148,10 @@ def _who(
 
 def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Before) -> tuple[Mention, ...]:
     """Give whom an act of speech is about where no marker says it: what it recalls, or whom its words name."""
+    if trigger.frame in TREATIES:
+        return ()
     recall = recalled(view, trigger, actors, last)
-    if recall or trigger.frame in TREATIES:
+    if recall:
         return recall
     whom = tuple(m for m in addressed(view, trigger, actors) if (m.marker, m.head) != ("in", "org"))
     before = last is not None and last[0].sentence == view.number
