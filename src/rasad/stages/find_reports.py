@@ -17,9 +17,13 @@ from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
 from rasad.grammar.topics import accident, crime, political, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
-from rasad.model import VERBAL, Document, Heard, Mention, Note, Told, Trial
+from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
 from rasad.packs import Packs
 
+_ANNOUNCED = frozenset({"AID", "COOPERATE", "MOBILIZE", "CONCEDE", "SANCTION"})
+"""Types of deeds that a body tells of itself."""
+_FAR = 40
+"""Code points between a noun and its verb from which both places tell the event."""
 TREATIES = frozenset({"agree", "sign"})
 """Frames whose parties are all actors: whom the words name besides is no recipient."""
 VISIT_PARTIES = 2
@@ -87,12 +91,19 @@ def _report(
         return uncounted(view, trigger, who, how, where)
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
-        recipients=parties(who.recipients), triggers=(trigger.mark.core,),
+        recipients=parties(who.recipients), triggers=(trigger.mark.core, *_far_verb(view, trigger)),
         attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
         clock=clock(view, trigger), rules={"trigger": trigger.mark.rule}, weight=weight,
     )  # fmt: skip
     return _as_consult(told), who
+
+
+def _far_verb(view: View, trigger: Trigger) -> Iterator[Span]:
+    """Give the verb of a noun that stands far from it: it tells the event too."""
+    words = view.words(trigger.mark.end, trigger.end)
+    if words and words[-1][0] - trigger.mark.end > _FAR:
+        yield words[-1]
 
 
 def _arrived(view: View, kind: str, last: Before) -> Mention | None:
@@ -135,6 +146,8 @@ def _who(
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
+    if kind in _ANNOUNCED and not found.actors and inside is not None and trigger.nominal:
+        found = _announced(view, trigger, inside, found)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
     if not found.actors and last is not None and last[0].sentence == view.number and verb:
         taken = {r.entity.id for r in found.recipients}
@@ -158,6 +171,13 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
     if not whom and last is not None and before and trigger.mark.morph == "participle":
         return last[1].recipients  # «دعا تركيا ... محذرا»: who is called upon is warned, too
     return whom
+
+
+def _announced(view: View, trigger: Trigger, inside: Heard, found: Cast) -> Cast:
+    """Give a body that tells of a deed as its doer («بانک جهانی از [اعطای وام] به X خبر داد»)."""
+    body = inside.speaker.kind in ("organization", "government", "group") and heads(view, trigger, inside)
+    speaker = speaker_party(view, inside, trigger, ()) if body else None
+    return Cast((speaker,), found.recipients) if speaker is not None else found
 
 
 def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> bool:

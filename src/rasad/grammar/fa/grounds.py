@@ -55,6 +55,11 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
         return any(m.cells["use"] == "pact" and m.end <= mark.start for m in view.of("grammar"))
     if frame == "killed" and mark.morph == "past" and _perfect(view, mark):
         return any(d.kind in _DAYS for _, d in view.dates)
+    if frame == "control":
+        return any(
+            m.place is not None and m.start >= mark.end and len(view.words(mark.end, m.start)) <= _GOAL
+            for m in view.mentions
+        )
     if frame == "withdraw":
         forces = [m for m in (*view.of("organ"), *view.of("group")) if m.cells["sector"] == "MIL"]
         return any(clause.holds(m.start) and m.end <= mark.start for m in forces)

@@ -133,7 +133,7 @@ def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> U
     )
     if light is not None and light.cells["verb"] not in PERFORMED and _pointed_at(view, mark):
         light = None
-    if light is not None and _owing(view, mark, light):
+    if light is not None and (_owing(view, mark, light) or _hung(view, mark, light)):
         light = None
     own = [v for v in read_verbs(view) if mark.morph == "fixed" and mark.start <= v.start and v.end <= mark.end]
     if mark.morph == "fixed" and (mark.cells["frame"], mark.cells["mode"]) == ("accuse", "disapprove"):
@@ -146,6 +146,12 @@ def _owing(view: View, mark: Mark, light: Mark) -> bool:
     """Tell whether «است» makes a duty of a demand («شرکت‌ها [موظف] به ثبت‌اند»): nobody asks it now."""
     far = any(m.cells["use"] == "far" and m.core[0] == mark.core[0] for m in view.of("grammar"))
     return mark.cells["frame"] == "request" and mark.morph == "fixed" and light.cells["verb"] == "bud" and not far
+
+
+def _hung(view: View, mark: Mark, light: Mark) -> bool:
+    """Tell whether a noun only hangs on an object by «از» («معافیت از [تحریم‌ها] را تمدید کرد»)."""
+    objects = [m for m in view.of("marker") if m.cells["marker"] == "obj" and mark.end <= m.start < light.start]
+    return bool(objects) and "from" in governors(view, mark.start)
 
 
 def _denied(view: View, mark: Mark, use: Use, tense: str, closing: Verb | None) -> bool:
@@ -193,7 +199,8 @@ def _done(view: View, mark: Mark, clause: Clause) -> Mark | None:
     if not done and verb.light.cells["verb"] not in PERFORMED:
         return None
     others = [t for t in view.of("trigger") if t.morph == "noun" and t.core != mark.core]
-    owner = any(t.core[0] >= mark.end and t.end <= verb.start for t in others)
+    between = [t for t in others if t.core[0] >= mark.end and t.end <= verb.start]
+    owner = any(not governors(view, t.start) for t in between)
     return None if owner or governors(view, mark.start) else verb.light
 
 
