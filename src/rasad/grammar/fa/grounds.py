@@ -56,7 +56,8 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if frame == "killed" and mark.morph == "past" and _perfect(view, mark):
         return any(d.kind in _DAYS for _, d in view.dates)
     if frame == "control":
-        return any(
+        taken = any(m.cells["use"] == "in_hand" and clause.holds(m.start) for m in view.of("grammar"))
+        return taken and any(
             m.place is not None and m.start >= mark.end and len(view.words(mark.end, m.start)) <= _GOAL
             for m in view.mentions
         )
