@@ -63,7 +63,8 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | N
     found = [
         m
         for m in inside
-        if _located(view, m, trigger) and (m.name not in taken or m.head == "place" or m.marker in ("in", "jail"))
+        if _located(view, m, trigger)
+        and (m.name not in taken or m.head == "place" or m.marker in ("in", "jail") or kind in _STRIKING)
     ]
     if not found and kind in _STRIKING:
         found = [

@@ -17,6 +17,8 @@ _AMOUNTS = ("money", "share", "measure", "casualty", "counter")
 _NO_NOUN = frozenset(
     {"word", "grammar", "marker", "helper", "light", "speech", "modality", "attribution", "person", "place", "country"}
 )
+# Uses of grammar words that are nouns all the same, and can be counted («ستة مواقع»).
+_NOUNS = frozenset({"goal", "text", "necessity"})
 # What befell people is told this near them.
 _FATE_REACH = 45
 # Fewer of a thing that may be people or tonnes («تن») are people.
@@ -161,7 +163,10 @@ def _noun(around: Around, at: int) -> Span | None:
     if not word or (not word[0].isalpha() and ZWNJ not in word[0]) or word[0].isascii() or len(word[0]) < 3:
         return None
     marks = _marks_at(view, start)
-    if any(m.kind in _NO_NOUN and not m.cells.get("use", "").startswith("demonym") for m in marks):
+    if any(
+        m.kind in _NO_NOUN and m.cells.get("use") not in _NOUNS and not m.cells.get("use", "").startswith("demonym")
+        for m in marks
+    ):
         return None
     return (start, word.end()) if not _has_article(around, word[0]) else None
 

@@ -78,7 +78,10 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     if trigger.negated and kind in VERBAL:
         return False
     if kind == "CONSULT" and number < (1 if trigger.verbal else 2) and not any(m.members for m in parties.actors):
-        return cells["mode"] in ("multilateral", "visit") and cells["need"] == "any" and number >= 1
+        lone = cells["mode"] in ("multilateral", "visit") and trigger.frame != "host"
+        return lone and cells["need"] == "any" and number >= 1
+    if kind == "PROTEST" and parties.actors and all(m.entity.sector in ("MIL", "COP") for m in parties.actors):
+        return False  # soldiers who break doors do not demonstrate
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False
     if cells["need"] == "crowd":

@@ -65,8 +65,8 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
 def _one_blow(one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
     near = abs(one.sentence - other.sentence) <= _BLOW_REACH
-    if one.place_name and other.place_name:
-        near = near or one.place_name.id == other.place_name.id
+    if one.place and other.place and one.place_name and other.place_name:
+        near = near or one.place_name.id == other.place_name.id or "country" in (one.place.head, other.place.head)
         if one.place_name.country != other.place_name.country:
             return False
     if not near or (one.actors and other.actors):

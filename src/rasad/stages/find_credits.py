@@ -21,7 +21,7 @@ _LONGEST_VALUE = 100
 _LONGEST_NAME = 40
 # Fields whose value is an agency or outlet, if the register knows it.
 _CARRIERS = ("publisher", "credit", "origin")
-_EDGES = " \t\u200c\u200e\u200f-–—*/|•·.،,؛;:«»\"“”()[]"
+_EDGES = ' \t\u200c\u200e\u200f-–—*/|•·.،,؛;:«»"“”()[]'
 _AND = {"fa": "و ", "ar": "و"}
 """What joins a second name; Arabic writes it with the next word."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")

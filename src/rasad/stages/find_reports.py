@@ -20,7 +20,7 @@ from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
 from rasad.packs import Packs
 
-_ANNOUNCED = frozenset({"AID", "COOPERATE", "MOBILIZE", "CONCEDE", "SANCTION"})
+_ANNOUNCED = frozenset({"AID", "COOPERATE", "MOBILIZE", "CONCEDE", "SANCTION", "RETREAT"})
 """Types of deeds that a body tells of itself."""
 _FAR = 40
 """Code points between a noun and its verb from which both places tell the event."""
@@ -91,7 +91,7 @@ def _report(
         return uncounted(view, trigger, who, how, where)
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
-        recipients=parties(who.recipients), triggers=(trigger.mark.core, *_far_verb(view, trigger)),
+        recipients=parties(who.recipients), triggers=_places(view, trigger),
         attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
         clock=clock(view, trigger), rules={"trigger": trigger.mark.rule}, weight=weight,
@@ -99,18 +99,18 @@ def _report(
     return _as_consult(told), who
 
 
-def _far_verb(view: View, trigger: Trigger) -> Iterator[Span]:
-    """Give the verb of a noun that stands far from it: it tells the event too."""
-    words = view.words(trigger.mark.end, trigger.end)
-    if words and words[-1][0] - trigger.mark.end > _FAR:
-        yield words[-1]
-
-
 def _arrived(view: View, kind: str, last: Before) -> Mention | None:
     """Give where somebody had just come to in the same sentence («وارد شیلی شد و بازداشت شد»)."""
     if last is None or kind in VERBAL or last[0].sentence != view.number or last[0].mode != "visit":
         return None
     return last[0].place
+
+
+def _places(view: View, trigger: Trigger) -> tuple[Span, ...]:
+    """Give where the event is told: the trigger, and a verb that lifts a noun from before it, or far behind it."""
+    before = view.words(trigger.start, trigger.mark.start)[:1] if trigger.start < trigger.mark.start else []
+    behind = view.words(trigger.mark.end, trigger.end)[-1:]
+    return (trigger.mark.core, *before, *(verb for verb in behind if verb[0] - trigger.mark.end > _FAR))
 
 
 def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> str | None:
@@ -146,7 +146,7 @@ def _who(
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
-    if kind in _ANNOUNCED and not found.actors and inside is not None and trigger.nominal:
+    if kind in _ANNOUNCED and not found.actors and inside is not None and (trigger.nominal or found.recipients):
         found = _announced(view, trigger, inside, found)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
     if not found.actors and last is not None and last[0].sentence == view.number and verb:
@@ -200,6 +200,9 @@ def _as_consult(told: Told) -> Told:
     """In CONSULT every participant is an actor."""
     if told.type != "CONSULT":
         return told
+    body = [p for p in (*told.actors, *told.recipients) if p.entity.sector == "IGO" and p.entity.kind == "organization"]
+    if told.mode == "meeting" and len(body) == len(told.actors) + len(told.recipients) == 1:
+        told = replace(told, mode="multilateral")  # a body of states that meets by itself: «أجرى مجلس الأمن مناقشات»
     known = {p.entity.id for p in told.actors}
     return replace(
         told, actors=(*told.actors, *(r for r in told.recipients if r.entity.id not in known)), recipients=()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rasad.grammar.ar.triggers import circumstance
+from rasad.grammar.ar.clauses import circumstance
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View
 from rasad.model import Mark, Span

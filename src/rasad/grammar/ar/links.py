@@ -43,7 +43,7 @@ def _tie(view: View, mark: Mark) -> str | None:
     if mark.kind != "helper":
         return None
     if mark.cells["voice"] == "active":
-        return "subj" if view.text(mark.start, mark.end).endswith(_OBJECT) else None
+        return "by" if view.text(mark.start, mark.end).endswith(_OBJECT) else None
     return "" if mark.cells["voice"] in ("passive", "receiving") and " " not in mark.cells["form"] else None
 
 

@@ -8,8 +8,13 @@ from rasad.model import VERBAL, Mark
 
 _INTENTS = frozenset({"threaten", "warn", "request", "urge", "reject", "refuse", "ready", "promise", "accuse", "agree"})
 """Frames of verbs whose content has not happened, or is only alleged («هدد بضرب», «طالب بوقف القصف»)."""
+_OCCASIONS = frozenset({"during", "after", "before", "because"})
+"""Prepositions that lead out of such a content."""
 _CONTENT = 12
 """Words from such a verb to a noun of its content at the most."""
+_NOUNS = frozenset({"noun", "masdar", "definite", "bound"})
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+"""Types whose masdar with both sides tells words that were said; «دعم قطر للإرهاب» is what somebody says of Qatar."""
 _ARTICLE = ("ال", "لل")
 _RECALLED = frozenset({"ASSAULT", "PROTEST"})
 _BEHIND = 6
@@ -20,11 +25,18 @@ def only_meant(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
     """Tell whether a noun stands in what somebody threatens, demands, refuses or charges, with no day or place."""
     if mark.cells["type"] in VERBAL:
         return False
-    before = [m for m in marks if m.end <= mark.start]
+    before = [m for m in marks if m.end <= mark.start and (m.morph not in _NOUNS or m.cells["frame"] in _INTENTS)]
     if not before or before[-1].cells["frame"] not in _INTENTS:
         return False
     intent = before[-1]
+    if mark.prefix.endswith(_ARTICLE) and any(
+        m.head in PARTIES and m.start >= mark.end and len(view.text(mark.end, m.start).split()) <= 1
+        for m in view.mentions
+    ):
+        return False  # «طالب بوقف الضربات الأمريكية»: a deed that everybody knows of
     gap = view.text(intent.end, mark.start)
+    if any(m.cells["marker"] in _OCCASIONS and m.end == mark.start - 1 for m in view.of("marker")):
+        return False  # «أعرب عن استعداده ... خلال لقاء»
     if len(gap.split()) > _CONTENT or any(c in gap for c in ".:؛\n"):
         return False
     if any(intent.end <= m.start < mark.start and _opens(m) for m in view.marks):
@@ -53,6 +65,19 @@ def recalls(view: View, mark: Mark) -> bool:
         return False
     told = min((m.start for m in view.of("trigger") if m.start >= mark.end), default=view.end)
     return not _fixed(view, mark) and not any(
-        mark.end <= m.start < told and m.head in PARTIES and len(view.text(mark.end, m.start).split()) <= _BEHIND
+        mark.end <= m.start < told
+        and (m.head in PARTIES or m.head == "place")
+        and len(view.text(mark.end, m.start).split()) <= _BEHIND
         for m in view.mentions
     )
+
+
+def has_sides(view: View, mark: Mark) -> bool:
+    """Tell whether a masdar names both who spoke and to whom («مناشدة إسرائيل للولايات المتحدة»): then it was said."""
+    if mark.cells["type"] not in _SPOKEN or mark.morph not in ("masdar", "noun"):
+        return False
+    behind = [m for m in view.mentions if m.start >= mark.end and m.head in PARTIES and m.head != "adjective"][:2]
+    if len(behind) < 2 or behind[0].marker or view.text(mark.end, behind[0].start).strip():
+        return False
+    near = len(view.text(behind[0].end, behind[1].start).split()) <= 1
+    return near and behind[1].marker in ("to", "against") and behind[1].entity.kind != "population"

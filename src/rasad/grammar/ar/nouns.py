@@ -6,6 +6,10 @@ from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.model import Mention
 
+_BYSTANDERS = frozenset({"source", "journalist", "reporter", "correspondent", "expert", "analyst"})
+"""Posts of those who tell of an occasion and take no part in it."""
+_AFTERWARDS = frozenset({"after", "according", "during"})
+"""Prepositions before an agreement that the subject of the sentence is a side of («رحب بالاتفاق» is none)."""
 _TRANSITIVE = frozenset(
     {
         "meet", "visit", "request", "urge", "accuse", "condemn", "threaten", "reject", "refuse", "support", "praise",
@@ -41,11 +45,19 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         bound = max(bound, mention.end)
         if slot:
             found.append((mention, slot))
-    claim = claimed(view, trigger.mark) if trigger.frame in FORCE and not _has_actor(found) else None
+    claim = claimed(view, trigger.mark) if trigger.frame in FORCE else None
     if claim is not None:
-        found += [(m, "subj") for m in view.mentions if m.start >= claim.end and near(view, claim.end, m.start, 1)][:1]
-    if trigger.frame in JOINT and not any(slot in ("gen", "subj", "between") for _, slot in found):
-        subject = _main_subject(view, trigger)
+        claimant = [m for m in view.mentions if m.start >= claim.end and near(view, claim.end, m.start, 1)][:1]
+        found = [(m, slot) for m, slot in found if m not in claimant] + [(m, "by") for m in claimant]
+    if trigger.frame == "visit":
+        found += [
+            (m, m.marker)
+            for m in view.mentions
+            if m.marker in ("to", "into") and m.end <= trigger.mark.start and near(view, m.end, trigger.mark.start, 2)
+        ][-1:]  # «وصل إلى دمشق في زيارة رسمية»
+    own = tie is not None and tie.slot == "by" and not _has_actor(found)
+    if own or (trigger.frame in JOINT and not any(slot in ("gen", "subj", "between", "by") for _, slot in found)):
+        subject = _main_subject(view, trigger, own)
         if subject is not None:
             found.insert(0, (subject, "subj"))
     return found
@@ -61,24 +73,24 @@ def _slot(
     """Give the slot of one phrase behind the noun."""
     if previous is not None and joined(view, previous[0], mention):
         return previous[1]
-    if _far_pair(view, mention, found):
+    if far_pair(view, mention, found):
         return "between"
     if trigger.frame in FORCE and mention.marker in ("in", "bi") and _goal(view, mention):
         return "on"
     if mention.marker:
-        return mention.marker
+        return "" if mention.marker == "on" and _must(view, mention) else mention.marker
     if tie is not None and mention.start >= tie.end:
         first = not any(m.start >= tie.end and m.marker == "" for m, _ in found)
         return tie.slot if first and near(view, tie.end, mention.start, 3) else ""
-    if not near(view, trigger.mark.end, mention.start, 1):
+    if not _hangs(view, trigger.mark.end, mention.start):
         last = previous[0] if previous is not None and previous[1] == "gen" else None
         follows = last is not None and view.text(last.end, mention.start).strip() == ""
         return "obj" if follows and trigger.frame in _TRANSITIVE else ""
     if any(slot == "gen" for _, slot in found):
         return "obj" if trigger.frame in _TRANSITIVE else ""
-    if trigger.frame in FORCE and (mention.head == "place" or _capital(mention)):
+    if trigger.frame in FORCE and (mention.head == "place" or capital(mention)):
         return "obj"  # «هجمات باريس» struck Paris
-    return "in" if _capital(mention) and trigger.frame in _LOCAL else "gen"
+    return "in" if capital(mention) and trigger.frame in _LOCAL else "gen"
 
 
 def _goal(view: View, mention: Mention) -> bool:
@@ -89,37 +101,60 @@ def _goal(view: View, mention: Mention) -> bool:
     )
 
 
-def _capital(mention: Mention) -> bool:
+def _must(view: View, mention: Mention) -> bool:
+    """Tell whether somebody ought to do something («كان يجب على أوباما»), and nothing is done to them."""
+    on = [m.start for m in view.of("marker") if m.cells["marker"] == "on" and m.end <= mention.start]
+    return bool(on) and any(m.cells["use"] == "necessity" and m.end == on[-1] - 1 for m in view.of("grammar"))
+
+
+def _hangs(view: View, end: int, start: int) -> bool:
+    """Tell whether a phrase can be the genitive of a noun: with an adjective between at the most, and no «and»."""
+    return near(view, end, start, 1) and not view.text(end, start).strip().startswith("و")
+
+
+def capital(mention: Mention) -> bool:
     """Tell whether a town that can stand for its state is named: «باريس», not «فرنسا»."""
     return mention.head == "country" and mention.place is not None and mention.place.id != mention.entity.id
 
 
-def _far_pair(view: View, mention: Mention, found: Slots) -> bool:
+def far_pair(view: View, mention: Mention, found: Slots) -> bool:
     """Tell whether «and» opens the second side of «between», though the first side has a tail of its own."""
     sides = [m for m, slot in found if slot == "between"]
-    if len(sides) != 1 or mention.marker not in ("", "between"):
+    if len(sides) != 1:
         return False
     before = view.words(max(view.start, mention.start - 4), mention.start)[-1:]
     lone = bool(before) and view.text(*before[0]) == "و"
     return lone or view.text(mention.start, mention.name[0]).startswith("و")
 
 
-def _main_subject(view: View, trigger: Trigger) -> Mention | None:
-    """Give the subject of the sentence, who takes part in an occasion it only names («قال X بعد لقاء مع Y»)."""
+def _main_subject(view: View, trigger: Trigger, own: bool) -> Mention | None:
+    """Give the subject of the sentence, who takes part in an occasion it only names («قال X بعد لقاء مع Y»).
+
+    With `own` the relative clause of the noun has that subject, too («بدأ X الزيارة التي يؤديها إلى Y»).
+    """
     words = view.words(max(view.start, trigger.mark.start - _BEFORE), trigger.mark.start)
-    governed = trigger.mark.prefix in ("ب", "بال", "وب") or any(
-        m.kind == "marker" and m.cells["marker"] in _OCCASIONS and words and m.end == words[-1][1] for m in view.marks
+    meets = trigger.mark.cells["type"] == "CONSULT"
+    occasions = _OCCASIONS if meets else _AFTERWARDS
+    governed = (meets and trigger.mark.prefix in ("ب", "بال", "وب")) or any(
+        m.kind == "marker" and m.cells["marker"] in occasions and words and m.end == words[-1][1] for m in view.marks
     )
-    if not governed:
+    if not (governed or own):
         return None
-    return next(
-        (
-            m
-            for m in view.mentions
-            if m.end <= trigger.mark.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor
-        ),
-        None,
-    )
+    bare = [
+        m
+        for m in view.mentions
+        if m.end <= trigger.mark.start
+        and m.marker == ""
+        and m.head in SPEAKERS
+        and m.start >= trigger.floor
+        and m.office not in _BYSTANDERS
+    ]
+    verbs = [
+        m for m in view.marks if m.end <= trigger.mark.start and m.kind in ("speech", "trigger") and m.morph == "past"
+    ]
+    behind = [m for m in bare if verbs and m.start >= verbs[-1].end]
+    before = [m for m in bare if verbs and m.end <= verbs[-1].start]
+    return next(iter(behind), None) or next(iter(before[-1:] or bare), None)
 
 
 def _owner(view: View, trigger: Trigger) -> Mention | None:

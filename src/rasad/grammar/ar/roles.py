@@ -2,9 +2,12 @@
 
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
+from rasad.grammar.ar.blows import doers, in_trigger, killers, taken, victims
+from rasad.grammar.ar.clauses import circumstance
+from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.nationals import as_people
-from rasad.grammar.ar.nouns import around_noun, joined, near
-from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS, circumstance, owned
+from rasad.grammar.ar.nouns import around_noun, capital, far_pair, joined, near
+from rasad.grammar.ar.triggers import FORCE, VERBS, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
@@ -14,8 +17,8 @@ _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
 _DEEDS = frozenset({"support", "praise", "condemn"})
 """Frames whose object may be a deed of the party they are about."""
-_OWN_DEEDS = frozenset({"attack", "explode"})
-"""Frames whose noun has who did it as its genitive («قصف إسرائيل»), and not whom it hit («اعتقال المعارضين»)."""
+_TAKING = frozenset({"kill", "seize", "arrest", "ban"})
+"""Frames of verbs whose active and passive are written alike."""
 _FAR, _CLOSE = 6, 2
 """Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
 _OF_OBJECT = frozenset({"to", "on", "about", "with", "against", "for"})
@@ -26,25 +29,27 @@ _REACH = 8
 
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
-    phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not _in_trigger(view, m)]
+    phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
+    tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
     if trigger.nominal:
         found = around_noun(view, trigger, phrases)
+    elif tie is not None:  # «شن التحالف غارة استهدفت X»: its verb has its own subject
+        lifted = [(m, slot) for m, slot in _around_verb(view, trigger, phrases) if m.end <= tie.start]
+        tied = [(m, slot) for m, slot in around_noun(view, trigger, phrases) if m.end > tie.start or not lifted]
+        found = [*lifted, *tied]
     else:
         found = _one_object(trigger, _around_verb(view, trigger, phrases))
     if trigger.frame == "toll":
         found = [(m, slot) for m, slot in found if m.start >= trigger.mark.end or slot == "by"]
     if trigger.frame in _DEEDS:
-        found = _doers(view, trigger, found)
+        found = doers(view, trigger, found)
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
+    if trigger.frame in _TAKING and trigger.mark.morph == "past":
+        found = taken(found)
     if trigger.frame == "killed":
-        found = _killers(view, trigger, found)
-    return [*found, *_victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
-
-
-def _in_trigger(view: View, mention: Mention) -> bool:
-    """Tell whether a phrase is only a word of a trigger: «انتحاري» in «هجوم انتحاري» names nobody."""
-    return any(m.core[0] <= mention.name[0] and mention.name[1] <= m.core[1] for m in view.of("trigger"))
+        found = killers(view, trigger, found)
+    return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 
 def _reach_back(view: View, trigger: Trigger) -> Span:
@@ -56,63 +61,11 @@ def _reach_back(view: View, trigger: Trigger) -> Span:
     return max(opened, default=view.start), right
 
 
-def _doers(view: View, trigger: Trigger, found: Slots) -> Slots:
-    """Where a deed is praised or condemned, give who did it for the party meant («أيد الضربة التي وجهتها X إلى Y»)."""
-    deed = next(
-        (
-            m
-            for m in view.of("trigger")
-            if m.start >= trigger.mark.end and m.morph in ("noun", "masdar") and m.cells["frame"] in FORCE | {"seize"}
-        ),
-        None,
-    )
-    if deed is None or deed.start > trigger.window[1] or len(view.text(trigger.mark.end, deed.start).split()) > _REACH:
-        return found
-    told = Trigger(deed, deed.start, deed.end, (deed.start, view.end), False, False, False, False)
-    inner = around_noun(view, told, inside(view, told.window))
-    acting = ("gen", "subj", "by") if deed.cells["frame"] in _OWN_DEEDS else ("subj", "by")
-    doers: Slots = [(m, "obj") for m, slot in inner if slot in acting]
-    return [(m, slot) for m, slot in found if m.start < deed.start] + doers if doers else found
-
-
-def _killers(view: View, trigger: Trigger, found: Slots) -> Slots:
-    """Read a verb of killing with a subject and an object as active («قتل الجيش ثلاثة مدنيين»); else find who died."""
-    bare = [slot for _, slot in found if slot in ("subj", "obj")]
-    if "subj" in bare and "obj" in bare and trigger.mark.morph in VERBS:
-        return [(m, {"subj": "by", "obj": "subj"}.get(slot, slot)) for m, slot in found]
-    if bare or trigger.mark.prefix[:1] not in ("و", "ف") or trigger.mark.morph not in VERBS:
-        return found
-    before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
-    reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _CLOSE
-    return [(before[-1], "subj"), *found] if reached else found
-
-
 def _travels(found: Slots) -> bool:
     """Tell whether someone who can visit is named: no ship known by its flag alone, no crowd of migrants."""
     return any(
         slot == "subj" and m.head not in ("adjective", "place") and m.entity.kind != "population" for m, slot in found
     )
-
-
-def _victims(view: View, found: Slots) -> Slots:
-    """Give the toll told beside an attack («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
-    if any(slot in ("obj", "on", "against") and m.head != "place" for m, slot in found):
-        return []
-    known = {m.entity.id for m, _ in found}
-    for mark in view.of("trigger"):
-        if mark.cells["frame"] != "killed":
-            continue
-        for mention in view.mentions:
-            if (
-                mention.start >= mark.end
-                and mention.marker == ""
-                and not _in_trigger(view, mention)
-                and mention.head in VICTIMS
-            ):
-                if near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
-                    return [(mention, "obj")]
-                break
-    return []
 
 
 def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
@@ -131,17 +84,21 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             slot = "subj"
         elif previous is not None and joined(view, previous[0], mention):
             slot = previous[1]
+        elif far_pair(view, mention, found):
+            slot = "between"
         elif mention.start < verb.end:
             slot = ""
         else:
             slot = _object(view, trigger, helper, mention, bound) if slot == "" else slot
-            if slot in seen or len(view.text(bound, mention.start).split()) > _REACH:
+            if (slot in seen and slot != "between") or len(view.text(bound, mention.start).split()) > _REACH:
                 slot = ""
         previous = (mention, slot)
         if slot:
             seen.add(slot)
             found.append((mention, slot))
             bound = max(bound, mention.end)
+    if subject is not None and subject not in phrases:
+        found.insert(0, (subject, "subj"))
     if helper is not None and helper.cells["voice"] == "receiving":
         found = [(m, "by" if s == "from" else s) for m, s in found]
         if subject is None:
@@ -167,7 +124,9 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
         return "obj"  # «حمل الرئيس واشنطن مسؤولية»: who is blamed stands before the noun
     if mention.start < trigger.end or not near(view, trigger.mark.end, mention.start, 1):
         return ""
-    return "obj" if owned(trigger.mark) else "gen"
+    if owned(trigger.mark) or (trigger.frame in FORCE and capital(mention)):
+        return "obj"
+    return "gen"
 
 
 def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
@@ -183,12 +142,59 @@ def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -
             None,
         )
     before = [m for m in bare if m.end <= verb.start]
+    issuer = _issuer(view, verb)
+    if issuer is not None:
+        return issuer
+    opened = _opened(view, verb)
+    if opened is not None:
+        return opened[0] or (_first_joined(view, before) if before and _leads(view, before[-1], verb, None) else None)
     behind = next((m for m in bare if m.start >= verb.end), None)
     if behind is not None and not _follows(view, verb, behind):
         behind = None
     if before and _leads(view, before[-1], verb, behind):
         return _first_joined(view, before)
     return behind
+
+
+def _issuer(view: View, verb: Mark) -> Mention | None:
+    """Give whose a resolution or communiqué is that a verb right behind it belongs to («قرار يدين الاستيطان»)."""
+    texts = [m for m in view.of("grammar") if m.cells["use"] == "text" and m.end == verb.start - 1]
+    if not texts or verb.morph != "present":
+        return None
+    owners = [m for m in view.mentions if m.end <= texts[0].start and m.head in ("org", "organ", "country")]
+    return owners[-1] if owners else None
+
+
+def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
+    """Tell whether أن with a subject of its own stands before a verb, so that none follows it.
+
+    In «أن رجلا هاجم» it is unknown; the pronoun of «إنها اعتقلت» means who speaks.
+    """
+    words = [m for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= verb.start]
+    if not words:
+        return None
+    last = max(words, key=lambda m: (m.end, -m.start))
+    gap = view.text(last.end, verb.start)
+    if len(gap.split()) > _FAR or any(c in gap for c in ".:؛،"):
+        return None
+    if view.text(last.start, last.end).endswith(("ه", "ها", "هم", "هما")):
+        return (
+            next((m for m in view.mentions if m.end <= last.start and m.marker == "" and m.head in SPEAKERS), None),
+        )
+    return (None,) if _noun_between(view, last.end, verb.start) else None
+
+
+def _noun_between(view: View, start: int, end: int) -> bool:
+    """Tell whether a word stands there that is no particle («قد», «لم») and no verb."""
+    known = [
+        m
+        for m in view.marks
+        if start <= m.start and m.end <= end and m.kind in ("grammar", "word", "modality", "helper")
+    ]
+    return any(
+        not any(m.start <= s and e <= m.end for m in known if m.cells.get("use") != "stop")
+        for s, e in view.words(start, end)
+    )
 
 
 def _follows(view: View, verb: Mark, behind: Mention) -> bool:
@@ -226,7 +232,8 @@ def _helper(view: View, trigger: Trigger) -> Mark | None:
     """Give the helper verb a noun was lifted by."""
     if trigger.mark.start == trigger.start or trigger.mark.morph in VERBS:
         return None
-    return next((m for m in view.of("helper") if m.start == trigger.start), None)
+    here = [m for m in view.of("helper") if m.start == trigger.start]
+    return next((m for m in here if gained(view, m, trigger.mark)), None) or next(iter(here), None)
 
 
 def _one_object(trigger: Trigger, found: Slots) -> Slots:

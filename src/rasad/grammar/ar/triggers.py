@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar.ar.clauses import circumstance, clause
 from rasad.grammar.ar.links import bond
-from rasad.grammar.ar.meant import only_meant, recalls
+from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention, Span
+from rasad.model import Mark, Mention
 
 _HELPER_WORDS = 3
 """Words between an Arabic helper verb and the noun it lifts («تم مساء توقيع»), its subject and dates not counted."""
+_CLASS_WORDS = 12
+"""The same where the noun needs just that verb («قدمت ... 200 مليون دولار لمساعدة»)."""
 _LIFTING = frozenset({"active", "passive", "receiving", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
 VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
 FORCE = frozenset({"attack", "explode", "clash", "kill"})
 """Frames of the deeds that have a toll."""
-_PAUSES = tuple('،,؛»"”)')
 VICTIMS = frozenset({"group", "organ", "org"})
 """Heads of the phrases behind a toll that are taken for the victims of the attack told beside it."""
 _PARTY_WORDS, _TOLL_WORDS = 5, 3
@@ -42,7 +44,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     tie = None if verb else bond(view, mark)
     if tie is not None and mark.cells["need"] == "verb":
         mark = replace(mark, cells={**mark.cells, "need": "parties"})  # its relative clause is the verb it needs
-    left, right = _clause(view, mark, tie.end if tie is not None else mark.end)
+    left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     start = helper.start if helper is not None else mark.start
@@ -51,7 +53,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
         negated_before(view, start),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
-        anaphoric=helper is None and tie is None and recalls(view, mark), tied=tie is not None and tie.slot == "subj",
+        anaphoric=helper is None and tie is None and recalls(view, mark),
+        tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark),
     )  # fmt: skip
 
 
@@ -63,6 +66,11 @@ def _whole(mark: Mark) -> bool:
 def owned(mark: Mark) -> bool:
     """Tell whether a noun has the pronoun of who did it: as its ending, or in a row of its own («رفضه»)."""
     return mark.suffix in _OWNERS or (mark.suffix == "" and mark.cells["form"].endswith(_OWNING))
+
+
+def _own_will(mark: Mark) -> bool:
+    """Tell whether a row says that somebody's own country is willing («رغبة بلاده»)."""
+    return mark.cells["frame"] == "ready" and " " in mark.cells["form"] and owned(mark)
 
 
 def _may(view: View, mark: Mark) -> bool:
@@ -107,7 +115,8 @@ def _means(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
 
 def _for(mark: Mark) -> bool:
     """Tell whether a masdar says what something is for («لاستعادة المدينة», «لزيارة القوات»)."""
-    return mark.morph == "masdar" and mark.prefix in ("ل", "ول")
+    whole = mark.morph == "noun" and " " in mark.cells["form"]
+    return (mark.morph == "masdar" or whole) and mark.prefix in ("ل", "ول")
 
 
 def _never(view: View, mark: Mark) -> bool:
@@ -141,19 +150,27 @@ def _has_party(view: View, deed: Mark, toll: Mark) -> bool:
 
 def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     """Read a form that is both verb and masdar («دعم», «رفضا») as the masdar where no verb can stand, else as verb."""
-    if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
-        return mark
     alike = [m for m in view.of("trigger") if m.core == mark.core and m.cells["type"] == mark.cells["type"]]
+    if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
+        noun = next((m for m in alike if m.morph == "masdar" and mark.prefix == ""), None)
+        return noun if noun is not None and _in_genitive(view, mark) else mark  # «لا يمكن تجاهلها»
     verb = next((m for m in alike if m.morph == "past"), None)
     twin = next((m for m in alike if m.morph in ("masdar", "noun")), None)
     if verb is None or twin is None:
         return mark
     mark = verb
-    if _in_genitive(view, mark):
+    if _in_genitive(view, mark) or _second_masdar(view, mark):
         return twin
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
     return twin if mark.suffix or governed or (mark.prefix == "" and helper_of(view, twin, marks) is not None) else mark
+
+
+def _second_masdar(view: View, mark: Mark) -> bool:
+    """Tell whether «and» joins a form to a masdar right before it («لتمويل ودعم الجماعات»)."""
+    return mark.prefix == "و" and any(
+        m.end == mark.start - 1 and m.morph == "masdar" and m.suffix == "" for m in view.of("trigger")
+    )
 
 
 def _in_genitive(view: View, mark: Mark) -> bool:
@@ -171,21 +188,12 @@ def _in_genitive(view: View, mark: Mark) -> bool:
     return not (known or named or dated or view.text(start, end).startswith("ال"))
 
 
-def circumstance(view: View, mark: Mark) -> bool:
-    """Tell whether a participle says how the subject acts («محذرا»), and is no noun or adjective («المتهمين»)."""
-    word = view.text(mark.core[0], mark.end).split(" ")[0]
-    if mark.prefix not in ("", "و", "ف"):
-        return False
-    # A feminine or plural participle may be an adjective or a noun («بحق متهمين»), unless a pause stands before it.
-    paused = view.text(max(view.start, mark.start - 2), mark.start).strip()[-1:] in _PAUSES
-    paused = paused or any(0 <= mark.start - d.end <= 1 for _, d in view.dates)
-    return word.endswith("ا") or (word.endswith(("ه", "ین")) and (paused or mark.prefix != ""))
-
-
 def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     """Give the verb that lifts a noun: near before it, its own subject aside, with no other verb between."""
     helpers = [
-        h for h in view.of("helper") if h.end <= mark.start and h.cells["voice"] in _LIFTING and _governs(h, mark)
+        h
+        for h in view.of("helper")
+        if h.end <= mark.start and h.cells["voice"] in _LIFTING and _governs(h, mark) and gained(view, h, mark)
     ]
     if not helpers:
         return None
@@ -197,12 +205,32 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
         return None
     if any(helper.end <= m.start and m.end <= mark.start for m in marks) and mark.prefix[:1] != "و":
         return None  # «أعلن رفضه التعازي»: the second noun hangs on the first one, not on the verb
+    if any(
+        m.cells["marker"] not in ("part", "including", "from")
+        and (m.cells["marker"], helper.cells["voice"]) != ("on", "receiving")
+        and (m.cells["marker"], helper.cells["verb"]) != ("about", "utter")
+        and helper.end + 1 < m.start
+        and m.end == mark.start - 1
+        for m in view.of("marker")
+    ):
+        return None  # «اعتقل خمسة على خلفية هجمات باريس»: a preposition of its own governs the noun
     if mark.prefix == "ال" and any(m.end == mark.start - 1 and _open_head(view, m) for m in view.mentions):
         return None  # «مع قيادة الإضراب»
     known = [(m.start, m.end) for m in view.mentions] + [(d.start, d.end) for _, d in view.dates]
     gap = [w for w in view.words(helper.end, mark.start) if not any(start <= w[0] < end for start, end in known)]
     between = view.text(helper.end, mark.start)
-    return helper if len(gap) <= _HELPER_WORDS and not any(c in between for c in ".:؛\n") else None
+    far = _CLASS_WORDS if mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" else _HELPER_WORDS
+    return helper if len(gap) <= far and not any(c in between for c in ".:؛\n") else None
+
+
+def gained(view: View, helper: Mark, noun: Mark) -> bool:
+    """Tell «حصلت تونس على مساعدات», who received, from «حصل هجوم», what occurred."""
+    on = any(m.cells["marker"] == "on" and m.end == noun.start - 1 and m.start >= helper.end for m in view.of("marker"))
+    if helper.cells["verb"] == "gain":
+        return on or " " in helper.cells["form"]
+    if helper.cells["verb"] == "utter":  # «عبرت تركيا عن استعدادها»
+        return any(m.cells["marker"] == "about" and m.end == noun.start - 1 for m in view.of("marker"))
+    return not on or helper.cells["verb"] != "occur"
 
 
 def _open_head(view: View, mention: Mention) -> bool:
@@ -216,47 +244,8 @@ def _governs(helper: Mark, noun: Mark) -> bool:
     proclitic = noun.prefix.removeprefix("و").removeprefix("ف")[:1]
     if helper.cells["verb"] == "suffer" and proclitic == "ل":
         return True  # «تعرض الوزير لمحاولة اغتيال»: its subject parts the verb from its preposition
+    if helper.cells["form"].endswith((" ب", " ل")):
+        return proclitic == helper.cells["form"][-1]
     return proclitic not in ("ب", "ل", "ک") or (
         helper.cells["form"].endswith((" ب", " ل")) and helper.cells["form"][-1] == proclitic
     )
-
-
-def _clause(view: View, mark: Mark, after: int) -> Span:
-    """Give the clause of a trigger: between complementisers, cues of saying, other verbs, relatives and hard stops.
-
-    `after` is where it can end at the earliest: behind the verb of a noun's own relative clause.
-    """
-    folded = view.doc.folded
-    left, right = view.start, view.end
-    for other in view.marks:
-        use = other.cells["use"] if other.kind == "grammar" else ""
-        opens = use in ("complementiser", "saying") or (
-            other.kind == "speech" and other.morph == "participle" and circumstance(view, other)
-        )
-        verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
-        if other.start >= after and (opens or verb or (_leaves(other, use) and view.text(after, other.start).strip())):
-            right = min(right, other.start)
-        elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):
-            left = max(left, other.end)
-    for at in range(after, right):
-        if folded[at] in "؛:" or (folded[at] == "." and at > after):
-            right = at
-            break
-    return left, right
-
-
-def _leaves(mark: Mark, use: str) -> bool:
-    """Tell whether a word leaves the clause behind it: «الذي», «بعد أن», «بينما»."""
-    return (use == "relative" and mark.cells["form"].startswith("ال")) or (
-        use == "subordinate" and mark.cells.get("form", "") != "" and _clausal(mark)
-    )
-
-
-def _clausal(mark: Mark) -> bool:
-    """Tell whether a subordinator opens a clause with a verb of its own and no mere noun («بعد لقاء»)."""
-    form = mark.cells["form"]
-    return form.endswith((" أن", "ما")) or form.startswith("في الوقت")
-
-
-def _conjoined(mark: Mark) -> bool:
-    return mark.prefix[:1] in ("و", "ف")

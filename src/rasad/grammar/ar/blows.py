@@ -1,0 +1,82 @@
+"""Who struck and whom it hit, where an Arabic verb or the words beside it leave that to the reader."""
+
+from rasad.grammar.ar.nouns import around_noun, near
+from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
+from rasad.grammar.shapes import Slots, Trigger
+from rasad.grammar.view import View
+from rasad.grammar.window import inside
+from rasad.model import Mention
+
+_OWN_DEEDS = frozenset({"attack", "explode"})
+"""Frames whose noun has who did it as its genitive («قصف إسرائيل»), and not whom it hit («اعتقال المعارضين»)."""
+_DEED_WORDS, _DEAD_WORDS = 8, 2
+"""Words from praise or blame to the deed meant, and from somebody named to the verb of their death."""
+
+
+def victims(view: View, found: Slots) -> Slots:
+    """Give the toll told beside an attack («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
+    if any(slot in ("obj", "on", "against") and m.head != "place" for m, slot in found):
+        return []
+    known = {m.entity.id for m, _ in found}
+    for mark in view.of("trigger"):
+        if mark.cells["frame"] != "killed":
+            continue
+        for mention in view.mentions:
+            if (
+                mention.start >= mark.end
+                and mention.marker == ""
+                and not in_trigger(view, mention)
+                and mention.head in VICTIMS
+            ):
+                if near(view, mark.end, mention.start, 3) and mention.entity.id not in known:
+                    return [(mention, "obj")]
+                break
+    return []
+
+
+def doers(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Where a deed is praised or condemned, give who did it for the party meant («أيد الضربة التي وجهتها X إلى Y»)."""
+    deed = next(
+        (
+            m
+            for m in view.of("trigger")
+            if m.start >= trigger.mark.end and m.morph in ("noun", "masdar") and m.cells["frame"] in FORCE | {"seize"}
+        ),
+        None,
+    )
+    if (
+        deed is None
+        or deed.start > trigger.window[1]
+        or len(view.text(trigger.mark.end, deed.start).split()) > _DEED_WORDS
+    ):
+        return found
+    told = Trigger(deed, deed.start, deed.end, (deed.start, view.end), False, False, False, False)
+    inner = around_noun(view, told, inside(view, told.window))
+    acting = ("gen", "subj", "by") if deed.cells["frame"] in _OWN_DEEDS else ("subj", "by")
+    doers: Slots = [(m, "obj") for m, slot in inner if slot in acting]
+    return [(m, slot) for m, slot in found if m.start < deed.start] + doers if doers else found
+
+
+def taken(found: Slots) -> Slots:
+    """Read a verb that names only a person, or unarmed people, as passive: «أعدم العالم», «اعتقل مئات المحتجين»."""
+    bare = [(m, slot) for m, slot in found if slot in ("subj", "obj")]
+    if len(bare) != 1 or not (bare[0][0].head in ("person", "office") or bare[0][0].entity.kind == "population"):
+        return found
+    return [(m, "obj" if slot == "subj" else slot) for m, slot in found]
+
+
+def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Read a verb of killing with a subject and an object as active («قتل الجيش ثلاثة مدنيين»); else find who died."""
+    bare = [slot for _, slot in found if slot in ("subj", "obj")]
+    if "subj" in bare and "obj" in bare and trigger.mark.morph in VERBS:
+        return [(m, {"subj": "by", "obj": "subj"}.get(slot, slot)) for m, slot in found]
+    if bare or trigger.mark.prefix[:1] not in ("و", "ف") or trigger.mark.morph not in VERBS:
+        return found
+    before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
+    reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _DEAD_WORDS
+    return [(before[-1], "subj"), *found] if reached else found
+
+
+def in_trigger(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase is only a word of a trigger: «انتحاري» in «هجوم انتحاري» names nobody."""
+    return any(m.core[0] <= mention.name[0] and mention.name[1] <= m.core[1] for m in view.of("trigger"))
