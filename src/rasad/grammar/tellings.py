@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rasad.model import VERBAL, Document, Link, Party, Span, Told
 
-_BLOW_REACH = 2
+_BLOW_REACH = 1
 """Sentences between an attack and its toll."""
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
@@ -66,7 +66,7 @@ def _one_blow(one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
     near = abs(one.sentence - other.sentence) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
-        near = near or one.place_name.id == other.place_name.id or "country" in (one.place.head, other.place.head)
+        near = near or (one.place_name.id == other.place_name.id and "country" not in (one.place.head, other.place.head))
         if one.place_name.country != other.place_name.country:
             return False
     if not near or (one.actors and other.actors):
