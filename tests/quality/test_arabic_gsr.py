@@ -21,7 +21,7 @@ from rasad.packs import load
 from rasad.pipeline import analyse
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "arabic-event-gsr.jsonl.gz"
-FLOORS = {("train", "ASSAULT"): 0.44, ("train", "PROTEST"): 0.41, ("dev", "ASSAULT"): 0.50, ("dev", "PROTEST"): 0.42}
+FLOORS = {("train", "ASSAULT"): 0.44, ("train", "PROTEST"): 0.41, ("dev", "ASSAULT"): 0.50, ("dev", "PROTEST"): 0.40}
 """A little under what was reached; the best keyword list reaches .24 and .12."""
 
 DEFINITE = ("ال", "وال", "بال", "لل", "ل")
