@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from rasad.grammar.judging import VOWS, stands
+from rasad.grammar.judging import VOWS, stands, tolled
+from rasad.grammar.notable import notable
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.topics import accident, crime, political
 from rasad.grammar.triggers import negated_before
@@ -34,6 +35,8 @@ class Why(StrEnum):
     TITLE = "told by the title alone"
 
 
+_VISIT_PARTIES = 2
+"""A visit without a place needs a guest and a host."""
 STRENGTH = {why: number for number, why in enumerate(Why)}
 
 
@@ -63,21 +66,23 @@ def untold(trigger: Trigger, inside: Heard | None) -> Why:
     return Why.DEMANDED if wanted else Why.ONLY_NAMED
 
 
-def uncounted(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None) -> Why:
-    """Name the reason for which what is told as a fact counts as no event; the questions stand as they are asked."""
-    kind = trigger.mark.cells["type"]
+def uncounted(
+    view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, posts: frozenset[str]
+) -> Why | None:
+    """Give why what is told as a fact is no event of politics, or lacks the parties of its type; None if it counts."""
+    kind, number = trigger.mark.cells["type"], len(who.actors) + len(who.recipients)
     if accident(view, trigger, who):
         return Why.ACCIDENT
     if crime(view, kind, who):
         return Why.CRIME
     if kind not in ("ASSAULT", "PROTEST") and not political(who):
         return Why.NOT_POLITICAL
-    if trigger.negated and kind in VERBAL:
-        return Why.NEGATED
-    if not who.actors and not stands(kind, trigger.mark.cells, trigger, who, where is not None):
-        return Why.NO_ACTOR
-    if not stands(kind, trigger.mark.cells, trigger, who, where is not None):
-        return Why.NO_RECIPIENT
-    if how == "hypothetical":
+    if not notable(view.doc, who, trigger, where, posts):
+        return Why.NO_WEIGHT
+    if not stands(kind, trigger.mark.cells, trigger, who, where is not None or tolled(view, trigger)):
+        if trigger.negated and kind in VERBAL:
+            return Why.NEGATED
+        return Why.NO_RECIPIENT if who.actors else Why.NO_ACTOR
+    if how == "hypothetical" and not (who.actors and who.recipients and trigger.verbal):
         return Why.HYPOTHETICAL
-    return Why.NO_HOST if trigger.frame == "visit" and where is None else Why.NO_WEIGHT
+    return Why.NO_HOST if trigger.frame == "visit" and where is None and number < _VISIT_PARTIES else None

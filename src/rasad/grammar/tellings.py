@@ -66,7 +66,8 @@ def _one_blow(one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
     near = abs(one.sentence - other.sentence) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
-        near = near or (one.place_name.id == other.place_name.id and "country" not in (one.place.head, other.place.head))
+        town = "country" not in (one.place.head, other.place.head)
+        near = near or (town and one.place_name.id == other.place_name.id)
         if one.place_name.country != other.place_name.country:
             return False
     if not near or (one.actors and other.actors):

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.circumstances import attribution, clock, date, place, status
-from rasad.grammar.judging import VOWS, heads, speech_around, stands, told_as_fact, tolled
+from rasad.grammar.judging import VOWS, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
-from rasad.grammar.notable import notable
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.standing import in_role
 from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
-from rasad.grammar.topics import accident, crime, political, sports_page
+from rasad.grammar.topics import sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
@@ -26,8 +25,6 @@ _FAR = 40
 """Code points between a noun and its verb from which both places tell the event."""
 TREATIES = frozenset({"agree", "sign"})
 """Frames whose parties are all actors: whom the words name besides is no recipient."""
-VISIT_PARTIES = 2
-"""A visit without a place needs a guest and a host."""
 
 
 def find_reports(doc: Document, packs: Packs) -> Document:
@@ -86,9 +83,9 @@ def _report(
     who = _who(view, trigger, inside, heard, last, packs)
     how = status(view, trigger)
     where = place(view, trigger, who, kind) or _arrived(view, kind, last)
-    weight = _weight(view, trigger, who, how, where, packs)
-    if weight is None:
-        return uncounted(view, trigger, who, how, where)
+    weight = _weight(view, trigger, how, uncounted(view, trigger, who, how, where, packs.posts))
+    if isinstance(weight, Why):
+        return weight
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
         recipients=parties(who.recipients), triggers=_places(view, trigger),
@@ -113,14 +110,14 @@ def _places(view: View, trigger: Trigger) -> tuple[Span, ...]:
     return (trigger.mark.core, *before, *(verb for verb in behind if verb[0] - trigger.mark.end > _FAR))
 
 
-def _weight(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> str | None:
+def _weight(view: View, trigger: Trigger, how: str, why: Why | None) -> str | Why:
     """Tell whether a trigger tells an event by itself, recalls one, or waits for one that names its parties."""
     if trigger.anaphoric and trigger.mark.morph in ("noun", "masdar"):
         return "echo"
-    if _counts(view, trigger, who, how, where, packs):
+    if why is None:
         return "full"
-    dated = date(view, trigger) is not None
-    return "pending" if trigger.mark.cells["type"] == "CONSULT" and how == "actual" and dated else None
+    waits = trigger.mark.cells["type"] == "CONSULT" and how == "actual" and date(view, trigger) is not None
+    return "pending" if waits else why
 
 
 def _within(trigger: Trigger, inside: Heard | None) -> Trigger:
@@ -178,22 +175,6 @@ def _announced(view: View, trigger: Trigger, inside: Heard, found: Cast) -> Cast
     body = inside.speaker.kind in ("organization", "government", "group") and heads(view, trigger, inside)
     speaker = speaker_party(view, inside, trigger, ()) if body else None
     return Cast((speaker,), found.recipients) if speaker is not None else found
-
-
-def _counts(view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, packs: Packs) -> bool:
-    """Tell whether what a trigger tells counts as an event of politics, with the parties its type asks for."""
-    kind = trigger.mark.cells["type"]
-    if accident(view, trigger, who) or crime(view, kind, who):
-        return False
-    if kind not in ("ASSAULT", "PROTEST") and not political(who):
-        return False
-    if not notable(view.doc, who, trigger, where, packs.posts):
-        return False
-    if not stands(kind, trigger.mark.cells, trigger, who, where is not None or tolled(view, trigger)):
-        return False
-    if how == "hypothetical" and not (who.actors and who.recipients and trigger.verbal):
-        return False
-    return not (trigger.frame == "visit" and where is None and len(who.actors) + len(who.recipients) < VISIT_PARTIES)
 
 
 def _as_consult(told: Told) -> Told:
