@@ -33,10 +33,11 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
     """Find the noun phrases that name actors, sources and places, and resolve them."""
     if doc.lang not in packs.lexicons:
         return doc
-    readings = [_read(view, packs, {}) for view in views(doc)]
+    full = _in_full(doc)
+    readings = [_read(view, packs, {}, full) for view in views(doc)]
     aliases = _aliases(doc, readings)
     if aliases:
-        readings = [_read(view, packs, aliases) for view in views(doc)]
+        readings = [_read(view, packs, aliases, full) for view in views(doc)]
     page = _page(doc, readings, packs)
     memory = Memory()
     found: list[Mention] = []
@@ -68,15 +69,15 @@ def _told_later(mention: Mention, memory: Memory, holders: Mapping[tuple[str, st
     return mention
 
 
-def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
-    """Read the phrases of a sentence; `aliases` are last words of names met elsewhere on the page."""
+def _read(view: View, packs: Packs, aliases: dict[str, Span], full: frozenset[str]) -> Reading:
+    """Read the phrases of a sentence; `aliases` are last words of names on the page, `full` who is named in full."""
     marks = [m for m in view.marks if not _of_longer_name(view, m)]
     people: dict[Span, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.kind == "person":
             people[mark.core].append(mark)
     if aliases:
-        found = list(_alias_marks(view, aliases, marks, _in_full(view.doc)))
+        found = list(_alias_marks(view, aliases, marks, full))
         spans = {m.core for m in found}
         marks = [m for m in marks if not (m.kind == "person" and m.core in spans)] + found
     atoms, places = choose([m for m in marks if not (m.kind == "person" and m.cells.get("id", "") == "")])
@@ -98,9 +99,10 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span]) -> Reading:
 
 def _of_longer_name(view: View, mark: Mark) -> bool:
     """Tell whether a short name is the end of a name that nobody of the register has: «باديس بن صالح»."""
+    if mark.kind != "person" or mark.cells["use"] == "full" or view.text(*mark.core).split(" ")[0] not in _SONS:
+        return False
     words = view.words(view.start, mark.core[0])
-    joint = view.text(*mark.core).split(" ")[0]
-    if mark.kind != "person" or mark.cells["use"] == "full" or joint not in _SONS or not words:
+    if not words:
         return False
     start, end = words[-1]
     known = any(m.start <= start < m.end for m in view.marks if m.kind != "given")
