@@ -1,5 +1,7 @@
 """Organs and crowds: whose they are, by what they name, by their country, by the page."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from rasad.grammar import resolve
@@ -17,6 +19,10 @@ class Reading(Struct, frozen=True):
     phrases: tuple[Phrase, ...]
     people: dict[Span, list[Mark]]
     places: dict[Span, Mark]
+
+
+_ARMED = frozenset({"REB", "UAF", "PRM"})
+"""Sectors of crowds that carry arms against a state."""
 
 
 def country_named(phrase: Phrase, reading: Reading, page: Page, memory: Memory) -> str | None:
@@ -50,8 +56,13 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
         country = _where(phrase, reading, packs) if head.cells["kind"] != "population" else None
         country = country or (_ahead(phrase, reading) if head.kind == "group" else None)
         if country is None and memory.countries:
-            country = memory.countries[-1]
+            country = _mostly(memory.countries) if head.cells["sector"] in _ARMED else memory.countries[-1]
     return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
+
+
+def _mostly(countries: Sequence[str]) -> str:
+    """Give the country named most often so far, the last of equals: where rebels fight is what the page is about."""
+    return max(reversed(countries), key=countries.count)
 
 
 def nationality(phrase: Phrase, reading: Reading) -> str | None:
