@@ -27,7 +27,7 @@ class Source(Struct, frozen=True):
     end: int
 
 
-def source_phrases(view: View, packs: Packs) -> list[Source]:
+def source_phrases(view: View) -> list[Source]:
     """Find every phrase of the sentence that names a source behind (or before) a cue of attribution."""
     found: list[Source] = []
     for cue in view.of("attribution"):
@@ -145,24 +145,24 @@ class Chains(Struct):
     paragraph: int = -1
     run: tuple[str, tuple[Link, ...]] | None = None
 
-    def ahead(self, head: Sequence[View], packs: Packs) -> None:
+    def ahead(self, head: Sequence[View]) -> None:
         """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
         for view in head:
-            for source in source_phrases(view, packs):
+            for source in source_phrases(view):
                 kind = source.cue.cells["cue"]
                 if kind in ("quote", "interview") and source.entity.is_carrier and not self._own(source.entity):
                     self.standing = (Link(source.entity, source.span, source.cue.rule),)
                     self.until = view.number if kind == "interview" else -1
                     return
 
-    def read(self, view: View, packs: Packs) -> None:
+    def read(self, view: View) -> None:
         """Take in the sources that a sentence names before its statements are read."""
         if any(m.kind == "grammar" and m.cells["use"] == "background" for m in view.marks):
             self.standing, self.announcer = (), ()
         if view.number == self.until:
             self.standing = ()
         self.sentence = self.own = ()
-        for source in source_phrases(view, packs):
+        for source in source_phrases(view):
             link = Link(source.entity, source.span, source.cue.rule)
             if self._own(source.entity):
                 continue
@@ -202,7 +202,7 @@ class Chains(Struct):
         if cue is not None and cue.cells["verb"].startswith("announce") and heard.speaker.id.startswith("organ:"):
             self.announcer = (Link(heard.speaker, heard.speaker_span, heard.rule),)
 
-    def via(self, view: View, speaker: Entity, continued: bool) -> tuple[Link, ...]:
+    def via(self, speaker: Entity) -> tuple[Link, ...]:
         """Give the chain of a statement, outermost first, without the speaker.
 
         A run of statements of one speaker has one chain: who carried its first one carried all.

@@ -23,25 +23,17 @@ class Grammar(Struct, frozen=True):
     """What a language must tell: its cues, what stands around them, its triggers and the slots around those."""
 
     read_cues: Callable[[View], Iterable[Cue]]
-    verb_ends: Callable[[View], list[Span]]
-    read_speech: Callable[[View, Cue, Sequence[Cue], Sequence[Span], bool], Speech]
+    read_speech: Callable[[View, Cue, Sequence[Cue], bool], Speech]
     unknown_subject: Callable[[View, int, Cue, int], Span | None]
     read_trigger: Callable[[View, Mark, Sequence[Mark]], Trigger | None]
     slots: Callable[[View, Trigger], Slots]
 
 
-def _no_verbs(view: View) -> list[Span]:
-    """Arabic clauses do not end in their verb."""
-    return []
-
-
 GRAMMARS = {
     "fa": Grammar(
-        fa_cues.read_cues, fa_cues.verb_ends, fa_speech.read_speech, fa_speech.unknown_subject,
-        fa_triggers.read_trigger, fa_roles.slots,
+        fa_cues.read_cues, fa_speech.read_speech, fa_speech.unknown_subject, fa_triggers.read_trigger, fa_roles.slots,
     ),
     "ar": Grammar(
-        ar_cues.read_cues, _no_verbs, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger,
-        ar_roles.slots,
+        ar_cues.read_cues, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger, ar_roles.slots,
     ),
 }  # fmt: skip

@@ -39,31 +39,31 @@ def find_statements(doc: Document, packs: Packs) -> Document:
     if doc.lang not in packs.lexicons:
         return doc
     talk = Talk(chains=Chains(publisher=doc.publisher, credit=carrier_links(doc, packs)))
-    talk.chains.ahead([v for v in views(doc) if v.sentence.part != "title"][:_DISPATCH_HEAD], packs)
+    sentences = list(views(doc))
+    talk.chains.ahead([v for v in sentences if v.sentence.part != "title"][:_DISPATCH_HEAD])
     found: list[Heard] = []
     carriers: list[tuple[Link, ...]] = []
-    for view in views(doc):
+    for view in sentences:
         if view.sentence.part == "title":
             carriers.append(talk.chains.credit)
             continue
-        found.extend(_statements(view, talk, packs))
+        found.extend(_statements(view, talk))
         carriers.append(talk.chains.carriers())
     kept = tuple(_distinct(found))
     return replace(doc, heard=kept, asides=tuple(h for h in found if h not in kept), carriers=tuple(carriers))
 
 
-def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
+def _statements(view: View, talk: Talk) -> Iterator[Heard]:
     """Find the statements of one sentence and remember who spoke."""
-    talk.chains.read(view, packs)
+    talk.chains.read(view)
     grammar = GRAMMARS[view.doc.lang]
     cues = in_order(grammar.read_cues(view))
     if len(cues) > _MOST_CUES:
         return
-    verbs = grammar.verb_ends(view)
     spoke = False
     inner: list[Heard] = []
     for cue in cues:
-        heard = _statement(view, cue, cues, verbs, talk, spoke, grammar)
+        heard = _statement(view, cue, cues, talk, spoke, grammar)
         if heard is not None:
             spoke = True
             heard = _nested(heard, inner)
@@ -73,7 +73,7 @@ def _statements(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
             talk.chains.announced(view, heard)
             yield heard
     if not spoke:
-        yield from _according(view, talk, packs)
+        yield from _according(view, talk)
 
 
 def _nested(heard: Heard, earlier: list[Heard]) -> Heard:
@@ -88,9 +88,9 @@ def _nested(heard: Heard, earlier: list[Heard]) -> Heard:
 
 
 def _statement(
-    view: View, cue: Cue, cues: list[Cue], verbs: list[Span], talk: Talk, spoke: bool, grammar: Grammar
+    view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, grammar: Grammar
 ) -> Heard | None:
-    subject, content, start, limit = grammar.read_speech(view, cue, cues, verbs, spoke)
+    subject, content, start, limit = grammar.read_speech(view, cue, cues, spoke)
     content = _over_lines(view, cue, content, limit)
     if content is None or not long_enough(view, content):
         return None
@@ -101,7 +101,7 @@ def _statement(
     speaker, span = _speaker(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
         return None
-    via = talk.chains.via(view, speaker, subject is None or subject.head == "pronoun")
+    via = talk.chains.via(speaker)
     return Heard(
         speaker, span or cue.core, cue.core, "direct" if content.direct else "indirect", (content.start, content.end),
         cue.stance, via, *_addressee(view, start, cue, speaker), cue.mark.rule, view.number,
@@ -184,9 +184,9 @@ def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entit
     return None, None
 
 
-def _according(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
+def _according(view: View, talk: Talk) -> Iterator[Heard]:
     """Read «according to X» as X's statement, unless X only carries news (an agency or outlet)."""
-    for phrase in source_phrases(view, packs):
+    for phrase in source_phrases(view):
         if phrase.cue.cells["cue"] not in ("according", "report", "readout") or phrase.entity.is_carrier:
             continue
         start, end = (
@@ -198,7 +198,7 @@ def _according(view: View, talk: Talk, packs: Packs) -> Iterator[Heard]:
         if len(view.words(content.start, content.end)) < 4:
             continue
         talk.speaker, talk.span, talk.paragraph = phrase.entity, phrase.span, view.sentence.paragraph
-        via = talk.chains.via(view, phrase.entity, False)
+        via = talk.chains.via(phrase.entity)
         yield Heard(
             phrase.entity, phrase.span, phrase.cue.core, "indirect", (content.start, content.end), "asserts", via,
             None, None, phrase.cue.rule, view.number,

@@ -164,8 +164,3 @@ def _owed(view: View, clause: Clause, mark: Mark) -> bool:
     heads = [m for m in view.marks if m.kind in ("speech", "trigger") and m.core[0] in waiting]
     light = clause.verb.light if clause.verb is not None else None
     return light is not None and any(light.cells["verb"] in _waits(view, head) for head in heads)
-
-
-def verb_ends(view: View) -> list[Span]:
-    """Give the spans of finite verbs that can close a clause."""
-    return [v.span for v in read_verbs(view)]

@@ -22,7 +22,7 @@ _ASIDE = 12
 
 
 def read_speech(
-    view: View, cue: Cue, cues: Sequence[Cue], verbs: Sequence[Span], spoke: bool
+    view: View, cue: Cue, cues: Sequence[Cue], spoke: bool
 ) -> tuple[Mention | None, Content | None, int, int]:
     """Give the subject of a cue, its content, and the bounds of its clause.
 
