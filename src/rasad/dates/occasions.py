@@ -5,13 +5,13 @@ Every rule gives the number of a date expression or nothing; what it gives is to
 
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.dates.page_time import words_of
 from rasad.model import VERBAL, DateMention, Document, Heard, Told
-from rasad.packs.rows import read_rows
+from rasad.tokens import fold
 
 _NEWS_TYPES = VERBAL | {"PROTEST"}
 """Types that, told in the lead, are of the day of the news; violence there is often what others speak of."""
@@ -89,13 +89,7 @@ def _before_something(doc: Document, told: Told) -> bool:
     """Tell whether a report is told as before something else («before his arrival, he ...»): it has no day of that."""
     start, at = doc.sentences[told.sentence].start, told.triggers[0][0]
     before = (m for m in doc.marks if m.kind == "grammar" and start <= m.start < at)
-    return any(m.cells["form"] in _openers(doc.lang) for m in before)
-
-
-@cache
-def _openers(lang: str) -> frozenset[str]:
-    rows = read_rows("dates/since.tsv")
-    return frozenset(row["form"] for row in rows if (row["lang"], row["use"]) == (lang, "before"))
+    return any(words_of("dates/since.tsv", doc.lang).get(fold(m.cells["form"])) == "before" for m in before)
 
 
 def _of_other_words(page: Occasion, told: Told) -> bool:

@@ -106,11 +106,11 @@ def lead_days(doc: Document) -> list[int]:
 def says_since(doc: Document, mention: DateMention) -> bool:
     """Tell whether a date only says since when («from 1 Farvardin 1385 on»)."""
     before = doc.folded[max(0, mention.start - _BESIDE) : mention.start].split()
-    return bool(before) and _words_of("dates/since.tsv", doc.lang).get(before[-1]) == "since"
+    return bool(before) and words_of("dates/since.tsv", doc.lang).get(before[-1]) == "since"
 
 
 @cache
-def _words_of(table: str, lang: str) -> dict[str, str]:
+def words_of(table: str, lang: str) -> dict[str, str]:
     """Give the folded words of a language in a table, with their use where the table has one."""
     return {fold(row["form"]): row.cells.get("use", "") for row in read_rows(table) if row["lang"] == lang}
 
@@ -163,7 +163,7 @@ def _called_former(doc: Document) -> Iterator[tuple[Mention, str, str]]:
 def _no_holder(doc: Document, mention: Mention) -> str:
     """Give the use of a word in or behind a phrase that says the person does not hold the post, else nothing."""
     words = set(WORD.findall(doc.folded, mention.start, mention.end + _BESIDE))
-    return next((use for word, use in _words_of("dates/holders.tsv", doc.lang).items() if word in words), "")
+    return next((use for word, use in words_of("dates/holders.tsv", doc.lang).items() if word in words), "")
 
 
 def _of_another_year(doc: Document, mention: Mention) -> bool:
