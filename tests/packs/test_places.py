@@ -82,3 +82,15 @@ def test_one_language_is_told_from_the_other(
 
 def test_latin_names_lose_their_signs() -> None:
     assert latin("‘Abdolābād") == "Abdolabad"
+
+
+def test_towns_lie_where_they_are_and_lands_nowhere() -> None:
+    points = {row["id"]: row for row in read_rows("actors/place_points_geonames.tsv")}
+    tehran = points["plc-tehran"]
+    assert (round(float(tehran["latitude"]), 1), round(float(tehran["longitude"]), 1)) == (35.7, 51.4)
+    made = {row["id"] for row in read_rows("actors/places_geonames.tsv")}
+    assert made <= points.keys()
+    assert "plc-tehran-province" not in points
+    for row in points.values():
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180

@@ -17,7 +17,11 @@ from rasad.tokens import INVISIBLE, ZWNJ, fold
 
 HERE = Path(__file__).parent
 LANGS = ("fa", "ar")
-HEADERS = {"places": "id\tenglish\tcountry\tkind", "place_names": "id\tlang\tform"}
+HEADERS = {
+    "places": "id\tenglish\tcountry\tkind",
+    "place_names": "id\tlang\tform",
+    "place_points": "id\tgeonames\tlatitude\tlongitude",
+}
 NOTE = "# Made by tools/places from GeoNames (geonames.org, CC BY 4.0) when the package is built; do not edit."
 
 _FAR_AHEAD = 5
@@ -94,7 +98,7 @@ def _needed(one: Place, say: Mapping[str, Any]) -> set[str]:
 
 
 def write(lines: Mapping[str, list[str]], folder: Path) -> None:
-    """Write the two tables beside our own, each at once: somebody may be reading them."""
+    """Write the tables beside our own, each at once: somebody may be reading them."""
     for table, rows in lines.items():
         path = folder / f"{table}_geonames.tsv"
         half = path.with_suffix(f".{os.getpid()}.part")

