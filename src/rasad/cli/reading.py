@@ -1,8 +1,9 @@
 """`rasad read`, and the input that it shares with `rasad build` and `rasad score`."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -30,6 +31,15 @@ def inputs(paths: Iterable[Path], retrieved: date | None = None) -> Iterator[Pag
 def read_results(paths: Iterable[Path], retrieved: date | None, more: Path | None = None) -> Iterator[Result]:
     """Read and analyse the pages; `more` is a folder of one's own rows."""
     return serial.run(inputs(paths, retrieved), load_packs(more))
+
+
+def engine(more: Path | None, workers: int) -> Callable[[Iterable[Page | SetAside]], Iterator[Result]] | None:
+    """Give what analyses pages in several processes; None for one, which is this."""
+    if workers == 1:
+        return None
+    from rasad.engine import pool
+
+    return partial(pool.run, load=partial(load_packs, more), workers=workers)
 
 
 def show_result(result: Result, as_json: bool) -> int:

@@ -60,19 +60,24 @@ def names(pages: tuple[Path, ...], as_json: bool) -> None:
 @click.option("-o", "--output", "case", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="CASE")
 @RETRIEVED
 @MORE
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), metavar="N",
+              help="Processes that read pages; with several, a page that takes too long is set aside.")  # fmt: skip
 @JSON
-def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None, as_json: bool) -> None:
+def build(
+    pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None, workers: int, as_json: bool
+) -> None:
     """Put PAGES into CASE, and make the events of all its pages anew. Pages that are in it already change nothing."""
     with plain_errors():
         from rasad.cli.packing import load_packs
-        from rasad.cli.reading import inputs
+        from rasad.cli.reading import engine, inputs
         from rasad.engine.case import add_pages, fuse_case
         from rasad.store.db import create
 
         packs = load_packs(more)
         with create(case) as opened:
             with progress("reading") as tell:
-                tally = add_pages(opened, inputs(pages, retrieved), packs, lambda so_far: tell(so_far.seen))
+                found, run = inputs(pages, retrieved), engine(more, workers)
+                tally = add_pages(opened, found, packs, lambda so_far: tell(so_far.seen), run)
             tally += fuse_case(opened, packs)
         if as_json:
             give_json(tally)

@@ -1,14 +1,14 @@
 """Building a case: pages are read, analysed and stored in batches; then the reports of the whole case are fused."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 
 from rasad.corpus import fuse
-from rasad.engine import Tally, serial
+from rasad.engine import Result, Tally, serial
 from rasad.engine.event_rows import event_rows
 from rasad.engine.judging import heed, judgement_rows
-from rasad.engine.keys import fusion_input
+from rasad.engine.keys import fusion_input, keys_version
 from rasad.ledger import book
 from rasad.model import Page
 from rasad.packs import Packs
@@ -22,19 +22,24 @@ BATCH = 100
 
 Input = Page | SetAside
 Tell = Callable[[Tally], None]
+Run = Callable[[Iterable[Input]], Iterator[Result]]
 
 
-def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell) -> Tally:
+def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell, run: Run | None = None) -> Tally:
     """Put the pages into the case, batch by batch; a page that is known already is not read again.
 
-    A ledger that was tampered with stops it before anything is written.
+    `run` is an engine; without one, pages are analysed one after the other in this process. A ledger that was tampered
+    with stops it before anything is written.
     """
     book.read(case.path, applied(case.db))
     case.note_run(program_version(), packs.version)
+    again: list[Page] = []
+    fresh = _fresh(case, iter(pages), again)
+    results = run(fresh) if run else serial.run(fresh, packs)
     tally = Tally()
-    stream = iter(pages)
-    while some := list(islice(stream, BATCH)):
-        tally += _add_batch(case, some, packs)
+    while (some := list(islice(results, BATCH))) or again:
+        tally += _add_batch(case, some, again, packs)
+        again.clear()
         tell(tally)
     return tally
 
@@ -57,24 +62,34 @@ def program_version() -> str:
         return "unknown"
 
 
-def _add_batch(case: Case, some: list[Input], packs: Packs) -> Tally:
-    held = case.known([page.sha256 for page in some if isinstance(page, Page)])
-    again: list[Page] = []
-    rest: list[Input] = []
-    for page in some:
-        if isinstance(page, SetAside):
-            rest.append(page)
-        elif page.sha256 in held:
-            again.append(page)
-        else:
-            held.add(page.sha256)
-            rest.append(page)
-    results = list(serial.run(rest, packs))
-    found = [result for result in results if isinstance(result, Entry)]
+def _fresh(case: Case, pages: Iterator[Input], again: list[Page]) -> Iterator[Input]:
+    """Give the pages that the case does not hold; those that it holds, or that came a moment ago, go to `again`."""
+    while some := list(islice(pages, BATCH)):
+        held = case.known([page.sha256 for page in some if isinstance(page, Page)])
+        for page in some:
+            if isinstance(page, Page) and page.sha256 in held:
+                again.append(page)
+            else:
+                held.add(page.sha256 if isinstance(page, Page) else "")
+                yield page
+
+
+def _add_batch(case: Case, results: Sequence[Result], again: Sequence[Page], packs: Packs) -> Tally:
+    read = [result for result in results if isinstance(result, Entry)]
     asides = [result for result in results if isinstance(result, Aside)]
-    new = case.add(Batch(found, again, asides), packs.version)
+    # The same page may have come twice before the first of the two was written.
+    held = case.known([entry.page.sha256 for entry in read])
+    found: dict[str, Entry] = {}
+    for entry in read:
+        if entry.page.sha256 not in held:
+            found.setdefault(entry.page.sha256, entry)
+    new = list(found.values())
+    known = [*again, *(entry.page for entry in read if found.get(entry.page.sha256) is not entry)]
+    case.add(Batch(new, known, asides), packs.version)
+    version = keys_version(packs)
+    case.keep_keys([(entry.page.sha256, version, entry.keys) for entry in new if entry.keys])
     return Tally(
-        new=new, known=len(again), set_aside=len(asides),
-        reports=sum(len(entry.record.events) for entry in found),
-        statements=sum(len(entry.record.statements) for entry in found),
+        new=len(new), known=len(known), set_aside=len(asides),
+        reports=sum(len(entry.record.events) for entry in new),
+        statements=sum(len(entry.record.statements) for entry in new),
     )  # fmt: skip

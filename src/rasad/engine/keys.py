@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.engine import Result
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
 from rasad.fuse.reports import report_keys
@@ -36,9 +37,19 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
+def keys_version(packs: Packs) -> str:
+    """Name the code and the packs that keys were made with."""
+    return f"{KEYS}.{packs.version}"
+
+
+def with_keys(result: Result) -> Result:
+    """Work out what fusion needs of a page where the page was analysed, so that no other process has to."""
+    return replace(result, keys=keys_of(result)) if isinstance(result, Entry) else result
+
+
 def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> tuple[list[ReportKey], dict[str, Prints]]:
     """Give the keys of all reports, and the runs of words of all pages, but for the pages that are `gone`."""
-    version = f"{KEYS}.{packs.version}"
+    version = keys_version(packs)
     missing = [sha for sha in case.without_keys(version) if sha not in gone]
     for at in range(0, len(missing), AT_ONCE):
         some = entries(case.db, missing[at : at + AT_ONCE], veiled=False)

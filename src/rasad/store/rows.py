@@ -25,10 +25,11 @@ MAIN_TRIGGER = -1
 
 
 class Entry(Struct, frozen=True):
-    """A page and its record: what one batch is made of."""
+    """A page and its record: what one batch is made of; `keys` is what fusion needs of it, if that is known already."""
 
     page: Page
     record: PageRecord
+    keys: bytes = b""
 
 
 def json_text(value: object) -> str:
