@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from gold_records import gold_entries
 from rasad.corpus import Corpus, fuse
+from rasad.fuse.compare import explain, may_be_one
 from rasad.fuse.copies import prints
 from rasad.fuse.events import Event, FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
+from rasad.fuse.profile import profile
 from rasad.fuse.reports import origin_id, report_keys
 from rasad.model import DateInterval, PublicLink
 from rasad.store.rows import report_ids
@@ -110,6 +112,58 @@ def test_reports_alike_become_one_event() -> None:
 )
 def test_unlike_reports_stay_apart(other: dict[str, object]) -> None:
     assert len(events(report(1), report(2, **other))) == 2
+
+
+STRIKE = {"type": "ASSAULT", "mode": None, "actors": (), "recipients": (SYRIA,)}
+ALEPPO, HOMS = PlaceKey("plc-aleppo", "Aleppo", "SYR"), PlaceKey("plc-homs", "Homs", "SYR")
+SAID = {"type": "ACCUSE", "mode": None, "recipients": (SYRIA,), "place": None}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({**STRIKE, "place": ALEPPO}, {**STRIKE, "place": HOMS}, "different towns"),
+        ({**SAID, "actors": (RAISI,)}, {**SAID, "actors": (KHAMENEI,)}, "other people spoke"),
+        ({"figures": (FigureKey(6.1, "exact", "magnitude"),)}, {"figures": (FigureKey(5.4, "exact", "magnitude"),)},
+         "no value is the same"),
+    ],
+)  # fmt: skip
+def test_what_differs_is_a_reason_against(one: dict[str, object], other: dict[str, object], reason: str) -> None:
+    found = explain(profile(report(1, **one)), profile(report(2, **other)))
+    assert any(why.startswith("-") and reason in why for why in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({**STRIKE, "place": ALEPPO}, {**STRIKE, "place": PlaceKey("SYR", "Syria", "SYR")}),
+        ({**SAID, "actors": (RAISI,)}, {**SAID, "actors": (PartyKey("office:minister:IRN", "M", "person", "IRN"),)}),
+        (
+            {"figures": (FigureKey(6, "exact", "people killed"),)},
+            {"figures": (FigureKey(9, "exact", "people killed"),)},
+        ),
+    ],
+)
+def test_what_may_be_one_is_no_reason_against(one: dict[str, object], other: dict[str, object]) -> None:
+    found = explain(profile(report(1, **one)), profile(report(2, **other)))
+    said = ("towns", "people spoke", "no value")
+    assert not any(part in why for why in found.reasons for part in said)
+
+
+EMBASSY = PartyKey("organ:embassy:SAU", "Embassy of Saudi Arabia", "government", "SAU")
+STORMED = {"place": PlaceKey("plc-tehran", "Tehran", "IRN"), "recipients": (EMBASSY,), "actors": (), "page": f"{1:064}"}
+
+
+@pytest.mark.parametrize(
+    ("more", "one"),
+    [({}, True), ({"recipients": (SYRIA,)}, False), ({"status": "planned"}, False),
+     ({"date": days("2022-05-09")}, True),
+     ({"date": days("2022-05-11")}, False)],
+)  # fmt: skip
+def test_a_page_may_tell_one_deed_under_two_types(more: dict[str, object], one: bool) -> None:
+    first = report(1, type="ASSAULT", mode=None, **STORMED)
+    second = report(2, **{"type": "COERCE", "mode": "seize", **STORMED, **more})
+    assert may_be_one(profile(first), profile(second)) is one
 
 
 def test_the_mode_is_one_of_the_type() -> None:

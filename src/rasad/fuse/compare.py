@@ -8,7 +8,7 @@ from rasad.fuse.events import Likeness, PlaceKey, ReportKey
 from rasad.fuse.parties import match, other_actor, other_persons, same_parties, share
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.rarity import BIT, name_bits, sound_bits, word_bits
-from rasad.fuse.weights import families, reasons, weights
+from rasad.fuse.weights import families, reasons, settlements, weights
 from rasad.model import VERBAL
 
 NARROW = 7
@@ -20,6 +20,8 @@ SLIP, WEEK = 2, 7
 """Days between two reports: a slip of the day; what may still be the day of another deed in the sentence."""
 PAGE_STEPS = ((1, "pages_same_day"), (3, "pages_near"), (14, "pages_fortnight"), (60, "pages_months"))
 """Days between two pages at most, and what they are evidence of."""
+NIGHT = 1
+"""Days between two tellings of one page at one place that may be the evening and the morning after."""
 FORTNIGHT, BANNER = 14, 0.5
 """What it counts that pages lie further apart than so many days, when a day was read off a page: it may be a clock."""
 NO_TYPE = 0.6
@@ -36,6 +38,10 @@ RARE = 3 * BIT
 """What sentences must share to share anything."""
 OWNED = VERBAL | {"SANCTION", "AID", "COOPERATE"}
 """Types in which another actor makes another event; who attacked may be told in two ways."""
+POST = "office:"
+"""What ids begin with that name a post and not a person."""
+TOLLS = ("killed", "wounded", "injured", "arrested", "attackers")
+"""Counts that are of the event itself, and that rise with the hours."""
 UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
 
 Amounts = Iterator[tuple[str, float]]
@@ -72,10 +78,11 @@ def may_be_one(a: Profile, b: Profile) -> bool:
     The page's reader kept them apart, so a third report, of another page, must hold them together.
     """
     mine, theirs = a.report, b.report
-    if not mine.type or (mine.type, mine.status) != (theirs.type, theirs.status) or _differ(mine.mode, theirs.mode):
+    if not mine.type or mine.status != theirs.status or not _one_deed(mine, theirs):
         return False
     places = (mine.place.id if mine.place else None, theirs.place.id if theirs.place else None)
-    own_days = max(a.width, b.width) <= NARROW and a.days != b.days
+    slip = NIGHT if places[0] and places[0] == places[1] else 0
+    own_days = max(a.width, b.width) <= NARROW and gap(a.days, b.days) > slip
     if own_days or gap(a.days, b.days) > SLIP or _differ(*places) or (a.towns and b.towns and not a.towns & b.towns):
         return False
     if mine.type in OWNED:  # pages list who else condemned, cut ties, agreed
@@ -85,6 +92,14 @@ def may_be_one(a: Profile, b: Profile) -> bool:
         return False
     # Whom it struck is named in many ways: the dead, the officers, the city; but they are of one country.
     return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
+
+
+def _one_deed(mine: ReportKey, theirs: ReportKey) -> bool:
+    """Tell whether type and mode may be of one deed: a building stormed may be told as an attack, and as taken."""
+    if mine.type == theirs.type:
+        return not _differ(mine.mode, theirs.mode)
+    struck = {p.id for p in mine.recipients if p.id != f"country:{p.country}"} & {p.id for p in theirs.recipients}
+    return bool(struck and families(mine.type) & families(theirs.type))
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -122,6 +137,14 @@ def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
         yield ("other_guest" if a.type == b.type == "CONSULT" and pairs else "other_persons"), 1.0
     if a.type == b.type and a.type in OWNED and other_actor(a, b):
         yield "other_actor", 1.0
+    elif a.type == b.type and a.type in VERBAL and _other_speakers(a, b):
+        yield "other_speaker", 1.0
+
+
+def _other_speakers(a: ReportKey, b: ReportKey) -> bool:
+    """Tell whether each report names people as its actors, and no two of them are one; a post may be anybody's."""
+    mine, theirs = ([p for p in one.actors if p.kind == "person" and not p.id.startswith(POST)] for one in (a, b))
+    return bool(mine and theirs) and not match(mine, theirs) and not {p.id for p in a.actors} & {p.id for p in b.actors}
 
 
 def _deed_amounts(a: ReportKey, b: ReportKey) -> Amounts:
@@ -167,9 +190,11 @@ def _place_amounts(a: Profile, b: Profile) -> Amounts:
             yield "same_place", 1.0
         elif not (mine.country == theirs.country and (_is_wide(mine) or _is_wide(theirs) or not mine.country)):
             yield "other_place", 1.0
+            if mine.id in settlements() and theirs.id in settlements():
+                yield "other_town", 1.0
     if shared := a.towns & b.towns:
         yield "places_shared", min(1.0, name_bits().of(shared) / ONE_PLACE)
-    elif a.towns and b.towns and not (mine and theirs):
+    elif a.towns and b.towns and not (mine and theirs and not _is_wide(mine) and not _is_wide(theirs)):
         yield "places_apart", 1.0
 
 
@@ -214,8 +239,9 @@ def _sound_amounts(a: ReportKey, b: ReportKey) -> Amounts:
 
 def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
     if a.figures and b.figures:
-        same = {(f.value, f.unit) for f in a.figures} & {(f.value, f.unit) for f in b.figures}
-        yield "figures", min(1.0, len(same) / TWO)
+        yield "figures", min(1.0, len(_counts(a) & _counts(b)) / TWO)
+        if _other_figures(a, b):
+            yield "other_figures", 1.0
     if a.numbers and b.numbers:
         shared = len(a.numbers & b.numbers)
         yield ("same_numbers", min(1.0, shared / TWO)) if shared else ("other_numbers", 1.0)
@@ -225,6 +251,17 @@ def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
         yield "status", 1.0
     if copied and a.words and b.words:
         yield "copied", len(a.words & b.words) / min(len(a.words), len(b.words))
+
+
+def _counts(report: ReportKey) -> set[tuple[float, str]]:
+    return {(f.value, f.unit) for f in report.figures}
+
+
+def _other_figures(a: ReportKey, b: ReportKey) -> bool:
+    """Tell whether a unit that both count in, and that does not rise with the hours, has no value on both sides."""
+    units = {f.unit for f in a.figures} & {f.unit for f in b.figures}
+    same = {unit for _, unit in _counts(a) & _counts(b)}
+    return any(unit not in same and not unit.endswith(TOLLS) for unit in units)
 
 
 def _is_wide(place: PlaceKey) -> bool:

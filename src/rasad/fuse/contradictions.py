@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import inf
 
+from rasad.fuse.compare import TOLLS
 from rasad.fuse.days import days_of, gap, shown, width
 from rasad.fuse.events import FigureKey, ReportKey
 from rasad.fuse.rarity import BIT, word_bits
@@ -13,8 +14,6 @@ ABOUT = 0.15
 """Part of a count by which "about" may be off before it contradicts another."""
 SHARED = 20 * BIT
 """Bits of words around two counts that make them counts of one thing."""
-TOLLS = ("killed", "wounded", "injured", "arrested", "attackers")
-"""Counts that are of the event itself, and that rise with the hours."""
 NIGHT = 1
 """Days apart that may be the evening of one and the dawn of the other."""
 DENIAL = "c:denial"

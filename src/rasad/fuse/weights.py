@@ -4,6 +4,8 @@ from functools import cache
 
 from rasad.packs.rows import read_rows
 
+SETTLED = ("city", "town", "village", "camp")
+
 
 @cache
 def weights() -> dict[str, float]:
@@ -33,3 +35,10 @@ def venues() -> frozenset[str]:
         for row in read_rows(f"{lang}/concepts.tsv")
         if row["class"] == "venue"
     )
+
+
+@cache
+def settlements() -> frozenset[str]:
+    """Give the ids of places in which one stands or does not: what happened in one town did not in another."""
+    tables = ("actors/places.tsv", "actors/places_geonames.tsv")
+    return frozenset(row["id"] for table in tables for row in read_rows(table) if row["kind"] in SETTLED)
