@@ -17,7 +17,7 @@ def is_everyday(word: str, lang: str) -> bool:
     >>> is_everyday("خواننده", "fa"), is_everyday("پسکوف", "fa")
     (True, False)
     """
-    if word.startswith(_prefixes(lang)) or word.endswith(_suffixes(lang)):
+    if word.startswith(_prefixes(lang)) or word.endswith(_suffixes(lang)) or word in _names(lang):
         return False
     return bool(simplemma.is_known(word, lang=lang))
 
@@ -32,6 +32,12 @@ def is_strange(word: str, lang: str) -> bool:
 def _suffixes(lang: str) -> tuple[str, ...]:
     """Give the endings by which a family name is known though the word is in the dictionary («رجایی»)."""
     return tuple(r["form"] for r in read_rows(f"{lang}/surnames.tsv") if r["side"] == "suffix")
+
+
+@cache
+def _names(lang: str) -> frozenset[str]:
+    """Give family names that the dictionary knows as words («تابش»)."""
+    return frozenset(r["form"] for r in read_rows(f"{lang}/surnames.tsv") if r["side"] == "name")
 
 
 @cache

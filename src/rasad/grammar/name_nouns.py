@@ -1,0 +1,61 @@
+"""Nouns that head names, and words that begin, go on with or end such names: rows of `name_nouns.tsv`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from rasad.grammar.view import View
+from rasad.model import Span
+from rasad.packs.rows import Row, read_rows
+from rasad.tokens import fold
+
+_HEADS = ("organisation", "place")
+_WORDS = 3
+"""Words of the longest noun: «آموزش و پرورش»."""
+
+
+def noun_at(view: View, words: Sequence[Span], at: int) -> tuple[Row, int] | None:
+    """Give the noun that heads a name at a word, and how many words it has; Arabic proclitics are looked through."""
+    nouns = _nouns(view.doc.lang)
+    for size in range(min(_WORDS, len(words) - at), 0, -1):
+        written = view.text(words[at][0], words[at + size - 1][1])
+        for lead in ("", *words_of(view.doc.lang, "lead")):
+            row = nouns.get(written[len(lead) :]) if written.startswith(lead) else None
+            if row is not None and (not lead or row["morph"] == "noun"):
+                return row, size
+    return None
+
+
+@cache
+def words_of(lang: str, kind: str) -> frozenset[str]:
+    """Give the words and endings of a kind, as the table lists them: `first`, `end`, `and` ..."""
+    return frozenset(fold(row["form"]) for row in read_rows(f"{lang}/name_nouns.tsv") if row["kind"] == kind)
+
+
+@cache
+def plurals(lang: str) -> frozenset[str]:
+    """Give plural endings that are written apart."""
+    rows = read_rows(f"{lang}/affixes.tsv")
+    return frozenset(fold(r["form"]) for r in rows if r["side"] == "spaced_suffix" and r["feature"] == "plural")
+
+
+def blessed(view: View, end: int) -> int:
+    """Give where a blessing in brackets ends that stands behind `end`, «(ره)»; else `end`."""
+    found = _blessing(view.doc.lang).match(view.doc.folded, end, view.end)
+    return found.end() if found else end
+
+
+def blessings(view: View) -> Iterator[Span]:
+    """Give the spans of the blessings of a sentence."""
+    return (found.span() for found in _blessing(view.doc.lang).finditer(view.doc.folded, view.start, view.end))
+
+
+@cache
+def _blessing(lang: str) -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, words_of(lang, "blessing"))))
+    return re.compile(rf"\s*\(\s*(?:{forms})\s*\)")
+
+
+@cache
+def _nouns(lang: str) -> Mapping[str, Row]:
+    return {fold(row["form"]): row for row in read_rows(f"{lang}/name_nouns.tsv") if row["kind"] in _HEADS}
