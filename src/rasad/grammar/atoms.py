@@ -7,7 +7,12 @@ from rasad.model import Mark
 NAMING = ("person", "org", "office", "organ", "country", "group", "place", "title", "given", "grammar")
 """Kinds of marks that build noun phrases, the stronger first where two have the same span."""
 
-ANAPHORS = frozenset({"pronoun", "official", "both_countries", "three_countries", "this_country", "our_country"})
+ANAPHORS = frozenset(
+    {
+        "pronoun", "official", "this_carrier", "this_body", "their_office",
+        "both_countries", "three_countries", "this_country", "our_country",
+    }
+)  # fmt: skip
 _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}
 _FILLING = frozenset({"title", "given"})
 _COVERING = frozenset(NAMING) - {"title", "given", "grammar"}

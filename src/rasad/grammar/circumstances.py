@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
-from rasad.model import VERBAL, ClockTime, DateMention, Entity, Heard, Link, Mention
+from rasad.model import VERBAL, ClockTime, DateMention, Entity, Heard, Link, Mention, Span
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
@@ -183,8 +183,17 @@ def attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cas
     carriers = view.doc.carriers[view.number] if view.number < len(view.doc.carriers) else ()
     if inside is None:
         return carriers
-    links = inside.via
     named = {m.entity.id for m in (*parties.actors, *parties.recipients)}
-    if inside.speaker.id not in named or kind not in VERBAL:
-        links = (*links, Link(inside.speaker, inside.speaker_span, inside.rule))
-    return links
+    own = view.doc.publisher is not None and view.doc.publisher.id == inside.speaker.id
+    if own or (inside.speaker.id in named and kind in VERBAL):
+        return inside.via
+    return (*inside.via, Link(inside.speaker, _named_at(view, inside), inside.rule))
+
+
+def _named_at(view: View, heard: Heard) -> Span:
+    """Give where a speaker was last named; «he said» and a verb alone name nobody."""
+    here = [m for m in view.doc.mentions if m.entity.id == heard.speaker.id and m.head != "pronoun"]
+    if any(m.name == heard.speaker_span for m in here):
+        return heard.speaker_span
+    before = [m.name for m in here if m.start < heard.verb_span[0]]
+    return before[-1] if before else heard.speaker_span

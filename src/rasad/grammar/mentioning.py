@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from rasad.grammar import resolve
 from rasad.grammar.bodies import Reading, body, country_named, nationality, place_country
 from rasad.grammar.names import Phrase
+from rasad.grammar.recalled import RECALLED
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import tight
 from rasad.model import Entity, Mark, Mention
@@ -23,7 +24,8 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
     kind = phrase.head.kind
     if kind == "grammar":
         if phrase.name is None:
-            return _anaphor(phrase, page, memory, packs)
+            recall = RECALLED.get(phrase.head.cells["use"])
+            return recall(phrase, reading, memory, packs) if recall else _anaphor(phrase, page, memory, packs)
         if phrase.head.cells["use"] == "called":
             return _named(phrase, reading, page, memory, packs)
         return _unknown_place(phrase, reading, memory)

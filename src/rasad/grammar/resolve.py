@@ -37,6 +37,8 @@ class Memory(Struct):
     together: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     """Countries named together («Iran and Iraq»), each with how many `parties` stood before them."""
     unknown: dict[str, Entity] = field(default_factory=dict)
+    bodies: list[Mention] = field(default_factory=list)
+    """Organisations, agencies and outlets, as they were named."""
     named: dict[Span, Entity] = field(default_factory=dict)
     """Who each name of the page was, by its span; last words of names point there."""
 
@@ -151,6 +153,11 @@ def recent(memory: Memory, wanted: str | None = None) -> Entity | None:
     return next((e for e, office, _ in reversed(memory.people) if wanted is None or office == wanted), None)
 
 
+def recent_holder(memory: Memory, key: str) -> Entity | None:
+    """Give the person last named by a post, of whatever body («the spokesperson» of a ministry)."""
+    return next((e for e, office, _ in reversed(memory.people) if key and f"_{office}".endswith(f"_{key}")), None)
+
+
 def several(mark: Mark, memory: Memory) -> list[str]:
     """Give the countries that «the two countries» means: the last named together, else the last named; or none.
 
@@ -187,6 +194,8 @@ _SEVERAL = {"both_countries": 2, "three_countries": 3}
 def remember(memory: Memory, mention: Mention, joined: Entity | None) -> None:
     """Keep whom and which countries a mention names; `joined` is whom «and» joins it to."""
     entities = mention.members or (mention.entity,)
+    if mention.head in ("org", "organ"):
+        memory.bodies.append(mention)
     for entity in reversed(entities):
         if entity.kind == "person" and mention.head != "pronoun":
             memory.people.append((entity, mention.office, mention.marker == ""))

@@ -79,7 +79,8 @@ def _by_dateline(doc: Document, packs: Packs) -> Entity | None:
         entity = _carrier(mark, packs)
         if first is None or entity is None or not first <= mark.start <= first + _DATELINE_REACH:
             continue
-        if doc.folded[mark.end : mark.end + 2].strip().startswith((":", "-", "–")):
+        home = _HOMES.get(doc.lang, entity.country)  # «Washington Post: ...» heads what it wrote, not its own page
+        if entity.country == home and doc.folded[mark.end : mark.end + 2].strip().startswith((":", "-", "–")):
             return entity
     return None
 

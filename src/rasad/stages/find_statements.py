@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rasad.grammar.chains import Chains, carrier_links, source_phrases
+from rasad.grammar.chains import Chains, carrier_links
 from rasad.grammar.contents import long_enough, trim, unquote
 from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
 from rasad.grammar.shapes import Content, Cue
+from rasad.grammar.sources import carries, source_phrases
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Mention, Span
 from rasad.packs import Packs
@@ -66,12 +67,14 @@ def _statements(view: View, talk: Talk) -> Iterator[Heard]:
         heard = _statement(view, cue, cues, talk, spoke, grammar)
         if heard is not None:
             spoke = True
-            heard = _nested(heard, inner)
-            inner.append(heard)
-            talk.speaker, talk.span = heard.speaker, heard.speaker_span
-            talk.paragraph, talk.via = view.sentence.paragraph, heard.via
-            talk.chains.announced(view, heard)
-            yield heard
+            nested = _nested(heard, inner)
+            inner.append(nested)
+            if nested is heard:
+                talk.speaker, talk.span = heard.speaker, heard.speaker_span
+                talk.chains.last = (heard.speaker, heard.speaker_span)
+                talk.paragraph, talk.via = view.sentence.paragraph, heard.via
+                talk.chains.announced(view, heard)
+            yield nested
     if not spoke:
         yield from _according(view, talk)
 
@@ -87,9 +90,7 @@ def _nested(heard: Heard, earlier: list[Heard]) -> Heard:
     return replace(heard, via=(*links, *(v for v in heard.via if v.entity.id not in known)))
 
 
-def _statement(
-    view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, grammar: Grammar
-) -> Heard | None:
+def _statement(view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, grammar: Grammar) -> Heard | None:
     subject, content, start, limit = grammar.read_speech(view, cue, cues, spoke)
     content = _over_lines(view, cue, content, limit)
     if content is None or not long_enough(view, content):
@@ -101,7 +102,7 @@ def _statement(
     speaker, span = _speaker(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
         return None
-    via = talk.chains.via(speaker)
+    via = talk.chains.via(speaker, view.sentence.paragraph)
     return Heard(
         speaker, span or cue.core, cue.core, "direct" if content.direct else "indirect", (content.start, content.end),
         cue.stance, via, *_addressee(view, start, cue, speaker), cue.mark.rule, view.number,
@@ -186,8 +187,8 @@ def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entit
 
 def _according(view: View, talk: Talk) -> Iterator[Heard]:
     """Read «according to X» as X's statement, unless X only carries news (an agency or outlet)."""
-    for phrase in source_phrases(view):
-        if phrase.cue.cells["cue"] not in ("according", "report", "readout") or phrase.entity.is_carrier:
+    for phrase in map(talk.chains.meant, source_phrases(view)):
+        if phrase.cue.cells["cue"] not in ("according", "report", "readout") or carries(phrase.entity):
             continue
         start, end = (
             (phrase.end, view.end)
@@ -197,8 +198,9 @@ def _according(view: View, talk: Talk) -> Iterator[Heard]:
         content = Content(*trim(view.doc.folded, start, end), False, "according")
         if len(view.words(content.start, content.end)) < 4:
             continue
+        talk.chains.last = (phrase.entity, phrase.span)
         talk.speaker, talk.span, talk.paragraph = phrase.entity, phrase.span, view.sentence.paragraph
-        via = talk.chains.via(phrase.entity)
+        via = talk.chains.via(phrase.entity, view.sentence.paragraph)
         yield Heard(
             phrase.entity, phrase.span, phrase.cue.core, "indirect", (content.start, content.end), "asserts", via,
             None, None, phrase.cue.rule, view.number,

@@ -33,11 +33,37 @@ def read_speech(
     limit = content_end(view, cue, cues, clauses)
     start = _clause_start(view, clauses[number], cue)
     speaker = agent(view, cue, clauses[number]) or subject(view, clauses, number, cue.core[0])
+    speaker = quoted(view, cue, clauses[number], speaker) or speaker
     said = content(view, cue, clauses, limit, speaker)
     outer = _outer(view, cue, cues, clauses)
     if outer is not None and not _embedded(view, cue, clauses, said):
         return None, None, start, limit
     return speaker, said, start, limit
+
+
+def quoted(view: View, cue: Cue, clause: Clause, subject: Mention | None) -> Mention | None:
+    """Give whom the subject quotes, since he speaks («رویترز به نقل از [یک مقام] گفت»)."""
+    behind = next(
+        (m for m in view.of("attribution") if _quotes(m) and clause.holds(m.start) and m.end <= cue.core[0]), None
+    )
+    if behind is None or (subject is not None and subject.start > behind.start):
+        return None
+    if not view.words(max(clause.start, opening(view)), behind.start) or any(
+        m.end <= behind.start and clause.holds(m.start) for m in view.of("attribution")
+    ):
+        return None
+    return next(
+        (
+            m
+            for m in view.mentions
+            if behind.end < m.end <= cue.core[0] and behind.start < m.start and m.marker == "source"
+        ),
+        None,
+    )
+
+
+def _quotes(mark: Mark) -> bool:
+    return mark.cells["cue"] == "quote" and mark.cells["side"] == "after"
 
 
 def _clause_start(view: View, clause: Clause, cue: Cue) -> int:

@@ -1,0 +1,136 @@
+"""Phrases that name a source: «according to X», «A quoting B», whom somebody speaks to."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from rasad.grammar.view import View
+from rasad.model import Entity, Mark, Mention, Span
+
+_NEAR = 3
+"""Words that may stand between «به گزارش» and the source («خبرنگار اعزامی خبرگزاری»)."""
+
+
+_DOCUMENT_WORDS = 7
+"""Words that may stand between a communiqué and who issued it («بيان صدر اليوم السبت عن مكتبه»)."""
+
+
+_QUOTER = 2
+"""Words that may stand between a carrier and the cue by which it quotes («وكالة رويترز اليوم نقلا عن»)."""
+
+
+class Source(Struct, frozen=True):
+    """A phrase «according to X»: its cue, X, and the span of the whole phrase."""
+
+    cue: Mark
+    entity: Entity
+    span: Span
+    start: int
+    end: int
+    recalls: bool = False
+    """Whether X only recalls who spoke before («according to this source»)."""
+
+
+def carries(entity: Entity) -> bool:
+    """Tell whether somebody only carries news: an agency, an outlet, the media of a country."""
+    return entity.is_carrier or (entity.sector == "JRN" and entity.kind == "organization")
+
+
+def source_phrases(view: View) -> list[Source]:
+    """Find every phrase of the sentence that names a source behind (or before) a cue of attribution."""
+    found: list[Source] = []
+    for cue in view.of("attribution"):
+        if cue.cells["side"] != "after":
+            continue
+        mention = _behind(view, cue)
+        if mention is not None:
+            recalls = mention.head == "pronoun"
+            found.append(Source(cue, mention.entity, mention.name, cue.start, mention.end, recalls))
+    return [with_others for source in _widest(found) for with_others in _joined(view, source)]
+
+
+def _joined(view: View, source: Source) -> Iterator[Source]:
+    """Give a source and the carriers that stand beside it («IRNA and Tasnim»)."""
+    yield source
+    end = source.end
+    for mention in view.mentions:
+        if mention.start < end or not carries(mention.entity) or not carries(source.entity):
+            continue
+        gap = view.text(end, mention.start).strip(" \u200c«»\"'()")
+        if gap != "و" and not (gap == "" and view.text(mention.start, mention.start + 1) == "و"):
+            return
+        yield Source(source.cue, mention.entity, mention.name, source.start, mention.end)
+        end = mention.end
+
+
+def _widest(found: list[Source]) -> list[Source]:
+    kept: list[Source] = []
+    for source in sorted(found, key=lambda s: (s.start, -s.cue.end)):
+        if any(source.cue.start < k.cue.end and k.cue.start < source.cue.end for k in kept):
+            continue
+        kept.append(source)
+    return kept
+
+
+def _behind(view: View, cue: Mark) -> Mention | None:
+    """Give whom a cue names: right behind it, or behind the document it names («بحسب بلاغ صادر عن وزارة الخارجية»)."""
+    document = from_document(view, cue)
+    kind = cue.cells["cue"]
+    reach = _DOCUMENT_WORDS if document else 0 if kind == "according" else _NEAR
+    for mention in view.mentions:
+        if mention.start < cue.end:
+            continue
+        gap = view.text(cue.end, mention.start)
+        far = _DOCUMENT_WORDS if kind == "interview" and carries(mention.entity) else reach
+        if len(gap.split()) > far or any(c in gap for c in "،,.:؛\n") or _opened(view, cue.end, mention.start):
+            return None
+        if mention.head in ("adjective", "place", "both") or (
+            mention.head == "country" and kind in ("report", "quote")
+        ):
+            continue
+        if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
+            continue
+        return mention
+    return None
+
+
+def _opened(view: View, start: int, end: int) -> bool:
+    """Tell whether «that» opens what is said between two places."""
+    return any(m.cells["use"] == "complementiser" and start <= m.start and m.end <= end for m in view.of("grammar"))
+
+
+def quoter(view: View, cue: Mark) -> Mention | None:
+    """Give the carrier right before a cue by which it quotes («[رویترز] به نقل از X», «أفادت [رويترز] نقلا عن X»)."""
+    before = [m for m in view.mentions if m.end <= cue.start]
+    if cue.cells["cue"] != "quote" or not before or before[-1].marker != "" or not carries(before[-1].entity):
+        return None
+    gap = view.text(before[-1].end, cue.start)
+    return before[-1] if len(gap.replace("،", " ").split()) <= _QUOTER and not any(c in gap for c in ".:؛\n") else None
+
+
+def from_document(view: View, cue: Mark) -> bool:
+    """Tell whether a cue is, or is followed by, a communiqué, so that its author may stand some words away."""
+    if cue.cells["cue"] in ("statement", "readout"):
+        return True
+    return any(
+        m.kind == "grammar" and m.cells["use"] == "document" and cue.end <= m.start <= cue.end + 2 for m in view.marks
+    )
+
+
+def spoken_to(view: View) -> list[Mention]:
+    """Give the agencies and outlets that somebody speaks to: they carry what is said («قال المصدر لوكالة الأنباء»)."""
+    if not view.of("speech"):
+        return []
+    return [m for m in view.mentions if carries(m.entity) and m.marker in ("to", "with")]
+
+
+def quoting(view: View, cue: Mark) -> Mention | None:
+    """Give the carrier of «نقلت وكالة X عن Y»."""
+    if cue.cells["verb"] != "report" or cue.morph not in ("past", "present"):
+        return None
+    carrier = next(
+        (m for m in view.mentions if m.start >= cue.end and len(view.text(cue.end, m.start).split()) <= 2), None
+    )
+    if carrier is None or not carries(carrier.entity):
+        return None
+    return carrier if any(m.marker == "about" and m.start > carrier.end for m in view.mentions) else None
