@@ -6,6 +6,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.fuse.actors import Actor, who_is_who
 from rasad.fuse.assemble import assemble
 from rasad.fuse.blocking import candidates
 from rasad.fuse.cluster import Score, cluster
@@ -14,7 +15,9 @@ from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
 from rasad.fuse.events import Event, ReportKey
 from rasad.fuse.judged import Judged, bound, edited, heard
+from rasad.fuse.knowing import known
 from rasad.fuse.profile import Profile, profile
+from rasad.fuse.sightings import Sighting
 from rasad.relations import Copy
 
 
@@ -24,6 +27,8 @@ class Corpus(Struct, frozen=True):
     reports: tuple[ReportKey, ...]
     prints: Mapping[str, Prints] = {}
     judged: Judged = Judged()
+    sightings: tuple[Sighting, ...] = ()
+    actors: tuple[Actor, ...] = ()
     copies: tuple[Copy, ...] = ()
     profiles: tuple[Profile, ...] = ()
     candidates: tuple[tuple[int, int], ...] = ()
@@ -32,9 +37,15 @@ class Corpus(Struct, frozen=True):
     events: tuple[Event, ...] = ()
 
 
+def know_actors(corpus: Corpus) -> Corpus:
+    """Tell who is who among the actors that the register does not know."""
+    return replace(corpus, actors=who_is_who(corpus.sightings, corpus.judged.who))
+
+
 def order_reports(corpus: Corpus) -> Corpus:
-    """Sort the reports that people let stand by id, so that their order of arrival never shows."""
-    ordered = tuple(sorted(heard(corpus.reports, corpus.judged), key=lambda report: report.id))
+    """Sort the reports that people let stand by id, each with its parties as they are known."""
+    reports = known(heard(corpus.reports, corpus.judged), corpus.actors, corpus.judged)
+    ordered = tuple(sorted(reports, key=lambda report: report.id))
     return replace(corpus, reports=ordered, profiles=tuple(map(profile, ordered)))
 
 
@@ -81,18 +92,20 @@ def heed_edits(corpus: Corpus) -> Corpus:
 
 
 STEPS = (
-    order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, make_events, heed_edits,
+    know_actors, order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, make_events,
+    heed_edits,
 )  # fmt: skip
 
 
 def fuse(
-    reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = None, judged: Judged | None = None
-) -> Corpus:
+    reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = None, judged: Judged | None = None,
+    sightings: Sequence[Sighting] = (),
+) -> Corpus:  # fmt: skip
     """Take all steps. `prints` are the pages' runs of words, by sha256; without them no page is known for a copy.
 
-    What people have `judged` goes before what points say.
+    What people have `judged` goes before what points say. Without `sightings` unknown actors are told by name alone.
     """
-    corpus = Corpus(tuple(reports), prints or {}, judged or Judged())
+    corpus = Corpus(tuple(reports), prints or {}, judged or Judged(), tuple(sightings))
     for step in STEPS:
         corpus = step(corpus)
     return corpus

@@ -4,11 +4,12 @@ Exit codes: 0 done; 1 done, but some pages were set aside, or a check failed, or
 Each command imports what it needs when it runs, so that `rasad --help` is quick.
 """
 
+from rasad.cli.actors import VERBS as ACTORS
 from rasad.cli.corrections import VERBS as CORRECTIONS
 from rasad.cli.questions import VERBS as QUESTIONS
 from rasad.cli.verbs import main
 
-for verb in (*QUESTIONS, *CORRECTIONS):
+for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -300,37 +300,3 @@ def audit(pages: tuple[Path, ...], tables: tuple[str, ...], sample: int, seed: s
         from rasad.cli.auditing import audit as run_audit
 
         run_audit(pages, tables, sample, seed, as_json)
-
-
-@main.group()
-def actors() -> None:
-    """The register of people, organisations and places."""
-
-
-@actors.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--into", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
-@click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
-@JSON
-def import_(files: tuple[Path, ...], folder: Path, dry_run: bool, as_json: bool) -> None:
-    """Add the entries of FILES to the rows in DIR, for `rasad build --packs DIR`.
-
-    A file is Wikidata's JSON dump (or lines of it), entities of FollowTheMoney as OpenSanctions gives them, or CSV with
-    the columns kind and english; .gz and .bz2 too. What clashes with the register is told and left out.
-    """
-    with plain_errors():
-        from rasad.cli.importing import import_files
-
-        import_files(files, folder, dry_run, as_json)
-
-
-@actors.command(name="find")
-@click.argument("wanted", nargs=-1, required=True, metavar="NAME...")
-@JSON
-def find_actors(wanted: tuple[str, ...], as_json: bool) -> None:
-    """Find people by a NAME in Persian, Arabic or Latin letters. Exit code 1 if a name is nobody's."""
-    with plain_errors():
-        from rasad.cli.naming import show_people
-
-        known = show_people(wanted, as_json)
-    stop(0 if known else 1)

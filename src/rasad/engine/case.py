@@ -6,6 +6,7 @@ from itertools import islice
 
 from rasad.corpus import fuse
 from rasad.engine import Result, Tally, serial
+from rasad.engine.actor_rows import actor_rows
 from rasad.engine.event_rows import event_rows
 from rasad.engine.judging import heed, judgement_rows
 from rasad.engine.keys import fusion_input, keys_version
@@ -46,11 +47,12 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell, run:
 
 def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
-    heeded = heed(case.db, case.path, forget)
-    keys, texts = fusion_input(case, packs, forget)
-    corpus = fuse(keys, texts, heeded.judged)
+    found = fusion_input(case, packs, forget)
+    heeded = heed(case.db, case.path, forget, {seen.id for seen in found.sightings})
+    corpus = fuse(found.keys, found.prints, heeded.judged, found.sightings)
     judged = judgement_rows(case.db, corpus, heeded, forget)
-    case.replace_events({**event_rows(corpus, packs.version), **judged}, forget)
+    rows = {**event_rows(corpus, packs.version), **actor_rows(corpus.actors, packs.version), **judged}
+    case.replace_events(rows, forget)
     return Tally(events=len(corpus.events))
 
 

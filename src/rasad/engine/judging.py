@@ -8,8 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from rasad.corpus import Corpus
+from rasad.fuse.actors import ActorBond
 from rasad.fuse.events import PartyKey, PlaceKey
 from rasad.fuse.judged import Bond, Edit, FieldValue, Judged
+from rasad.fuse.knowing import Known
 from rasad.ledger import book
 from rasad.ledger.lines import Anchor, Line, Value, encode, undone
 from rasad.model import DateInterval
@@ -41,12 +43,18 @@ class Heeded(Struct, frozen=True):
     standings: tuple[Standing, ...]
 
 
-def heed(db: sqlite3.Connection, path: Path, gone: Collection[str] = ()) -> Heeded:
-    """Read the ledger beside the case, and find in the case what its lines are about; `gone` are pages to forget."""
+def heed(
+    db: sqlite3.Connection, path: Path, gone: Collection[str] = (), seen: Collection[str] = ()
+) -> Heeded:  # fmt: skip
+    """Read the ledger beside the case, and find in the case what its lines are about.
+
+    `gone` are pages to forget, `seen` the ids of unknown actors on the others.
+    """
     lines = book.read(path, applied(db))
     taken_back = undone(lines)
     find = _finder(db, lines, gone)
-    present = actor_ids(db, {actor for line in lines for actor in line.target.actors}, gone)
+    asked = {actor for line in lines for actor in line.target.actors}
+    present = actor_ids(db, asked, gone) | asked.intersection(seen)
     standings = tuple(_standing(line, taken_back, find, present) for line in lines)
     told = [one.line for one in standings if one.state == HOLDS and one.line.kind in SAME_OR_NOT]
     latest = {frozenset(line.target.actors): line.n for line in told}
@@ -65,20 +73,24 @@ def judgement_rows(db: sqlite3.Connection, corpus: Corpus, heeded: Heeded, gone:
         if state in (HOLDS, OVERRULED) and line.kind in ON_EVENTS:
             events = sorted({holder[report] for report in (*one.reports, *one.others) if report in holder})
             rows["event_judgement"].extend((event, line.n) for event in events)
-    return {**rows, **mask_rows(db, _masks(heeded), gone)}
+    return {**rows, **mask_rows(db, _masks(heeded, corpus), gone)}
 
 
-def _masks(heeded: Heeded) -> dict[str, tuple[str, int]]:
-    """Give name and line of every mask; who is the same as somebody masked is masked too."""
-    known = heeded.judged.actors
+def _masks(heeded: Heeded, corpus: Corpus) -> dict[str, tuple[str, int]]:
+    """Give name and line of every mask; who is the same as somebody masked is masked too, under every name."""
+    known = Known(corpus.actors, heeded.judged)
+    names: dict[str, set[str]] = defaultdict(set)
+    for own in corpus.actors:
+        names[known.said(own.party).id] |= {own.id, *(seen.entity for seen in own.sightings)}
+    for other, said in heeded.judged.actors.items():
+        names[known.said(said).id].add(other)
     found: dict[str, tuple[str, int]] = {}
     for one in heeded.standings:
         if one.state == HOLDS and one.line.kind == "mask":
             for actor in one.line.target.actors:
-                party = known[actor].id if actor in known else actor
-                same = {other for other, canon in known.items() if canon.id == party}
+                same = {name for party in known.ids(actor) for name in (party, *names[party])}
                 name = one.line.value.text if one.line.value else MASKED
-                found.update(dict.fromkeys({actor, party, *same}, (name, one.line.n)))
+                found.update(dict.fromkeys({actor, *same}, (name, one.line.n)))
     return found
 
 
@@ -163,8 +175,9 @@ def _judged(standings: Sequence[Standing]) -> Judged:
             value = field_value(line.target.field, line.value, line.n)
             edits.append(Edit(line.n, one.reports, line.target.field, value))
     rejected = frozenset(report for one in standings if one.line.kind == "reject" for report in one.reports)
-    actors, apart = _actors(one.line for one in standings if one.line.kind in SAME_OR_NOT)
-    return Judged(rejected, actors, apart, tuple(bonds), tuple(edits))
+    said = [one.line for one in standings if one.line.kind in SAME_OR_NOT]
+    actors, apart = _actors(said)
+    return Judged(rejected, actors, apart, tuple(map(_who, said)), tuple(bonds), tuple(edits))
 
 
 def _actors(lines: Iterable[Line]) -> tuple[dict[str, PartyKey], dict[str, frozenset[str]]]:
@@ -182,6 +195,13 @@ def _actors(lines: Iterable[Line]) -> tuple[dict[str, PartyKey], dict[str, froze
             for actor in ids:
                 apart[actor] |= ids - {actor}
     return known, apart
+
+
+def _who(line: Line) -> ActorBond:
+    """Give what a line says of actors whom only pages know."""
+    own = line.value.actors[0] if line.kind == "same" and line.value else None
+    called = PartyKey(own.id, own.name, own.kind, own.country, own.sector) if own else None
+    return ActorBond(line.n, line.kind == "same", line.target.actors, called)
 
 
 def _outcome(one: Standing, corpus: Corpus, holder: dict[str, str]) -> tuple[str, str]:

@@ -9,24 +9,27 @@ from msgspec.structs import replace
 from rasad.engine import Result
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
+from rasad.fuse.evidence import page_evidence
 from rasad.fuse.reports import report_keys
+from rasad.fuse.sightings import Sighting, sightings
 from rasad.model import Span
 from rasad.packs import Packs
 from rasad.store.db import Case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 
-KEYS = 1
-"""Raise it when `report_keys` or `prints` give something else for the same page and packs: kept keys are then old."""
+KEYS = 2
+"""Raise it when `report_keys`, `sightings` or `prints` give something else for a page: kept keys are then old."""
 AT_ONCE = 500
 """Pages whose keys are written together: a killed run loses no more."""
 _NONE: frozenset[str] = frozenset()
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """The keys of a page, what they all share of the page once, and its runs of words."""
+    """The keys of a page, its unknown actors, what they all share of the page once, and its runs of words."""
 
     keys: tuple[ReportKey, ...]
+    sightings: tuple[Sighting, ...]
     words: frozenset[str]
     names: frozenset[str]
     sounds: frozenset[str]
@@ -47,29 +50,43 @@ def with_keys(result: Result) -> Result:
     return replace(result, keys=keys_of(result)) if isinstance(result, Entry) else result
 
 
-def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> tuple[list[ReportKey], dict[str, Prints]]:
-    """Give the keys of all reports, and the runs of words of all pages, but for the pages that are `gone`."""
+class FusionInput(Struct, frozen=True):
+    """The keys of all reports, the unknown actors of all pages, and the runs of words of each page."""
+
+    keys: list[ReportKey]
+    sightings: list[Sighting]
+    prints: dict[str, Prints]
+
+
+def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> FusionInput:
+    """Give what fusion needs of all pages but for those that are `gone`."""
     version = keys_version(packs)
     missing = [sha for sha in case.without_keys(version) if sha not in gone]
     for at in range(0, len(missing), AT_ONCE):
         some = entries(case.db, missing[at : at + AT_ONCE], veiled=False)
         case.keep_keys([(entry.record.sha256, version, keys_of(entry)) for entry in some])
-    keys: list[ReportKey] = []
-    texts: dict[str, Prints] = {}
+    found = FusionInput([], [], {})
     for page, data in case.db.execute("SELECT page, data FROM fusion_key ORDER BY page"):
         if page not in gone:
             kept = _DECODER.decode(data)
-            keys.extend(_whole(kept.keys, kept))
-            texts[page] = kept.prints
-    return keys, texts
+            found.keys.extend(_whole(kept.keys, kept))
+            found.sightings.extend(replace(one, names=kept.names, words=kept.words) for one in kept.sightings)
+            found.prints[page] = kept.prints
+    return found
 
 
 def keys_of(entry: Entry) -> bytes:
     """Work out what fusion needs of a page, the same bytes for the same page."""
-    keys = report_keys(entry.page.text, entry.record, report_ids(entry.record))
-    shared = (keys[0].page_words, keys[0].page_names, keys[0].page_sounds) if keys else (_NONE, _NONE, _NONE)
+    text, record = entry.page.text, entry.record
+    keys, seen = report_keys(text, record, report_ids(record)), sightings(text, record)
+    shared = (_NONE, _NONE, _NONE)
+    if keys:
+        shared = (keys[0].page_words, keys[0].page_names, keys[0].page_sounds)
+    elif seen:
+        page = page_evidence(text, record.lang, record.boilerplate)
+        shared = (page.words, page.names, page.sounds)
     bare = tuple(replace(key, page_words=_NONE, page_names=_NONE, page_sounds=_NONE) for key in keys)
-    return _ENCODER.encode(_Kept(bare, *shared, prints(entry.page.text, not_article(entry))))
+    return _ENCODER.encode(_Kept(bare, seen, *shared, prints(text, not_article(entry))))
 
 
 def not_article(entry: Entry) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.fuse.actors import ActorBond
 from rasad.fuse.cluster import LOOKED_AT, Score
 from rasad.fuse.days import days_of, shown
 from rasad.fuse.events import Correction, Event, PartyKey, PlaceKey, ReportKey
@@ -34,20 +35,21 @@ class Edit(Struct, frozen=True):
 class Judged(Struct, frozen=True):
     """All that holds of a ledger, as fusion takes it.
 
-    `actors` gives for an id the party that it is; `apart` the ids that it is not.
+    `actors` gives for an id the party that it is; `apart` the ids that it is not; `who` are the same lines where they
+    are on actors whom only pages know.
     """
 
     rejected: frozenset[str] = frozenset()
     actors: Mapping[str, PartyKey] = {}
     apart: Mapping[str, frozenset[str]] = {}
+    who: tuple[ActorBond, ...] = ()
     bonds: tuple[Bond, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 
 def heard(reports: Iterable[ReportKey], judged: Judged) -> tuple[ReportKey, ...]:
-    """Give the reports that were not rejected, each with its actors as people know them."""
-    kept = (report for report in reports if report.id not in judged.rejected)
-    return tuple(_known(report, judged) for report in kept) if judged.actors or judged.apart else tuple(kept)
+    """Give the reports that were not rejected."""
+    return tuple(report for report in reports if report.id not in judged.rejected)
 
 
 def bound(
@@ -150,19 +152,6 @@ class _Bonds:
 def _mean(n: int, some: Sequence[int], score: Score) -> float:
     looked_at = some[:LOOKED_AT]
     return sum(score(n, other) for other in looked_at) / len(looked_at) if looked_at else 0.0
-
-
-def _known(report: ReportKey, judged: Judged) -> ReportKey:
-    return replace(
-        report, actors=tuple(_party(p, judged) for p in report.actors),
-        recipients=tuple(_party(p, judged) for p in report.recipients),
-    )  # fmt: skip
-
-
-def _party(party: PartyKey, judged: Judged) -> PartyKey:
-    known = judged.actors.get(party.id, party)
-    apart = judged.apart.get(party.id, frozenset()) | judged.apart.get(known.id, frozenset())
-    return replace(known, native=party.native, apart=apart)
 
 
 def _edited(event: Event, edit: Edit) -> Event:

@@ -65,7 +65,7 @@ def _key(
         date=event.date, place=PlaceKey(place.id, place.name, place.country) if place else None,
         chain=tuple(LinkKey(origin_id(link), link.name, link.kind) for link in event.attribution),
         figures=figures, words=near.words, outlet=outlet_of(record),
-        day=_iso_day(record.published),
+        day=iso_day(record.published),
         day_declared=not any(d.kind == "published" and d.span for d in record.page_dates),
         names=near.names, core=near.core, sounds=near.sounds,
         page_words=page.words, page_names=page.names, page_sounds=page.sounds,
@@ -73,7 +73,7 @@ def _key(
     )  # fmt: skip
 
 
-def _iso_day(day: str | None) -> str | None:
+def iso_day(day: str | None) -> str | None:
     """Give the day of an ISO date or time; captures also hold days that are written otherwise, which tell nothing."""
     try:
         return date.fromisoformat(day[:10]).isoformat() if day else None

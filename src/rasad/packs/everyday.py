@@ -28,6 +28,12 @@ def is_strange(word: str, lang: str) -> bool:
     return word.isalpha() and not word.startswith(_articles(lang)) and not simplemma.is_known(word, lang=lang)
 
 
+def bare(word: str, lang: str) -> str:
+    """Take the article off a word, with what is written to it («والوكالة»)."""
+    ends = (len(article) for article in _articles(lang) if word.startswith(article) and len(word) - len(article) > 2)
+    return word[max(ends, default=0) :]
+
+
 @cache
 def _suffixes(lang: str) -> tuple[str, ...]:
     """Give the endings by which a family name is known though the word is in the dictionary («رجایی»)."""

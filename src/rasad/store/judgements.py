@@ -79,17 +79,23 @@ def actor_ids(db: sqlite3.Connection, asked: Iterable[str], gone: Collection[str
     """Give those of the ids that a page of the case names, pages that are to be forgotten left out."""
     where = f"entity = ? AND page NOT IN ({','.join('?' * len(gone))})"
     tables = [f"SELECT 1 FROM {table} WHERE {where} LIMIT 1" for table in _PARTIES]
+    tables.append(f"SELECT 1 FROM actor_sighting WHERE {where.replace('entity', 'id', 1)} LIMIT 1")
     return {actor for actor in asked if any(db.execute(query, (actor, *gone)).fetchone() for query in tables)}
 
 
 def parties(db: sqlite3.Connection, text: str) -> list[Actor]:
-    """Give the parties with this id or name (English, or all that a page writes), each once, as most pages have it."""
+    """Give the parties with this id or name (English, or all that a page writes), each once, as most pages have it.
+
+    Whom only pages know is given as the actor that these pages name; an id `page:…` stands for all of that name.
+    """
     found: dict[str, Actor] = {}
     for table in ("report_party", "statement_party"):
-        query = f"""SELECT entity, name, kind, country, sector FROM {table}
-                    WHERE entity = ? OR lower(name) = lower(?) OR folded(quote) = folded(?)
+        query = f"""SELECT CASE WHEN entity = ? THEN entity ELSE coalesce(actor, entity) END AS one, name, kind,
+                           p.country, sector
+                    FROM {table} p LEFT JOIN actor_sighting s USING (page, entity)
+                    WHERE entity = ? OR actor = ? OR id = ? OR lower(name) = lower(?) OR folded(quote) = folded(?)
                     GROUP BY 1, 2, 3, 4, 5 ORDER BY count(*) DESC, 1, 2, 3, 4, 5"""
-        for row in db.execute(query, (text, text, text)):
+        for row in db.execute(query, (text,) * 6):
             found.setdefault(row[0], Actor(*row))
     return list(found.values())
 

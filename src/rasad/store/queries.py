@@ -22,6 +22,12 @@ SHORTEST_HASH = 6
 _LINES = msgspec.json.Decoder(tuple[str, ...])
 
 
+_WHO = "SELECT actor FROM actor_sighting WHERE id = ? OR entity = ? OR instr(folded(entity), ?)"
+_KNOWN_AS = f"entity IN (SELECT known_as FROM actor WHERE id IN ({_WHO}))"
+_SEEN_AS = f"(page, entity) IN (SELECT page, entity FROM actor_sighting WHERE actor IN ({_WHO}))"
+"""That a party of an event, or of a page, is an unknown actor whom any page names so: in whatever spelling."""
+
+
 class Filters(Struct, frozen=True):
     """What to keep: `actor` is an id, a country or part of a name in any script; days are ISO."""
 
@@ -227,8 +233,9 @@ def _veiled(party: PartyLine, veil: Veil) -> PartyLine:
 
 def _named(actor: str) -> tuple[str, Sequence[str]]:
     """Give the condition that a party row is the actor asked for."""
-    asked = "(entity = ? OR country = ? OR instr(lower(name), ?) OR instr(folded({native}), ?))"
-    return asked, (actor, actor.upper(), actor.lower(), search_key(actor))
+    key = search_key(actor)
+    asked = "(entity = ? OR country = ? OR instr(lower(name), ?) OR instr(folded({native}), ?) OR {unknown})"
+    return asked, (actor, actor.upper(), actor.lower(), key, actor, actor, key)
 
 
 def _event_filter(keep: Filters) -> tuple[str, list[str]]:
@@ -238,7 +245,7 @@ def _event_filter(keep: Filters) -> tuple[str, list[str]]:
         values.append(keep.type.upper())
     if keep.actor:
         asked, more = _named(keep.actor)
-        where.append(f"id IN (SELECT event FROM event_party WHERE {asked.format(native='native')})")
+        where.append(f"id IN (SELECT event FROM event_party WHERE {asked.format(native='native', unknown=_KNOWN_AS)})")
         values.extend(more)
     if keep.since:
         where.append("coalesce(latest, '9999') >= ?")
@@ -259,7 +266,8 @@ def _statement_filter(keep: Filters) -> tuple[str, list[str]]:
         values.append(keep.type.lower())
     if keep.actor:
         asked, more = _named(keep.actor)
-        party = f"SELECT statement FROM statement_party WHERE side = 'speaker' AND {asked.format(native='quote')}"
+        asked = asked.format(native="quote", unknown=_SEEN_AS)
+        party = f"SELECT statement FROM statement_party WHERE side = 'speaker' AND {asked}"
         where.append(f"s.id IN ({party})")
         values.extend(more)
     if keep.since:

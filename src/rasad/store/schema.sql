@@ -349,6 +349,43 @@ CREATE TABLE event_party (
     PRIMARY KEY (event, side, n)
 ) WITHOUT ROWID;
 
+-- An actor whom the register does not know: a name that pages have in common, with what speaks for one person or body.
+CREATE TABLE actor (
+    id           TEXT PRIMARY KEY,        -- that of the first sighting: of the page published first
+    known_as     TEXT NOT NULL,           -- the id in `event_party`: its own, or what a person has said it is
+    name         TEXT NOT NULL,           -- in Latin letters, made by rule
+    native       TEXT NOT NULL,           -- as a page writes it most fully
+    kind         TEXT NOT NULL,
+    country      TEXT,
+    pages        INTEGER NOT NULL,
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The pages that name the actor, and how. The actor is found under the id of each.
+CREATE TABLE actor_sighting (
+    id      TEXT PRIMARY KEY,             -- hash of page and entity
+    actor   TEXT NOT NULL REFERENCES actor (id),
+    page    TEXT NOT NULL REFERENCES page (sha256),
+    entity  TEXT NOT NULL,                -- as in report_party, statement_party, report_link and statement_via
+    lang    TEXT NOT NULL,
+    written TEXT NOT NULL,                -- JSON: the name as the page writes it, the longest form first
+    offices TEXT NOT NULL,                -- JSON: posts
+    country TEXT
+) WITHOUT ROWID;
+
+-- Why two sightings are of one actor: the links that hold an actor together, one less than sightings.
+CREATE TABLE actor_link (
+    actor        TEXT NOT NULL REFERENCES actor (id),
+    sighting     TEXT NOT NULL REFERENCES actor_sighting (id),
+    other        TEXT NOT NULL REFERENCES actor_sighting (id),
+    points       REAL NOT NULL,           -- bits, more than 0; 0 where a person said so
+    reasons      TEXT NOT NULL,           -- JSON: what spoke for and against, with its bits
+    rule         TEXT NOT NULL,           -- packs/actors/identity.tsv, or ledger: and the number of the line
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (actor, sighting, other)
+) WITHOUT ROWID;
+
 -- Which reports tell of the event, why they were put together, and the day each has once the others are heard.
 CREATE TABLE event_report (
     event        TEXT NOT NULL REFERENCES event (id),
@@ -486,6 +523,8 @@ CREATE INDEX report_by_type ON report (type);
 CREATE INDEX report_party_by_entity ON report_party (entity);
 CREATE INDEX statement_party_by_entity ON statement_party (entity);
 CREATE INDEX event_by_date ON event (earliest, latest);
+CREATE INDEX actor_sighting_by_actor ON actor_sighting (actor);
+CREATE INDEX actor_sighting_by_page ON actor_sighting (page, entity);
 CREATE INDEX event_report_by_report ON event_report (report);
 
 -- For people: one line a statement, with its speaker.
