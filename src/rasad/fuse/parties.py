@@ -10,7 +10,9 @@ from rasad.tokens import WORD, fold
 # How alike two parties are that share a country. One page's rebels are another page's terrorists.
 SAME, STATE_ORGANS, GROUPS, STATE_AND_ITS_OWN, LOOSE = 1.0, 0.85, 0.7, 0.6, 0.3
 SAME_WORD = 0.5
-"""Two groups without a country that are called the same: "soldiers", "victims", "attackers" are everywhere."""
+"""Two parties that are called the same by a word for many: "soldiers", "the judge", "a ministry" of no country."""
+_MANY = ("office:", "organ:", "group:")
+"""How the ids of parties begin that are named by a post or a noun."""
 SAME_SOUND = 0.8
 """Two people whom the register does not know, and whose names have the same consonants in two spellings."""
 LONE_GUEST, LONE_PARTY = 0.5, 0.7
@@ -32,7 +34,7 @@ def alike(a: PartyKey, b: PartyKey) -> float:
     if b.id in a.apart or a.id in b.apart:
         return 0.0
     if a.id == b.id or (a.name.casefold() == b.name.casefold() and a.country == b.country):
-        return SAME if a.country or a.kind not in ("group", "population") else SAME_WORD
+        return SAME if _is_somebody(a) else SAME_WORD
     kinds = {a.kind, b.kind}
     if kinds == {"person"} and _sounds_alike(a, b):
         return SAME_SOUND
@@ -45,6 +47,11 @@ def alike(a: PartyKey, b: PartyKey) -> float:
     if kinds in ({"group"}, {"population"}):
         return GROUPS
     return 0.0 if kinds == {"person"} else LOOSE
+
+
+def _is_somebody(party: PartyKey) -> bool:
+    """Tell whether an id names one body, person or crowd: nouns and posts need a country."""
+    return party.country is not None or not (party.kind in ("group", "population") or party.id.startswith(_MANY))
 
 
 def match(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> Pairs:
