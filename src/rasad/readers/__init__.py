@@ -8,11 +8,11 @@ still read.
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from pkgutil import iter_modules
 from typing import Any, BinaryIO, Protocol, cast
 
@@ -96,18 +96,12 @@ def read_pages(path: Path) -> Iterator[Page | SetAside]:
 
 def read_stream(data: bytes, name: str) -> Iterator[Page | SetAside]:
     """Read the pages of bytes that came without a file, such as standard input."""
-    try:
-        with _unpacked(io.BytesIO(data)) as stream:
-            yield from reader_of(_head(stream), name).read_from(stream, name)
-    except (OSError, EOFError, zlib.error) as fault:
-        yield _damaged(name, fault)
+    yield from read_open(io.BytesIO(data), name)
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for reading bytes, unpacked if it is gzip."""
-    with path.open("rb") as stream, _unpacked(stream) as inner:
-        yield inner
+def opened(path: Path) -> BinaryIO:
+    """Open a file for reading bytes."""
+    return path.open("rb")
 
 
 def stem(name: str) -> str:
@@ -132,34 +126,50 @@ def whole(stream: BinaryIO, most: int = MAX_PAGE_BYTES) -> bytes:
     return data
 
 
+def worth_reading(inside: Iterable[PurePath]) -> list[PurePath]:
+    """Choose the files of a folder to read, in order: no hidden ones, no pictures, nothing that belongs to a saved page.
+
+    Paths are as seen from the folder.
+    """
+    there = set(inside)
+    return sorted(path for path in there if not _passed_over(path, there))
+
+
+def read_open(stream: BinaryIO, name: str) -> Iterator[Page | SetAside]:
+    """Read the pages of an open file that can be sought in, unpacked if it is gzip; `name` is its path."""
+    try:
+        with _unpacked(stream) as inner:
+            yield from reader_of(_head(inner), Path(name).name).read_from(inner, name)
+    except (OSError, EOFError, zlib.error) as fault:
+        yield _damaged(name, fault)
+
+
 def _read_folder(folder: Path) -> Iterator[Page | SetAside]:
-    inside = (p for p in folder.rglob("*") if p.is_file() and not _passed_over(p.relative_to(folder), folder))
-    empty = True
-    for path in sorted(inside):
-        empty = False
-        yield from _read_file(path)
-    if empty:
+    wanted = worth_reading(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    for path in wanted:
+        yield from _read_file(folder / path)
+    if not wanted:
         yield SetAside(
             str(folder), None, "the folder holds no pages", "name a folder with text, HTML or JSON Lines files"
         )
 
 
-def _passed_over(path: Path, folder: Path) -> bool:
+def _passed_over(path: PurePath, there: Collection[PurePath]) -> bool:
     """Tell hidden files, pictures and scripts, and the folder with what belongs to a page that a browser saved."""
     if any(part.startswith(".") for part in path.parts) or path.suffix.lower() in _FURNITURE:
         return True
-    beside = (folder / parent for parent in path.parents if parent.name.endswith(_SAVED))
+    beside = (parent for parent in path.parents if parent.name.endswith(_SAVED))
     pages = (one.with_name(one.name.removesuffix(_SAVED) + end) for one in beside for end in _PAGES)
-    return any(page.exists() for page in pages)
+    return any(page in there for page in pages)
 
 
 def _read_file(path: Path) -> Iterator[Page | SetAside]:
     try:
         with opened(path) as stream:
-            yield from reader_of(_head(stream), path.name).read_from(stream, str(path))
+            yield from read_open(stream, str(path))
     except PermissionError:
         yield SetAside(str(path), None, "the file may not be read", "change its permissions")
-    except (OSError, EOFError, zlib.error) as fault:
+    except OSError as fault:
         yield _damaged(str(path), fault)
 
 
