@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import combinations
 
+from msgspec import Struct
+
 from rasad.fuse.days import FIRST, LAST
 from rasad.fuse.profile import Profile
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
@@ -27,26 +29,46 @@ RARE_WORD, RARE_NAME, RARE_SOUND = 4 * BIT, 2 * BIT, 6 * BIT
 Key = tuple[str, ...]
 
 
+class Meeting(Struct, frozen=True):
+    """What a report brings to its blocks: the day it is sorted by, the days it may be of, and its page."""
+
+    about: int
+    first: int
+    last: int
+    page: str
+
+
 def candidates(reports: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
     """Give the pairs of reports (by their places in the sequence) that are worth a comparison, each once, in order.
 
     The sequence is in the order of the reports' ids, so that places decide between equals.
     """
     size = len(reports)
-    about = [_about(report) for report in reports]
-    pages = [report.report.page for report in reports]
-    # A report without a day of its own may be of any day.
-    first = [FIRST if report.width > WIDE else report.days[0] - APART for report in reports]
-    last = [LAST if report.width > WIDE else report.days[1] for report in reports]
+    meetings = [meeting(report) for report in reports]
     shared: dict[int, int] = {}
     for members in _blocks(reports):
-        members.sort(key=lambda n: (about[n], n))
-        for at, n in enumerate(members):
-            for other in members[at + 1 : at + 1 + BOUND]:
-                if first[n] <= last[other] and first[other] <= last[n] and pages[n] != pages[other]:
-                    code = n * size + other if n < other else other * size + n
-                    shared[code] = shared.get(code, 0) + 1
+        members.sort(key=lambda n: (meetings[n].about, n))
+        for a, b in met([meetings[n] for n in members]):
+            n, other = members[a], members[b]
+            code = n * size + other if n < other else other * size + n
+            shared[code] = shared.get(code, 0) + 1
     return _best(shared, size)
+
+
+def meeting(report: Profile) -> Meeting:
+    """Work out what a report brings to its blocks. One without a day of its own may be of any day."""
+    wide = report.width > WIDE
+    first, last = (FIRST, LAST) if wide else (report.days[0] - APART, report.days[1])
+    return Meeting(_about(report), first, last, report.report.page)
+
+
+def met(members: Sequence[Meeting]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a block, by place, that may be one event; `members` are in the order of their days."""
+    for at, one in enumerate(members):
+        for place in range(at + 1, min(at + 1 + BOUND, len(members))):
+            other = members[place]
+            if one.first <= other.last and other.first <= one.last and one.page != other.page:
+                yield at, place
 
 
 def _best(shared: dict[int, int], size: int) -> tuple[tuple[int, int], ...]:
@@ -68,20 +90,30 @@ def _blocks(reports: Sequence[Profile]) -> Iterator[list[int]]:
     """Give every block of more than one report; one that is crowded also cut by its members' rarest word and name."""
     blocks: dict[Key, list[int]] = defaultdict(list)
     for n, report in enumerate(reports):
-        for key in set(_keys(report)):
+        for key in set(keys(report)):
             blocks[key].append(n)
     for key, members in blocks.items():
         if len(members) > 1:
             yield members
-        if len(members) > CROWD and len(key) == len(("family", "country")):
+        if crowded(key, len(members)):
             finer: dict[str, list[int]] = defaultdict(list)
             for n in members:
-                for rare in _rare_names(reports[n].report.names, 1) + _rare_words(reports[n], 1):
+                for rare in rarest(reports[n]):
                     finer[rare].append(n)
             yield from (some for some in finer.values() if len(some) > 1)
 
 
-def _keys(profile: Profile) -> Iterator[Key]:
+def crowded(key: Key, size: int) -> bool:
+    """Tell whether a block is so large that its members also meet by `rarest`: a family of types and a country are."""
+    return size > CROWD and len(key) == len(("family", "country"))
+
+
+def rarest(report: Profile) -> list[str]:
+    """Give the rarest name and the rarest word of a report."""
+    return _rare_names(report.report.names, 1) + _rare_words(report, 1)
+
+
+def keys(profile: Profile) -> Iterator[Key]:
     """Give the blocks of a report: rare words, pairs of rare names, rare sounds, who took part, and where."""
     report = profile.report
     for word in _rare_words(profile, WORDS):

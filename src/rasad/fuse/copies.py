@@ -51,10 +51,14 @@ def find_copies(pages: Mapping[str, Prints]) -> tuple[Copy, ...]:
     for held in holders.values():
         if 1 < len(held) <= SHARED_BY:
             shared.update(combinations(held, 2))
-    found = []
-    for (page, other), count in shared.items():
-        share = count / min(len(pages[page]), len(pages[other]))
-        if count >= FEWEST and share >= SHARE:
-            why = f"{share:.0%} of the shorter page's runs of {RUN} words are the other's too"
-            found.append(Copy(page, other, round(share, 3), why))
-    return tuple(sorted(found, key=lambda copy: (copy.page, copy.other)))
+    judged = (copy_of(*pair, count, *(len(pages[page]) for page in pair)) for pair, count in shared.items())
+    return tuple(sorted(filter(None, judged), key=lambda copy: (copy.page, copy.other)))
+
+
+def copy_of(page: str, other: str, count: int, size: int, other_size: int) -> Copy | None:
+    """Judge two pages by the number of runs that they share, and that each has."""
+    share = count / min(size, other_size)
+    if count < FEWEST or share < SHARE:
+        return None
+    why = f"{share:.0%} of the shorter page's runs of {RUN} words are the other's too"
+    return Copy(page, other, round(share, 3), why)

@@ -127,7 +127,7 @@ def whole(stream: BinaryIO, most: int = MAX_PAGE_BYTES) -> bytes:
 
 
 def worth_reading(inside: Iterable[PurePath]) -> list[PurePath]:
-    """Choose the files of a folder to read, in order: no hidden ones, no pictures, nothing that belongs to a saved page.
+    """Choose the files of a folder to read, in order: none hidden, no picture, nothing that belongs to a saved page.
 
     Paths are as seen from the folder.
     """

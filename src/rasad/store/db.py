@@ -1,7 +1,7 @@
 """The case file: opened, created, and written in batches, by one writer at a time."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -23,7 +23,7 @@ WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
 _MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
-_OF_EVENTS = (
+OF_EVENTS = (
     "judgement", "mask", "mask_span", "actor", "actor_sighting", "actor_link", "event", "event_alias", "event_party",
     "event_report", "event_edit", "event_judgement", "origin", "contradiction", "page_copy",
 )  # fmt: skip
@@ -93,6 +93,15 @@ class Case:
                 self._insert(table, rows[table])
         return new
 
+    def take(self, tables: Iterable[tuple[str, Iterable[list[tuple[Cell, ...]]]]]) -> None:
+        """Write whole tables in one transaction, batch by batch, and the words that the pages are searched by."""
+        with self._writing():
+            for name, batches in tables:
+                for rows in batches:
+                    self._insert(name, rows)
+            for number, text, lang in self.db.execute("SELECT n, text, lang FROM page ORDER BY n").fetchall():
+                self._insert("search (rowid, words, bare)", [(number, *search_words(text, lang))])
+
     def note_run(self, program: str, packs: str) -> None:
         """Write down which versions write from here on; the same versions once."""
         with self._writing():
@@ -117,11 +126,11 @@ class Case:
     def replace_events(self, rows: Rows, forget: Sequence[str] = ()) -> None:
         """Put new events in the place of the old ones, in one transaction, in which pages are also forgotten."""
         with self._writing():
-            for table in reversed(_OF_EVENTS):
+            for table in reversed(OF_EVENTS):
                 self.db.execute(f"DELETE FROM {table}")
             if forget:
                 drop_pages(self.db, forget)
-            for table in _OF_EVENTS:
+            for table in OF_EVENTS:
                 self._insert(table, rows.get(table, []))
         if forget:
             wipe(self.db)

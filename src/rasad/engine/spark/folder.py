@@ -1,4 +1,4 @@
-"""The folder of a build: finished tables, and checkpoints of a run that is not finished. Any place that Hadoop knows."""
+"""The folder of a build: finished tables, and checkpoints of a run that is not. It may lie anywhere Hadoop knows."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

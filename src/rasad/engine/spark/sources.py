@@ -73,7 +73,8 @@ def _files(given: str) -> Iterator[tuple[str, str, int]]:
     sizes = {one.path[len(path) :].lstrip("/"): one.size for one in inside if one.type == fs.FileType.File}
     wanted = worth_reading(map(PurePosixPath, sizes))
     for name in wanted:
-        yield f"{head}{path.rstrip('/')}/{name}", str(Path(given) / name) if local else f"{given}/{name}", sizes[str(name)]
+        shown = str(Path(given) / name) if local else f"{given}/{name}"
+        yield f"{head}{path.rstrip('/')}/{name}", shown, sizes[str(name)]
     if not wanted:
         yield head + path, given, -1
 
