@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from rasad.cli.blocks import event_line
 from rasad.cli.screen import give_json, safe, say
-from rasad.cli.values import FIELDS, actor, field_value
 from rasad.engine.case import fuse_case
+from rasad.engine.judging import write_down
+from rasad.engine.values import FIELDS, actor, field_value
 from rasad.errors import CaseError
 from rasad.ledger import book
 from rasad.ledger.lines import Actor, Anchor, Judgement, Target, Value, about, decode
@@ -49,8 +50,7 @@ def judge(path: Path, kind: str, said: Said, make: Make) -> None:
         target, value = make(case)
     judged = Judgement(kind, target, value, said.who, said.reason, said.when)
     with create(path) as case:
-        with case.alone():
-            line = book.append(path, book.read(path, judgements.applied(case.db)), judged)
+        line = write_down(case, judged)
         fuse_case(case, load())
         row = next(row for row in judgements.judgements(case.db) if row.n == line.n)
         events = [queries.event(case.db, found) for found in judgements.events_of(case.db, line.n)]

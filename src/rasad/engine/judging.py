@@ -13,8 +13,9 @@ from rasad.fuse.events import PartyKey, PlaceKey
 from rasad.fuse.judged import Bond, Edit, FieldValue, Judged
 from rasad.fuse.knowing import Known
 from rasad.ledger import book
-from rasad.ledger.lines import Anchor, Line, Value, encode, undone
+from rasad.ledger.lines import Anchor, Judgement, Line, Value, encode, undone
 from rasad.model import DateInterval
+from rasad.store.db import Case
 from rasad.store.judgements import actor_ids, applied
 from rasad.store.rows import Rows
 from rasad.store.veil import mask_rows
@@ -60,6 +61,12 @@ def heed(
     latest = {frozenset(line.target.actors): line.n for line in told}
     standings = tuple(_latest(one, latest) for one in standings)
     return Heeded(_judged([one for one in standings if one.state == HOLDS]), standings)
+
+
+def write_down(case: Case, said: Judgement) -> Line:
+    """Write a judgement at the end of the ledger and give its line; the events wait for the next fusion."""
+    with case.alone():
+        return book.append(case.path, book.read(case.path, applied(case.db)), said)
 
 
 def judgement_rows(db: sqlite3.Connection, corpus: Corpus, heeded: Heeded, gone: Collection[str] = ()) -> Rows:
