@@ -51,9 +51,9 @@ def tellings(db: sqlite3.Connection, event_id: str) -> list[Telling]:
     ]
 
 
-def told(db: sqlite3.Connection, event_id: str) -> Iterator[Told]:
-    """Give the reports of an event with their pages, by page."""
-    for telling in tellings(db, event_id):
+def told(db: sqlite3.Connection, event_id: str, first: int = 0, most: int | None = None) -> Iterator[Told]:
+    """Give the reports of an event with their pages, by page; of a great event `most` of them after the `first`."""
+    for telling in tellings(db, event_id)[first : None if most is None else first + most]:
         entry = next(entries(db, [telling.page]))
         yield Told(telling, entry, entry.record.events[report_ids(entry.record).index(telling.report)])
 

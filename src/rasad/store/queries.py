@@ -106,6 +106,12 @@ def events(db: sqlite3.Connection, keep: Filters = Filters()) -> list[EventLine]
     return _events(db, *_event_filter(keep))
 
 
+def events_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[EventLine]:
+    """Give the events with these ids, in their order."""
+    found = {line.id: line for line in _events(db, f"id IN ({','.join('?' * len(ids))})", ids)}
+    return [found[one] for one in ids if one in found]
+
+
 def event(db: sqlite3.Connection, prefix: str) -> EventLine:
     """Give the event whose id, or else one of whose older ids, begins so; none or several are a `CaseError`."""
     asked = (len(prefix), prefix.lower())

@@ -519,6 +519,8 @@ CREATE TABLE run (
 -- `words` is the page's text folded; `bare` are its Arabic words once more, without their proclitics.
 CREATE VIRTUAL TABLE search USING fts5 (words, bare, content = '', tokenize = "unicode61 remove_diacritics 0");
 
+-- What lists ask of a page, beside its long text: read without it.
+CREATE INDEX page_facts ON page (sha256, lang, outlet, id, published, retrieved, shown_on);
 CREATE INDEX report_by_type ON report (type);
 CREATE INDEX report_party_by_entity ON report_party (entity);
 CREATE INDEX statement_party_by_entity ON statement_party (entity);

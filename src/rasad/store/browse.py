@@ -1,0 +1,95 @@
+"""What a screen that pages through a case asks for: columns to filter by, and lines by their ids."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from rasad.relations import Copy
+from rasad.store.veil import spans_of, veil_of
+
+Row = tuple[Any, ...]
+
+AROUND = 90
+"""Characters of the page on both sides of the words that tell an event: one line of a screen."""
+EVENTS = """SELECT id, type, mode, status, earliest, latest, precision, basis, place_id, place, place_country,
+                   contradictions, pages, outlets, origins FROM event
+            ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
+PARTIES = "SELECT event, side, entity, name, country, kind, native FROM event_party ORDER BY event, side, n"
+PAGES = """SELECT DISTINCT m.event, p.lang, coalesce(p.outlet, '') FROM event_report m
+           JOIN page p ON p.sha256 = m.page"""
+ORIGINS = "SELECT DISTINCT event, entity, name FROM origin WHERE counted"
+JUDGED = "SELECT DISTINCT event FROM event_judgement JOIN judgement ON n = judgement WHERE state = 'holds'"
+STATEMENTS = """SELECT s.id, s.form, s.stance, s.verb_quote, p.lang, coalesce(p.outlet, ''),
+                       coalesce(p.published, p.retrieved, p.shown_on) AS day, w.entity, w.name, w.country, w.quote,
+                       a.entity, a.name, a.quote
+                FROM statement s JOIN page p ON p.sha256 = s.page
+                JOIN statement_party w ON w.page = s.page AND w.statement = s.id AND w.side = 'speaker'
+                LEFT JOIN statement_party a ON a.page = s.page AND a.statement = s.id AND a.side = 'addressee'
+                ORDER BY day IS NULL, day, p.id, s.page, s.n"""
+
+
+def rows(db: sqlite3.Connection, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
+    """Give the rows of one of the questions above."""
+    return db.execute(query, values)
+
+
+def copies_among(db: sqlite3.Connection, pages: Sequence[str]) -> list[Copy]:
+    """Give the pairs among some pages that share their wording, those that share most first."""
+    marks = ",".join("?" * len(pages))
+    query = f"""SELECT page, other, share, why FROM page_copy WHERE page IN ({marks}) AND other IN ({marks})
+                ORDER BY share DESC, page, other"""
+    return [Copy(*row) for row in db.execute(query, (*pages, *pages))]
+
+
+def copies_of(db: sqlite3.Connection, page: str) -> list[Copy]:
+    """Give the pairs that a page is one of."""
+    query = "SELECT page, other, share, why FROM page_copy WHERE page = ? OR other = ? ORDER BY share DESC, page, other"
+    return [Copy(*row) for row in db.execute(query, (page, page))]
+
+
+def events_on(db: sqlite3.Connection, page: str) -> dict[str, str]:
+    """Give for every report of a page the event that it tells of."""
+    return dict(db.execute("SELECT report, event FROM event_report WHERE page = ?", (page,)))
+
+
+def names_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, int]]:
+    """Give how pages write the name of an actor: the words, the pages' language, how many times."""
+    query = """SELECT quote, lang, count(*) FROM
+               (SELECT quote, page FROM report_party WHERE entity = ? UNION ALL
+                SELECT quote, page FROM statement_party WHERE entity = ?) JOIN page ON sha256 = page
+               GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
+    veil = veil_of(db)
+    found = db.execute(query, (entity, entity)).fetchall()
+    return [(veil.text(quote), lang, count) for quote, lang, count in found]
+
+
+class Snippet(Struct, frozen=True):
+    """The words that tell an event, with what stands around them on the page."""
+
+    lang: str
+    before: str
+    words: str
+    after: str
+
+
+def snippets(db: sqlite3.Connection, events: Sequence[str]) -> dict[str, Snippet]:
+    """Give for each event the words of one of its reports: of the page that comes first."""
+    query = f"""SELECT m.event, min(m.page || m.report), p.lang, t.start, t."end", m.page,
+                       substr(p.text, max(1, t.start + 1 - {AROUND}), t."end" - t.start + 2 * {AROUND})
+                FROM event_report m JOIN trigger t ON t.page = m.page AND t.report = m.report AND t.n = -1
+                JOIN page p ON p.sha256 = m.page
+                WHERE m.event IN ({",".join("?" * len(events))}) GROUP BY m.event"""
+    veil = veil_of(db)
+    found = {}
+    for event, _, lang, start, end, page, text in db.execute(query, events):
+        first = max(0, start - AROUND)
+        if veil.masks:
+            last = first + len(text)
+            near = [(a, b) for a, b in spans_of(db, page) if a < last and first < b]
+            text = veil.text(text, [(max(a, first) - first, min(b, last) - first) for a, b in near])
+        before, after = text[: start - first], text[end - first :]
+        before = before.rpartition("\n")[2] if "\n" in before else before.partition(" ")[2] if first else before
+        found[event] = Snippet(lang, before, text[start - first : end - first], after.partition("\n")[0])
+    return found
