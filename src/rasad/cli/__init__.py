@@ -6,10 +6,11 @@ Each command imports what it needs when it runs, so that `rasad --help` is quick
 
 from rasad.cli.actors import VERBS as ACTORS
 from rasad.cli.corrections import VERBS as CORRECTIONS
+from rasad.cli.desking import VERBS as DESK
 from rasad.cli.questions import VERBS as QUESTIONS
 from rasad.cli.verbs import main
 
-for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS):
+for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -1,0 +1,23 @@
+"""The verbs that show a case in a browser: on this machine, or as files that open from disk."""
+
+from pathlib import Path
+
+import click
+
+from rasad.cli.screen import plain_errors, say
+from rasad.cli.verbs import CASE
+
+
+@click.command()
+@CASE
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="Where to listen.")
+def serve(case: Path, port: int) -> None:
+    """Show CASE in a browser, to this machine alone. Ctrl-C ends it."""
+    with plain_errors():
+        from rasad.web.app import serve as run
+
+        say(f"{case}: http://127.0.0.1:{port}/  (Ctrl-C ends it)")
+        run(case, port)
+
+
+VERBS = (serve,)

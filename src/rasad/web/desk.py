@@ -1,0 +1,182 @@
+"""What the desk holds between two requests: the path of the case, its indexes, and the ledger's pending lines."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from secrets import token_urlsafe
+from threading import Lock
+
+from msgspec import Struct
+
+from rasad.store import browse
+from rasad.store.db import Case, open_case
+from rasad.store.veil import Veil, veil_of
+from rasad.tokens import search_key
+from rasad.web.facets import Index
+
+SURE = frozenset({"stated", "weekday", "ledger"})
+"""Bases of a day that a page itself states, or a person."""
+
+
+class Party(Struct, frozen=True):
+    """An actor of the case: its English name, kind, country, and a name as a page writes it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    native: str
+
+
+class Holdings(Struct, frozen=True):
+    """What the desk knows of a case as it stands now."""
+
+    events: Index
+    days: tuple[tuple[str | None, str | None], ...]
+    told: tuple[int, ...]
+    statements: Index
+    parties: dict[str, Party]
+    places: dict[str, tuple[str, str | None]]
+    origins: dict[str, str]
+    judged: int
+    keys: tuple[tuple[str, str], ...]
+    """Names to look actors up by, folded, each with its id."""
+
+
+class Desk:
+    """A case on the desk. `token` must come with every form; it is new each time that the desk is opened."""
+
+    def __init__(self, path: Path, token: str = "") -> None:
+        self.path = path
+        self.token = token or token_urlsafe(24)
+        self._lock = Lock()
+        self._seen: object = None
+        self._held: Holdings | None = None
+
+    @contextmanager
+    def case(self) -> Iterator[Case]:
+        """Open the case to read it."""
+        with open_case(self.path) as case:
+            yield case
+
+    def holdings(self, db: sqlite3.Connection) -> Holdings:
+        """Give what is known of the case; made anew when the case has changed."""
+        with self._lock:
+            state = [(f.stat().st_mtime_ns, f.stat().st_size) for f in self._files if f.exists()]
+            if self._held is None or state != self._seen:
+                self._seen, self._held = state, take_stock(db)
+            return self._held
+
+    @cached_property
+    def _files(self) -> tuple[Path, Path]:
+        return self.path, self.path.with_name(self.path.name + "-wal")
+
+
+def take_stock(db: sqlite3.Connection) -> Holdings:
+    """Read the columns that lists are filtered by."""
+    veil = veil_of(db)
+    columns: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in EVENT_COLUMNS}
+    place_of: dict[str, int] = {}
+    ids, days, told, places = [], [], [], {}
+    for n, row in enumerate(browse.rows(db, browse.EVENTS)):
+        place_of[row[0]] = n
+        ids.append(row[0])
+        days.append((row[4], row[5]))
+        told.append(row[12])
+        if row[8]:
+            places[row[8]] = (row[9], row[10])
+        for column, value in _event_values(row):
+            columns[column][value].append(n)
+    parties = _add_parties(db, veil, columns, place_of)
+    origins = _add_sources(db, veil, columns, place_of)
+    judged = [place_of[event] for (event,) in browse.rows(db, browse.JUDGED)]
+    events, statements = Index(ids, columns), _statements(db, veil, parties)
+    keys = {(search_key(f"{p.name} {p.native}"), p.id) for p in parties.values()}
+    return Holdings(
+        events, tuple(days), tuple(told), statements, parties, places, origins, events.set_of(judged),
+        tuple(sorted(keys)),
+    )  # fmt: skip
+
+
+EVENT_COLUMNS = (
+    "type", "mode", "status", "precision", "basis", "place", "where", "contested", "month", "sure", "actor", "country",
+    "lang", "outlet", "origin",
+)  # fmt: skip
+STATEMENT_COLUMNS = ("speaker", "addressee", "country", "verb", "stance", "form", "lang", "outlet", "month")
+
+
+def _event_values(row: browse.Row) -> Iterator[tuple[str, str]]:
+    _, kind, mode, status, earliest, latest, precision, basis, place, _, country, clashes, *_ = row
+    yield from (("type", kind), ("status", status), ("precision", precision), ("basis", basis))
+    if mode:
+        yield "mode", f"{kind}/{mode}"
+    if place:
+        yield "place", place
+    if country:
+        yield "where", country
+    if clashes:
+        yield "contested", "yes"
+    yield "month", (earliest or latest or "")[:7]
+    if earliest and earliest[:7] == (latest or "")[:7] and basis in SURE:
+        yield "sure", "yes"
+
+
+def _add_parties(
+    db: sqlite3.Connection, veil: Veil, columns: dict[str, dict[str, list[int]]], place_of: dict[str, int]
+) -> dict[str, Party]:
+    parties: dict[str, Party] = {}
+    for event, _, entity, name, country, kind, native in browse.rows(db, browse.PARTIES):
+        one = parties.setdefault(entity, parties.get(entity) or _party(veil, entity, name, kind, country, native))
+        for column, value in (("actor", one.id), ("country", country)):
+            if value and columns[column][value][-1:] != [place_of[event]]:
+                columns[column][value].append(place_of[event])
+    return {one.id: one for one in parties.values()}
+
+
+def _party(veil: Veil, entity: str, name: str, kind: str, country: str | None, native: str) -> Party:
+    mask = veil.of(entity) if veil.masks else None
+    if mask:
+        return Party(mask.id, mask.name, kind, country, "")
+    return Party(entity, veil.words(name), kind, country, veil.text(native))
+
+
+def _add_sources(
+    db: sqlite3.Connection, veil: Veil, columns: dict[str, dict[str, list[int]]], place_of: dict[str, int]
+) -> dict[str, str]:
+    seen: set[tuple[str, str]] = set()
+    for event, lang, outlet in browse.rows(db, browse.PAGES):
+        for column, value in (("lang", lang), ("outlet", outlet)):
+            if value and (event, column + value) not in seen:
+                seen.add((event, column + value))
+                columns[column][value].append(place_of[event])
+    origins: dict[str, str] = {}
+    for event, entity, name in browse.rows(db, browse.ORIGINS):
+        known = veil.words(entity)
+        origins[known] = veil.words(name)
+        columns["origin"][known].append(place_of[event])
+    return origins
+
+
+def _statements(db: sqlite3.Connection, veil: Veil, parties: dict[str, Party]) -> Index:
+    """Index the statements; their speakers and addressees are added to the parties of the case."""
+    columns: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in STATEMENT_COLUMNS}
+    ids = []
+    raw: dict[str, Party] = {}
+    for n, row in enumerate(browse.rows(db, browse.STATEMENTS)):
+        identity, form, stance, verb, lang, outlet, day, who, name, country, native, whom, whom_name, whom_native = row
+        ids.append(identity)
+        speaker = raw.setdefault(who, raw.get(who) or _party(veil, who, name, "", country, native))
+        values = [("form", form), ("stance", stance), ("verb", verb), ("lang", lang), ("outlet", outlet)]
+        values += [("month", (day or "")[:7]), ("speaker", speaker.id), ("country", country)]
+        if whom:
+            addressee = raw.get(whom) or _party(veil, whom, whom_name, "", None, whom_native)
+            values.append(("addressee", raw.setdefault(whom, addressee).id))
+        for column, value in values:
+            if value:
+                columns[column][value].append(n)
+    for one in raw.values():
+        parties.setdefault(one.id, one)
+    return Index(ids, columns)

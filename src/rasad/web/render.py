@@ -1,0 +1,98 @@
+"""Answers: a view as a page, as JSON or as CSV. Whatever was captured is escaped here, and nowhere marked as safe."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from rasad.web import names
+from rasad.web.links import Links
+from rasad.web.words import LANGS, Words, defanged
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run."""
+HIDDEN = re.compile(
+    "([\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0001\U000e0020-\U000e007f])"
+)
+"""Characters that cannot be seen, and may turn or hide what stands around them; joiners are letters' own business."""
+Rows = Iterable[Mapping[str, Any]]
+
+
+class Shown(Struct, frozen=True):
+    """A view: its title, what its template needs, and the same as rows and as data for programs."""
+
+    title: str
+    data: Mapping[str, Any]
+    rows: Rows = ()
+    whole: Any = None
+    """What JSON gives, where rows do not say it all."""
+
+
+@cache
+def environment() -> Environment:
+    """Give the templates; text is escaped, and a name that a template does not know is a fault."""
+    found = Environment(
+        loader=PackageLoader("rasad.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    found.filters["shown"] = shown
+    found.filters["defanged"] = defanged
+    return found
+
+
+def page(view: str, made: Shown, words: Words, links: Links, common: Mapping[str, Any]) -> str:
+    """Give a view as HTML."""
+    return environment().get_template(f"{view}.html").render(
+        title=made.title, w=words, t=words.say, term=words.term, n=words.number, to=links.to, links=links, view=view,
+        languages=LANGS, country=lambda code: names.country(code, words.lang),
+        named=lambda who: names.name(who.id, who.name, getattr(who, "native", ""), words.lang),
+        **common, **made.data,
+    )  # fmt: skip
+
+
+def as_json(made: Shown) -> bytes:
+    """Give a view for programs."""
+    data = made.whole if made.whole is not None else {"rows": list(made.rows)}
+    return msgspec.json.format(msgspec.json.encode(data, order="deterministic"), indent=1)
+
+
+def as_csv(made: Shown) -> str:
+    """Give the rows of a view as CSV; a cell that a spreadsheet would run gets an apostrophe before it."""
+    rows = list(made.rows)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [], lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return f"'{value}"
+    return value
+
+
+def shown(text: str | None) -> Markup:
+    """Escape a text; characters that cannot be seen become chips that name them, so that none turns the line."""
+    parts = HIDDEN.split(text or "")
+    return Markup("").join(_chip(part) if n % 2 else escape(part) for n, part in enumerate(parts))
+
+
+def _chip(char: str) -> Markup:
+    code = f"U+{ord(char):04X}"
+    name = unicodedata.name(char, "control character").lower()
+    return Markup('<span class="chip" role="img" aria-label="{} {}" title="{} {}" data-code="{}"></span>').format(
+        code, name, code, name, code
+    )

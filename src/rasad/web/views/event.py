@@ -1,0 +1,150 @@
+"""One event: its fields, the page that tells them, its reports side by side, and all that is known of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from rasad.model import DateInterval, PublicEvent
+from rasad.relations import Contradiction, Origin
+from rasad.store import browse, evidence, judgements, queries
+from rasad.store.evidence import Told
+from rasad.store.queries import EventLine, PartyLine
+from rasad.web.ask import Ask
+from rasad.web.lit import Block, blocks
+from rasad.web.reading import Field, lights, report_fields
+from rasad.web.render import Shown
+
+MOST_REPORTS = 12
+"""Reports that are read and shown side by side at once; the rest is one link away."""
+
+
+class Side(Struct, frozen=True):
+    """A report of the event as a column of the comparison."""
+
+    told: Told
+    fields: tuple[Field, ...]
+    origin: str | None
+    href: str | None
+    on: bool
+
+    @property
+    def report(self) -> PublicEvent:
+        """The report."""
+        return self.told.report
+
+    def of(self, layer: str) -> list[Field]:
+        """Give the fields of a layer."""
+        return [field for field in self.fields if field.layer == layer]
+
+    def cut(self, field: Field) -> str:
+        """Give the words of the page that fill a field."""
+        start, end = field.spans[0]
+        return self.told.entry.page.text[start:end]
+
+
+class Row(Struct, frozen=True):
+    """A field of the event on the left: its label, what fills it, and the field of the open report that says so."""
+
+    name: str
+    value: str
+    field: Field | None
+    party: PartyLine | None = None
+    date: DateInterval | None = None
+    elsewhere: str | None = None
+
+
+def view(ask: Ask) -> Shown:
+    """Show an event in the page of one of its reports: the one asked for, else the first."""
+    event = queries.event(ask.db, ask.ident)
+    tellings = evidence.tellings(ask.db, event.id)
+    first = max(0, ask.number("first", 1) - 1)
+    told = _told(ask, event.id, first)
+    sides = _sides(ask, event, told)
+    open_side = next((side for side in sides if side.on), sides[0])
+    after = str(first + 1 + MOST_REPORTS)
+    data = {
+        "event": event, "sides": sides, "open": open_side, "rows": list(_rows(event, open_side, sides)),
+        "blocks": _blocks(open_side), "origins": evidence.origins(ask.db, event.id),
+        "clashes": evidence.contradictions(ask.db, event.id), "tellings": tellings,
+        "copies": browse.copies_among(ask.db, [t.page for t in tellings]),
+        "edits": judgements.edits(ask.db, event.id), "judgements": judgements.judgements(ask.db, event.id),
+        "page_ids": {side.told.telling.report: side.told.entry.record.id for side in sides},
+        "more": ask.links.changed(first=after) if len(tellings) > first + MOST_REPORTS else None,
+        "token": ask.desk.token, "back": "event",
+    }  # fmt: skip
+    return Shown(f"{ask.words.term('type', event.type)} · {event.id}", data, _flat(sides), _whole(event, sides, data))
+
+
+def _told(ask: Ask, event_id: str, first: int) -> list[Told]:
+    return list(evidence.told(ask.db, event_id, first, MOST_REPORTS))
+
+
+def _sides(ask: Ask, event: EventLine, told: Sequence[Told]) -> list[Side]:
+    origins = {report: o.name for o in evidence.origins(ask.db, event.id) for report in o.reports}
+    wanted = ask.one("report") or told[0].telling.report
+    return [
+        Side(
+            one, tuple(report_fields(one.report, one.entry.record)), origins.get(one.telling.report),
+            ask.links.changed(report=one.telling.report), one.telling.report == wanted,
+        ) for one in told
+    ]  # fmt: skip
+
+
+def _rows(event: EventLine, open_side: Side, sides: Sequence[Side]) -> Iterator[Row]:
+    """Give the fields of the event, each with the field of the open report that says it, or the report that does."""
+    told = {field.key: field for field in open_side.fields}
+    yield Row("type", event.type, told["type"])
+    yield Row("status", event.status, told["type"])
+    yield Row("date", "", told.get("date"), date=event.date, elsewhere=_other("date", sides))
+    for name, parties in (("actor", event.actors), ("recipient", event.recipients)):
+        for party in parties:
+            field = _of_party(open_side, party.id, name)
+            elsewhere = None if field else next((s.href for s in sides if _of_party(s, party.id, name)), None)
+            yield Row(name, party.name, field, party, elsewhere=elsewhere)
+    if event.place:
+        yield Row("place", event.place, told.get("place"), elsewhere=_other("place", sides))
+    for field in open_side.fields:
+        if field.layer in ("attribution", "figure", "context") or field.key == "time":
+            yield Row(field.layer if field.key != "time" else "time", field.text, field)
+
+
+def _of_party(side: Side, identity: str, name: str) -> Field | None:
+    """Give the field of a report that names a party, on its own side first."""
+    named = [field for field in side.fields if field.layer in ("actor", "recipient") and field.party]
+    same = [field for field in named if field.party and field.party.id == identity]
+    return min(same, key=lambda field: field.layer != name, default=None)
+
+
+def _other(key: str, sides: Sequence[Side]) -> str | None:
+    return next((side.href for side in sides if any(field.key == key for field in side.fields)), None)
+
+
+def _blocks(side: Side) -> list[Block]:
+    entry = side.told.entry
+    return blocks(entry.page.text, lights(side.fields), entry.record.ranges)
+
+
+def _flat(sides: Sequence[Side]) -> Iterator[dict[str, Any]]:
+    """Give the fields of all reports, each with its words and place: the columns of the tables."""
+    for side in sides:
+        telling, record = side.told.telling, side.told.entry.record
+        for field in side.fields:
+            for start, end in field.spans:
+                yield {
+                    "report": telling.report, "page": telling.page, "page_id": record.id, "field": field.key,
+                    "name": field.party.name if field.party else field.text, "start": start, "end": end,
+                    "quote": side.told.entry.page.text[start:end], "rule": field.rule,
+                }  # fmt: skip
+
+
+def _whole(event: EventLine, sides: Sequence[Side], data: dict[str, Any]) -> dict[str, Any]:
+    origins: list[Origin] = data["origins"]
+    clashes: list[Contradiction] = data["clashes"]
+    return {
+        "event": event, "origins": origins, "contradictions": clashes, "edits": data["edits"],
+        "judgements": data["judgements"],
+        "reports": [
+            {"page_id": s.told.entry.record.id, "telling": s.told.telling, "report": s.report} for s in sides
+        ],
+    }  # fmt: skip

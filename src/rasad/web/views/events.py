@@ -1,0 +1,117 @@
+"""The table of events: facets, months, pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from rasad.store import browse, queries
+from rasad.store.queries import EventLine
+from rasad.web.ask import FREE, PER_PAGE, Ask, Sieve
+from rasad.web.desk import EVENT_COLUMNS
+from rasad.web.render import Shown
+
+FACETS = (
+    "type", "mode", "status", "actor", "country", "place", "lang", "outlet", "origin", "precision", "basis",
+    "contested",
+)  # fmt: skip
+AT_ONCE = 500
+"""Events that are read together for a whole list: far below what SQLite takes."""
+MOST_BARS = 48
+"""Bars of the histogram; a longer span of months is drawn in years."""
+
+
+class Bar(Struct, frozen=True):
+    """A month or a year: its events, those whose days are sure among them, and where it leads."""
+
+    name: str
+    count: int
+    sure: int
+    href: str | None
+    on: bool
+
+
+def view(ask: Ask) -> Shown:
+    """Show the events that the filters keep, the newest first."""
+    sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
+    paging, first = sieve.paging()
+    newest = ask.one("sort", "newest") != "oldest"
+    ids = ordered(sieve, first, PER_PAGE, newest)
+    data = {
+        "events": queries.events_named(ask.db, ids), "paging": paging, "facets": sieve.facets(FACETS),
+        "bars": bars(ask, sieve), "asked": asked(ask), "newest": newest, "snippets": browse.snippets(ask.db, ids),
+    }  # fmt: skip
+    return Shown(ask.words.say("events"), data, rows(ask, sieve))
+
+
+def ordered(sieve: Sieve, first: int, count: int, newest: bool) -> list[str]:
+    """Give the ids of a page of the list; events without any day come last, whichever way it runs."""
+    if not newest:
+        return sieve.index.page(sieve.chosen, first, count)
+    undated = sieve.chosen & sieve.index.bits("month", "")
+    dated = sieve.chosen & ~undated
+    total = dated.bit_count()
+    ids = sieve.index.page(dated, first, count, backwards=True) if first < total else []
+    return ids + sieve.index.page(undated, max(0, first - total), count - len(ids))
+
+
+def asked(ask: Ask) -> dict[str, str]:
+    """Give what the fields of the form hold."""
+    return {name: ask.one(name) for name in FREE}
+
+
+def bars(ask: Ask, sieve: Sieve) -> list[Bar]:
+    """Count events by the month in which they begin at the earliest."""
+    index = sieve.index
+    chosen = sieve.without("month")
+    months = {m: n for m, n in index.counts("month", chosen, len(index.ids) + 1) if m}
+    sure = dict(index.counts("month", chosen & index.bits("sure", "yes"), len(index.ids) + 1))
+    wide = len(_between(min(months), max(months))) > MOST_BARS if months else False
+    found = []
+    for name in _spread(months, wide):
+        count, certain = (sum(n for m, n in some.items() if m.startswith(name)) for some in (months, sure))
+        on = any(m.startswith(name) for m in ask.query.get("month", ())) or ask.one("from")[: len(name)] == name
+        href = ask.links.changed(**{"from": name, "to": name, "month": None}) if count else None
+        found.append(Bar(name, count, certain, href, on))
+    return found
+
+
+def rows(ask: Ask, sieve: Sieve) -> Iterator[dict[str, Any]]:
+    """Give all chosen events as flat rows, by day."""
+    ids = sieve.index.page(sieve.chosen, 0, sieve.chosen.bit_count())
+    for at in range(0, len(ids), AT_ONCE):
+        yield from map(row, queries.events_named(ask.db, ids[at : at + AT_ONCE]))
+
+
+def row(event: EventLine) -> dict[str, Any]:
+    """Give an event as a flat row, under the names of the tables."""
+    return {
+        "id": event.id, "type": event.type, "mode": event.mode, "status": event.status,
+        "earliest": event.date.earliest, "latest": event.date.latest, "precision": event.date.precision,
+        "basis": event.date.basis, "place": event.place, "place_country": event.country,
+        "actors": [one.name for one in event.actors], "actor_ids": [one.id for one in event.actors],
+        "recipients": [one.name for one in event.recipients], "recipient_ids": [one.id for one in event.recipients],
+        "pages": event.pages, "outlets": event.outlets, "origins": event.origins,
+        "contradictions": event.contradictions, "contexts": event.contexts, "ledger": event.ledger,
+    }  # fmt: skip
+
+
+def _spread(months: dict[str, int], wide: bool) -> list[str]:
+    """Give the names of all bars, the empty ones between too; single events far off are left to the years."""
+    if not months:
+        return []
+    first, last = min(months), max(months)
+    if not wide:
+        return _between(first, last)
+    years = [str(year) for year in range(int(first[:4]), int(last[:4]) + 1)]
+    return years[-MOST_BARS:]
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Give all months from one to another.
+
+    >>> _between("2016-11", "2017-01")
+    ['2016-11', '2016-12', '2017-01']
+    """
+    start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
