@@ -55,14 +55,17 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     if country is None and named is None and _is_national(head):
         country = _where(phrase, reading, packs) if head.cells["kind"] != "population" else None
         country = country or (_ahead(phrase, reading) if head.kind == "group" else None)
-        if country is None and memory.countries:
-            country = _mostly(memory.countries) if head.cells["sector"] in _ARMED else memory.countries[-1]
+        if country is None:
+            fallback = resolve.spoken_of(memory, page, reading.view.start)
+            country = _mostly(memory.countries, fallback) if head.cells["sector"] in _ARMED else fallback
+    country = country or packs.register.organs.get(head.cells.get("organ", ""))
     return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
 
 
-def _mostly(countries: Sequence[str]) -> str:
-    """Give the country named most often so far, the last of equals: where rebels fight is what the page is about."""
-    return max(reversed(countries), key=countries.count)
+def _mostly(countries: Sequence[str], fallback: str | None) -> str | None:
+    """Give the country of a third of what was named so far: where rebels fight is what the page is about."""
+    most = max(reversed(countries), key=countries.count, default=None)
+    return most if most is not None and countries.count(most) * 3 >= len(countries) else fallback
 
 
 def nationality(phrase: Phrase, reading: Reading) -> str | None:

@@ -1,22 +1,17 @@
 """From noun phrases to mentions: who a name, a post, an organ, a crowd, a pronoun or a place means."""
 
-from functools import cache
-
 from msgspec.structs import replace
 
 from rasad.grammar import resolve
 from rasad.grammar.bodies import Reading, body, country_named, nationality, place_country
 from rasad.grammar.names import Phrase
+from rasad.grammar.posts import named_after, post
 from rasad.grammar.recalled import RECALLED
 from rasad.grammar.resolve import Memory, Page
-from rasad.grammar.view import tight
-from rasad.model import Entity, Mark, Mention
+from rasad.model import Entity, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.romanise import romanise
-from rasad.packs.rows import read_rows
-from rasad.tokens import fold
-
-_REPORTERS = ("journalist", "reporter", "correspondent")
+from rasad.packs.sounds import parts, sounds
 
 
 def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
@@ -33,10 +28,17 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
         return _named(phrase, reading, page, memory, packs)
     of = country_named(phrase, reading, page, memory)
     if kind == "office":
-        return _office(phrase, of, reading, page, memory, packs)
+        return post(phrase, of, reading, page, memory, packs)
+    if kind == "organ" and _is_counted(phrase, reading):
+        return None
     if kind in ("organ", "group"):
         return body(phrase, of, reading, page, memory, packs)
     return _plain(phrase, reading, page, memory, packs)
+
+
+def _is_counted(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether a figure stands before an organ of which a state has one: «نحو 100 دولة» are states."""
+    return reading.view.text(reading.view.start, phrase.start).rstrip()[-1:].isdigit()
 
 
 def _plain(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
@@ -72,7 +74,7 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     """Resolve a phrase with a personal name."""
     assert phrase.name is not None
     folded = reading.view.doc.folded
-    if _named_after(phrase, reading):
+    if named_after(phrase, reading):
         return None
     office = phrase.office.cells["office"] if phrase.office else None
     of = country_named(phrase, reading, page, memory)
@@ -80,8 +82,11 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     rule = phrase.head.rule
     if phrase.person is None:
         of = of or nationality(phrase, reading)
-        entity = _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)
+        if of is None and phrase.office is not None:
+            of = place_country(phrase, packs) or resolve.spoken_of(memory, page, reading.view.start)
         rule = (phrase.office or phrase.head).rule
+        entity = _spelt_otherwise(phrase.name, reading, packs)
+        entity = entity or _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)
     elif phrase.person.cells["use"] == "alias":
         start, end = map(int, phrase.person.cells["id"].split(":")[1:])
         entity = memory.named.get((start, end))
@@ -101,11 +106,16 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
 
 
-def _named_after(phrase: Phrase, reading: Reading) -> bool:
-    """Tell whether it is only the name of a place or a cup: «ورزشگاه غدیر», «ملعب هزاع بن زايد»."""
-    view = reading.view
-    nouns = (m for m in view.of("grammar") if m.cells["use"] in ("place_noun", "named_after") and m.end <= phrase.start)
-    return any(tight(view.doc.folded, noun.end, phrase.start) for noun in nouns)
+def _spelt_otherwise(name: Span, reading: Reading, packs: Packs) -> Entity | None:
+    """Give who a name ends in, if its first words sound like that person's («نورالدين الطبوبي»); else nobody."""
+    folded = reading.view.doc.folded
+    for span, marks in reading.people.items():
+        if name[0] < span[0] and span[1] == name[1]:
+            heard = {way for word in parts(folded[name[0] : span[0]]) for way in sounds(word) if len(way) > 1}
+            for entity, _ in resolve.candidates(marks, packs):
+                if any(way in heard for word in parts(entity.name)[:-1] for way in sounds(word)):
+                    return entity
+    return None
 
 
 def _same_office(entity: Entity, memory: Memory, packs: Packs) -> str | None:
@@ -134,139 +144,6 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
         )
         memory.unknown[key] = known
     return known
-
-
-def _office(
-    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
-) -> Mention | None:
-    """Resolve a post without a name; of a reporter, the agency is meant."""
-    head, key = phrase.head, phrase.head.cells["office"]
-    if _named_after(phrase, reading):
-        return None
-    if key in _REPORTERS and phrase.org is not None:
-        carrier = packs.register.organisations[phrase.org.cells["id"]]
-        if carrier.is_carrier:
-            return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org")
-    span = (head.core[0], phrase.end)
-    if phrase.org is not None and resolve.is_of_members(key, phrase.org, packs):
-        union = packs.register.organisations[phrase.org.cells["id"]]
-        return Mention(phrase.start, phrase.end, span, union, phrase.org.rule, "org")
-    members = _members(phrase, of, reading, page, memory, packs) if key != "counterpart" else ()
-    if members:
-        return Mention(
-            phrase.start, phrase.end, span, resolve.joint(members), head.rule, "office", office=key, members=members
-        )
-    entity, key = _holder(phrase, of, reading, page, memory, packs)
-    role = resolve.words(key)
-    return Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
-
-
-def _members(
-    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
-) -> tuple[Entity, ...]:
-    """Give the holders of a post of several states («the foreign ministers of X and Y», «الرئيسان»); else nobody."""
-    head = phrase.head
-    key = head.cells["office"].replace("_ministers", "_minister")
-    role, head = resolve.words(key), replace(head, cells={**head.cells, "office": key})
-    countries = resolve.named_states(phrase, of, memory)
-    if not countries and of is None and phrase.org is None and is_dual(head, reading.view.doc.lang):
-        return tuple(resolve.both_holders(key, memory))
-    found = (
-        resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
-        for iso in countries
-    )
-    return tuple(replace(entity, role=role) for entity in found)
-
-
-def _is_any(phrase: Phrase, reading: Reading) -> bool:
-    """Tell whether any holder is meant: Arabic «رئيس إيراني» is «a president of Iran»."""
-    country = phrase.country
-    if reading.view.doc.lang != "ar" or country is None or not country.cells.get("use", "").startswith("demonym"):
-        return False
-    return not phrase.head.prefix.endswith("ال") and not country.prefix.endswith("ال") and phrase.org is None
-
-
-def is_dual(head: Mark, lang: str) -> bool:
-    """Tell whether a post is said of two («الرئيسان»)."""
-    return bool(head.suffix) and head.suffix in _duals(lang)
-
-
-@cache
-def _duals(lang: str) -> frozenset[str]:
-    rows = read_rows(f"{lang}/affixes.tsv")
-    return frozenset(
-        fold(r["form"]) for r in rows if (r["morph"], r["side"], r["feature"]) == ("noun", "suffix", "dual")
-    )
-
-
-def _holder(
-    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
-) -> tuple[Entity, str]:
-    """Give who is meant by a post, and the post's key: by its owner, by who was named with it, by the page."""
-    head, register = phrase.head, packs.register
-    key, state = head.cells["office"], head.cells["rank"] == "state"
-    if _is_any(phrase, reading):
-        some = resolve.office_entity(head, of, None, packs)
-        return replace(some, id=f"{some.id}:any"), key
-    owner: str | None = None
-    entity: Entity | None = None
-    built_in = register.owners.get(key)
-    if built_in is not None and of in (None, built_in[0]):
-        of, key = built_in
-        entity = resolve.holder_of(key, of, page, memory, packs)
-        organisation = register.organisations.get(of)
-        owner, of = (organisation.name, organisation.country) if organisation else (None, of)
-    elif key == "counterpart":
-        entity = _counterpart(of, page, memory, packs)
-    elif phrase.org is not None:
-        organisation = register.organisations[phrase.org.cells["id"]]
-        owner, of = organisation.name, of or organisation.country
-        entity = resolve.holder_of(key, organisation.id, page, memory, packs)
-    elif of is None and state:
-        entity = memory.people[-1][0] if memory.people and _as(phrase, reading) else resolve.recent(memory, key)
-        of = entity.country if entity else _home(phrase, reading, page)
-    if entity is None and of and state:
-        entity = resolve.holder_of(key, of, page, memory, packs)
-    if entity is None and phrase.organ is not None:
-        owner = resolve.organ_entity(phrase.organ, of, packs).name
-    if entity is None and of is None and owner is None and built_in is None:
-        of = place_country(phrase, packs) or (memory.countries[-1] if memory.countries else None)
-    return entity or resolve.office_entity(head, of, owner, packs), key
-
-
-def _as(phrase: Phrase, reading: Reading) -> bool:
-    """Tell whether somebody just named acts in this post («آقای براون به عنوان نخست‌وزیر»)."""
-    view = reading.view
-    markers = (m for m in view.of("marker") if m.cells["marker"] == "as" and m.end <= phrase.start)
-    return any(tight(view.doc.folded, mark.end, phrase.start) for mark in markers)
-
-
-def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
-    """Give the page's own country for a bare post («رئیس‌جمهور گفت»), unless an unknown word may name another owner."""
-    view = reading.view
-    if view.doc.lang == "ar" and not phrase.head.prefix.endswith("ال") and " " not in view.text(*phrase.head.core):
-        return None  # «رئيس» without its article is the head of what follows
-    after = view.words(phrase.end, view.end)[:1]
-    if (
-        after
-        and view.text(phrase.end, after[0][0]).strip() == ""
-        and not any(m.core[0] == after[0][0] for m in view.marks)
-    ):
-        return None
-    return page.home
-
-
-def _counterpart(of: str | None, page: Page, memory: Memory, packs: Packs) -> Entity | None:
-    """Resolve «his Iranian counterpart»: the holder of the same office in that country."""
-    if of is None:
-        return None
-    for entity, office, _ in reversed(memory.people):
-        offices = [office] if office else [t.office for t in packs.register.tenures.get(entity.id, ())]
-        for key in offices:
-            found = resolve.holder_of(key, of, page, memory, packs) if key else None
-            if found is not None:
-                return found
-    return None
 
 
 def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mention | None:

@@ -18,6 +18,7 @@ from rasad.grammar.names import (
     Phrase,
     Sight,
     after,
+    closed,
     closing,
     governed,
     joins,
@@ -28,6 +29,7 @@ from rasad.grammar.names import (
     titled,
 )  # fmt: skip
 from rasad.model import Mark, Span
+from rasad.tokens import WORD
 
 
 def read_phrases(sight: Sight) -> list[Phrase]:
@@ -168,7 +170,31 @@ def _following_name(sight: Sight, number: int, end: int, head: Mark) -> tuple[Sp
     strange = strange_name(sight, at, stop)
     if strange is not None:
         return strange, None, strange[1], after(sight, at, strange[1])
-    return None, None, end, number
+    return _beyond(sight, at, stop, head) or (None, None, end, number)
+
+
+_BODY = 4
+"""Words of a body that no row knows, between its head's post and name."""
+
+
+def _beyond(sight: Sight, number: int, end: int, head: Mark) -> tuple[Span, Mark | None, int, int] | None:
+    """Read the name behind unknown words that tell of what somebody is head («رئيس حزب البديل مهدي جمعة»)."""
+    if number >= len(sight.atoms) or (head.cells["rank"] == "state" and not head.cells["office"].endswith("leader")):
+        return None
+    atom = sight.atoms[number]
+    words = [w.span() for w in WORD.finditer(sight.folded, end, atom.start)]
+    if not 1 <= len(words) <= _BODY or governed(atom) or any(closed(sight, start) for start, _ in words):
+        return None
+    edges = zip([end, *(stop for _, stop in words)], [*(start for start, _ in words), atom.start], strict=True)
+    last = COMMA.fullmatch(sight.folded, words[-1][1], atom.start) is not None
+    if not all(joins(sight, *edge) for edge in [*edges][: -1 if last else None]):
+        return None
+    if atom.kind == "person" and atom.cells["use"] == "full":
+        return atom.core, atom, closing(sight, atom.end), number + 1
+    if atom.kind != "given":
+        return None
+    span, following = name_run(sight, number, atom.core[0])
+    return (span, None, closing(sight, span[1]), following) if span is not None else None
 
 
 def _named(sight: Sight, number: int) -> tuple[Phrase | None, int]:

@@ -25,6 +25,18 @@ class Page(Struct, frozen=True):
     """How often the page names each of them."""
     full: frozenset[str] = frozenset()
     """Those whom it names in full."""
+    named: dict[str, int] = field(default_factory=dict)
+    """How often the page names each country, itself, a place, a body or a person of it."""
+    publisher: str | None = None
+    """The country of whose page it is; `home` is a guess by the language where that is not known."""
+
+    @property
+    def of_home(self) -> bool:
+        """Whether the page is about its own country: it names no other more often, or only once."""
+        if self.publisher is None:
+            return False
+        most = max((times for country, times in self.named.items() if country != self.publisher), default=0)
+        return most <= max(self.named.get(self.publisher, 0), 1)
 
 
 class Memory(Struct):
@@ -32,6 +44,8 @@ class Memory(Struct):
 
     people: list[tuple[Entity, str | None, bool]] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
+    country_at: int = -1
+    """Where the last of these stands."""
     parties: list[str] = field(default_factory=list)
     """Countries again, without those where something only takes place."""
     together: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
@@ -127,6 +141,27 @@ def country_of(mark: Mark, memory: Memory, page: Page) -> str | None:
     return None
 
 
+def spoken_of(memory: Memory, page: Page, since: int) -> str | None:
+    """Give the country of whom a page leaves without one: the last named in the sentence, which begins at `since`.
+
+    Else a page about its own country means that one, whatever it named before, and any page what it is about, if
+    the country last named is a rare one.
+    """
+    last = memory.countries[-1] if memory.countries else None
+    if last is not None and memory.country_at >= since:
+        return last
+    if page.of_home:
+        return page.publisher
+    if last is None:
+        return None
+    most = max(page.named, key=lambda country: page.named[country], default=last)
+    return most if page.named.get(last, 0) * _RARE <= page.named.get(most, 0) else last
+
+
+_RARE = 4
+"""A country named so many times less than another is not what a page is about."""
+
+
 def holder_of(office: str, of: str, page: Page, memory: Memory, packs: Packs) -> Entity | None:
     """Give who held an office: someone the page names, else the only holder in the page's time."""
     named = [
@@ -201,6 +236,7 @@ def remember(memory: Memory, mention: Mention, joined: Entity | None) -> None:
             memory.people.append((entity, mention.office, mention.marker == ""))
     named = [e.country for e in entities if e.country and not e.is_carrier]
     for country in named:
+        memory.country_at = mention.start
         if memory.countries[-1:] != [country]:
             memory.countries.append(country)
     if mention.marker == "in" and mention.head in ("country", "place"):

@@ -115,7 +115,7 @@ def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
     if morph == "present" and form[:1] in ("ي", "ت"):
         return form[1:], morph
     if morph in ("noun", "adj", "name", "masdar", "place") and form.startswith("ال") and len(form) > 4:
-        return form[2:], "definite_place" if morph == "place" else "definite"
+        return form[2:], "definite_place" if morph in ("place", "name") else "definite"
     return form, morph
 
 
@@ -126,6 +126,8 @@ def bound(entry: Entry, lang: str) -> tuple[Entry, ...]:
     return (replace(entry, form=entry.form[:-1], morph="bound"),)
 
 
+_SHORT_POST = 4
+"""Letters of a post that a preposition may look like."""
 _LONGEST_PREFIX = 50
 """More letters before a form are no affix; in a word without end they would be looked at over and over."""
 
@@ -163,8 +165,9 @@ def _misread(entry: Entry, reading: str, end: int, hit_end: int) -> bool:
     """Tell whether folding hid a letter that makes the hit another word."""
     if entry.morph in ("past", "present"):
         return reading[hit_end - 1 : hit_end] == "ة"
-    # «على» is no «علي»
-    return entry.kind == "given" and entry.form.endswith("ي") and reading[end - 1 : end] == "ى"
+    # «على» is no «علي», «وإلى» no «والي»
+    short = entry.kind == "office" and len(entry.form) <= _SHORT_POST
+    return (entry.kind == "given" or short) and entry.form.endswith("ي") and reading[end - 1 : end] == "ى"
 
 
 def _cut(folded: str, start: int, end: int) -> bool:

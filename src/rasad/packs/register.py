@@ -43,6 +43,8 @@ class Register(Struct, frozen=True):
     tenures: dict[str, tuple[Tenure, ...]]
     owners: dict[str, tuple[str, str]]
     """Posts that name their country or organisation themselves: office -> (owner, the office's key in the tenures)."""
+    organs: dict[str, str]
+    """Organs that name their country themselves."""
 
     def in_office(self, office: str, of: str, first: str | None, last: str | None) -> tuple[Tenure, ...]:
         """Give the tenures of an office that share a day with [first, last]."""
@@ -102,6 +104,7 @@ def load_register(more: Path | None = None) -> Register:
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
         owners={r["office"]: (r["of"], r["same_as"]) for r in read("actors/office_owners.tsv")},
+        organs={r["organ"]: r["of"] for r in read("actors/organ_owners.tsv")},
     )
 
 

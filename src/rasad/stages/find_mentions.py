@@ -18,6 +18,7 @@ from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
+from rasad.packs.sounds import parts, sounds
 from rasad.tokens import ZWNJ, fold
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
@@ -71,7 +72,7 @@ def _told_later(mention: Mention, memory: Memory, holders: Mapping[tuple[str, st
 
 def _read(view: View, packs: Packs, aliases: dict[str, Span], full: frozenset[str]) -> Reading:
     """Read the phrases of a sentence; `aliases` are last words of names on the page, `full` who is named in full."""
-    marks = [m for m in view.marks if not _of_longer_name(view, m)]
+    marks = [m for m in view.marks if not _of_longer_name(view, m) and not _is_given(view, m, packs)]
     people: dict[Span, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.kind == "person":
@@ -107,6 +108,18 @@ def _of_longer_name(view: View, mark: Mark) -> bool:
     start, end = words[-1]
     known = any(m.start <= start < m.end for m in view.marks if m.kind != "given")
     return view.text(end, mark.core[0]) == " " and not known
+
+
+def _is_given(view: View, mark: Mark, packs: Packs) -> bool:
+    """Tell whether a short name is somebody's given name, with a family name behind it: «نصرالله کوهستانی»."""
+    if mark.kind != "person" or mark.cells["use"] == "full" or not any(m.core == mark.core for m in view.of("given")):
+        return False
+    behind = view.words(mark.core[1], view.end)[:1]
+    if not behind or view.text(mark.core[1], behind[0][0]) != " " or any(m.start == behind[0][0] for m in view.marks):
+        return False
+    word, name = view.doc.reading[slice(*behind[0])], packs.register.people[mark.cells["id"]].name
+    own = any(way in sounds(word) for part in parts(name) for way in sounds(part))
+    return word.isalpha() and not own and not is_everyday(word, view.doc.lang)
 
 
 def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs) -> tuple[Phrase, ...]:
@@ -164,7 +177,31 @@ def _page(doc: Document, readings: Sequence[Reading], packs: Packs) -> Page:
             if len({m.cells["id"] for m in strong}) == 1:
                 people[strong[0].cells["id"]] = packs.register.people[strong[0].cells["id"]]
     home = doc.publisher.country if doc.publisher else None
-    return Page(doc.lang, home or ("IRN" if doc.lang == "fa" else None), first, day, people, counts, _in_full(doc))
+    guess = home or ("IRN" if doc.lang == "fa" else None)
+    return Page(doc.lang, guess, first, day, people, counts, _in_full(doc), _countries(readings, packs), home)
+
+
+def _countries(readings: Sequence[Reading], packs: Packs) -> Counter[str]:
+    """Count how often the page names each country: itself, a town, a body or one of its people."""
+    named: Counter[str] = Counter()
+    for reading in readings:
+        for phrase in reading.phrases:
+            parts = (phrase.country, phrase.also, phrase.third)
+            named.update(iso for iso in map(resolve.iso_of, parts) if iso)
+            named.update(entity.country for entity in _known(phrase, packs) if entity.country and not entity.is_carrier)
+    return named
+
+
+def _known(phrase: Phrase, packs: Packs) -> Iterator[Entity]:
+    """Give the town, body and person of the register that a phrase names."""
+    tables = (
+        (phrase.place, packs.register.places),
+        (phrase.org, packs.register.organisations),
+        (phrase.person, packs.register.people),
+    )
+    return (
+        entities[mark.cells["id"]] for mark, entities in tables if mark is not None and mark.cells["id"] in entities
+    )
 
 
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:

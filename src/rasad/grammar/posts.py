@@ -1,0 +1,165 @@
+"""Posts: who holds one, whose it is, several holders at once, and what only looks like a president's."""
+
+from functools import cache
+
+from msgspec.structs import replace
+
+from rasad.grammar import resolve
+from rasad.grammar.bodies import Reading, place_country
+from rasad.grammar.names import Phrase
+from rasad.grammar.resolve import Memory, Page
+from rasad.grammar.view import tight
+from rasad.model import Entity, Mark, Mention
+from rasad.packs import Packs
+from rasad.packs.rows import read_rows
+from rasad.tokens import fold
+
+_REPORTERS = ("journalist", "reporter", "correspondent")
+
+
+def named_after(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether it is only the name of a place or a cup: «ورزشگاه غدیر», «ملعب هزاع بن زايد»."""
+    view = reading.view
+    nouns = (m for m in view.of("grammar") if m.cells["use"] in ("place_noun", "named_after") and m.end <= phrase.start)
+    return any(tight(view.doc.folded, noun.end, phrase.start) for noun in nouns)
+
+
+def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+    """Resolve a post without a name; of a reporter, the agency is meant."""
+    head, key = phrase.head, phrase.head.cells["office"]
+    if named_after(phrase, reading):
+        return None
+    if key in _REPORTERS and phrase.org is not None:
+        carrier = packs.register.organisations[phrase.org.cells["id"]]
+        if carrier.is_carrier:
+            return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org")
+    span = (head.core[0], phrase.end)
+    if phrase.org is not None and resolve.is_of_members(key, phrase.org, packs):
+        union = packs.register.organisations[phrase.org.cells["id"]]
+        return Mention(phrase.start, phrase.end, span, union, phrase.org.rule, "org")
+    members = _members(phrase, of, reading, page, memory, packs) if key != "counterpart" else ()
+    if members:
+        return Mention(
+            phrase.start, phrase.end, span, resolve.joint(members), head.rule, "office", office=key, members=members
+        )
+    entity, key = _holder(phrase, of, reading, page, memory, packs)
+    role = resolve.words(key)
+    return Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
+
+
+def _members(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> tuple[Entity, ...]:
+    """Give the holders of a post of several states («the foreign ministers of X and Y», «الرئيسان»); else nobody."""
+    head = phrase.head
+    key = head.cells["office"].replace("_ministers", "_minister")
+    role, head = resolve.words(key), replace(head, cells={**head.cells, "office": key})
+    countries = resolve.named_states(phrase, of, memory)
+    if not countries and of is None and phrase.org is None and is_dual(head, reading.view.doc.lang):
+        return tuple(resolve.both_holders(key, memory))
+    found = (
+        resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
+        for iso in countries
+    )
+    return tuple(replace(entity, role=role) for entity in found)
+
+
+def _is_any(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether any holder is meant: Arabic «رئيس إيراني» is «a president of Iran»."""
+    country = phrase.country
+    if reading.view.doc.lang != "ar" or country is None or not country.cells.get("use", "").startswith("demonym"):
+        return False
+    return not phrase.head.prefix.endswith("ال") and not country.prefix.endswith("ال") and phrase.org is None
+
+
+def is_dual(head: Mark, lang: str) -> bool:
+    """Tell whether a post is said of two («الرئيسان»)."""
+    return bool(head.suffix) and head.suffix in _duals(lang)
+
+
+@cache
+def _duals(lang: str) -> frozenset[str]:
+    rows = read_rows(f"{lang}/affixes.tsv")
+    return frozenset(
+        fold(r["form"]) for r in rows if (r["morph"], r["side"], r["feature"]) == ("noun", "suffix", "dual")
+    )
+
+
+def _holder(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> tuple[Entity, str]:
+    """Give who is meant by a post, and the post's key: by its owner, by who was named with it, by the page."""
+    register = packs.register
+    head = _head_of_body(phrase, reading.view.doc.lang)
+    key, state = head.cells["office"], head.cells["rank"] == "state"
+    if _is_any(phrase, reading):
+        some = resolve.office_entity(head, of, None, packs)
+        return replace(some, id=f"{some.id}:any"), key
+    owner: str | None = None
+    entity: Entity | None = None
+    built_in = register.owners.get(key)
+    if built_in is not None and of in (None, built_in[0]):
+        of, key = built_in
+        entity = resolve.holder_of(key, of, page, memory, packs)
+        organisation = register.organisations.get(of)
+        owner, of = (organisation.name, organisation.country) if organisation else (None, of)
+    elif key == "counterpart":
+        entity = _counterpart(of, page, memory, packs)
+    elif phrase.org is not None:
+        organisation = register.organisations[phrase.org.cells["id"]]
+        owner, of = organisation.name, of or organisation.country
+        entity = resolve.holder_of(key, organisation.id, page, memory, packs)
+    elif of is None and state:
+        entity = memory.people[-1][0] if memory.people and _as(phrase, reading) else resolve.recent(memory, key)
+        of = entity.country if entity else _home(phrase, reading, page)
+    if entity is None and of and state:
+        entity = resolve.holder_of(key, of, page, memory, packs)
+    if entity is None and phrase.organ is not None and not key.endswith("minister"):
+        owner = resolve.organ_entity(phrase.organ, of, packs).name
+    if entity is None and of is None and owner is None and built_in is None:
+        of = place_country(phrase, packs) or resolve.spoken_of(memory, page, reading.view.start)
+    return entity or resolve.office_entity(head, of, owner, packs), key
+
+
+def _head_of_body(phrase: Phrase, lang: str) -> Mark:
+    """Take Arabic «رئيس» without article and state for the head of something, not for a president («رئيس الشبكة»)."""
+    head = phrase.head
+    of_state = any((phrase.country, phrase.several, phrase.own)) or head.prefix.endswith("ال") or head.suffix
+    if lang != "ar" or head.cells["office"] != "president" or " " in head.cells["form"] or of_state:
+        return head
+    return replace(head, cells={**head.cells, "office": "head", "rank": "organ"})
+
+
+def _as(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether somebody just named acts in this post («آقای براون به عنوان نخست‌وزیر»)."""
+    view = reading.view
+    markers = (m for m in view.of("marker") if m.cells["marker"] == "as" and m.end <= phrase.start)
+    return any(tight(view.doc.folded, mark.end, phrase.start) for mark in markers)
+
+
+def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
+    """Give the page's own country for a bare post («رئیس‌جمهور گفت»), unless an unknown word may name another owner."""
+    view = reading.view
+    if view.doc.lang == "ar" and not phrase.head.prefix.endswith("ال") and " " not in view.text(*phrase.head.core):
+        return None  # «رئيس» without its article is the head of what follows
+    after = view.words(phrase.end, view.end)[:1]
+    if (
+        after
+        and view.text(phrase.end, after[0][0]).strip() == ""
+        and not any(m.core[0] == after[0][0] for m in view.marks)
+    ):
+        return None
+    return page.home
+
+
+def _counterpart(of: str | None, page: Page, memory: Memory, packs: Packs) -> Entity | None:
+    """Resolve «his Iranian counterpart»: the holder of the same office in that country."""
+    if of is None:
+        return None
+    for entity, office, _ in reversed(memory.people):
+        offices = [office] if office else [t.office for t in packs.register.tenures.get(entity.id, ())]
+        for key in offices:
+            found = resolve.holder_of(key, of, page, memory, packs) if key else None
+            if found is not None:
+                return found
+    return None
