@@ -12,9 +12,11 @@ from rasad.cli import main
 from rasad.errors import PackError
 from rasad.packs import load
 from rasad.packs.check import check
+from rasad.packs.importing.joining import unique
 from rasad.packs.importing.merge import Merged, merge
 from rasad.packs.importing.names import careful, languages, safe
-from rasad.packs.importing.sources import read_entries, unique
+from rasad.packs.importing.offices import post_called
+from rasad.packs.importing.sources import read_entries
 from rasad.packs.importing.writing import add_rows
 
 CSV = """kind,english,fa,ar,country,office,from,to,sector,domain
@@ -78,8 +80,140 @@ def test_wikidata_lines(tmp_path: Path, form: str) -> None:
     )
     assert merged.rows["people"] == (("wd-Q990001", "Behzad Golpurian", "IRN", "", "Q990001"),)
     assert {row[2:] for row in merged.rows["person_names"]} == {("full", "بهزاد گلپوریان"), ("weak", "گلپوریان")}
-    assert [one.why for one in merged.skipped] == ["kind not taken"]
-    assert merged.counts["positions left out"] == 1
+    assert [one.why for one in merged.skipped] == ["kind not taken", "a post that is not in the files"]
+
+
+KATRIN = item("Q990011", "Q5", "Katrín Jakobsdóttir", "کاترین یاکوبسدوتیر", "Q189")
+BJARNI = item("Q990012", "Q5", "Bjarni Benediktsson", "بیارنی بندیکتسون", "Q189")
+PREMIER = {"id": "Q990013", "labels": {"en": {"value": "Prime Minister of Iceland"}}, "claims": {"P31": [], "P17": []}}
+
+
+def held(person: dict[str, Any], post: str, first: str, last: str | None, precision: int = 11) -> dict[str, Any]:
+    """Let an item hold a post as Wikidata says it: P39 with its qualifiers."""
+
+    def day(text: str) -> list[dict[str, Any]]:
+        return [{"datavalue": {"value": {"time": f"+{text}T00:00:00Z", "precision": precision}}}]
+
+    qualifiers = {"P580": day(first)} | ({"P582": day(last)} if last is not None else {})
+    claim = {"mainsnak": {"datavalue": {"value": {"id": post}}}, "qualifiers": qualifiers, "rank": "normal"}
+    return {**person, "claims": {**person["claims"], "P39": [claim]}}
+
+
+def lines(*told: dict[str, Any]) -> str:
+    return "\n".join(json.dumps(one, ensure_ascii=False) for one in told)
+
+
+def test_positions_of_wikidata_become_terms(tmp_path: Path) -> None:
+    """The post stands behind its holders, as it may in a dump."""
+    told = (held(KATRIN, "Q990013", "2017-11-30", "2024-04-09"), held(BJARNI, "Q990013", "2024-04-09", None))
+    merged = held_against(tmp_path, "dump.json", lines(*told, PREMIER))
+    assert merged.rows["tenures"] == (
+        ("wd-Q990011", "prime_minister", "ISL", "2017-11-30", "2024-04-09", "day", ""),
+        ("wd-Q990012", "prime_minister", "ISL", "2024-04-09", "", "day", ""),
+    )
+    assert (merged.clashes, merged.skipped) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "row"),
+    [
+        ("2017-00-00", "2024-00-00", 9, ("2017-01-01", "2024-01-01", "year")),
+        ("2017-11-00", "2024-04-00", 10, ("2017-11-01", "2024-04-01", "month")),
+        ("2017-11-30", "", 11, None),  # it is over, nobody says when
+        ("1500-00-00", "1600-00-00", 7, None),  # a century is no day
+    ],
+)
+def test_days_are_as_exact_as_they_are_given(
+    tmp_path: Path, first: str, last: str, precision: int, row: tuple[str, ...] | None
+) -> None:
+    told = held(KATRIN, "Q990013", first, last, precision)
+    if not last:
+        told["claims"]["P39"][0]["qualifiers"]["P582"] = [{"snaktype": "somevalue"}]
+    merged = held_against(tmp_path, "dump.json", lines(PREMIER, told))
+    assert [one[3:6] for one in merged.rows.get("tenures", ())] == ([row] if row else [])
+    assert len(merged.skipped) == (0 if row else 1)
+
+
+def test_two_holders_of_one_post_clash_and_years_that_meet_do_not(tmp_path: Path) -> None:
+    first = held(KATRIN, "Q990013", "2017-00-00", "2024-00-00", 9)
+    merged = held_against(tmp_path, "dump.json", lines(PREMIER, first, held(BJARNI, "Q990013", "2024-04-09", None)))
+    assert merged.clashes == ()
+    merged = held_against(tmp_path, "dump.json", lines(PREMIER, first, held(BJARNI, "Q990013", "2022-04-09", None)))
+    (clash,) = merged.clashes
+    assert clash.kind == "one office, two holders"
+    assert clash.what == (
+        "Bjarni Benediktsson was prime_minister of ISL from 2022-04-09 to now, "
+        "while wd-Q990011 was from 2017-01-01 to 2024-01-01"
+    )
+
+
+def test_what_the_register_knows_of_an_office_is_not_said_twice(tmp_path: Path) -> None:
+    post = {**PREMIER, "labels": {"en": {"value": "Supreme Leader of Iran"}}}
+    line = item("Q990014", "Q5", "Ali Khamenei", "علی خامنه‌ای", "Q794")
+    merged = held_against(tmp_path, "dump.json", lines(post, held(line, "Q990013", "1989-06-00", None, 10)))
+    assert "tenures" not in merged.rows
+    assert [one.why for one in merged.skipped] == ["supreme_leader from 1989-06-04 is known"]
+
+
+def ftm(id_: str, schema: str, **told: Any) -> dict[str, Any]:
+    return {"id": id_, "schema": schema, "properties": {field: [value] for field, value in told.items()}}
+
+
+POST = ftm("NK-post", "Position", name="Prime Minister of Iceland", country="is")
+PERSON = {**ftm("NK-katrin", "Person", nationality="is"), "caption": "Katrín Jakobsdóttir"}
+PERSON["properties"]["name"] = ["Katrin Jakobsdottir", "کاترین یاکوبسدوتیر"]
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_occupancies_of_follow_the_money_become_terms(tmp_path: Path, nested: bool) -> None:
+    days = {"startDate": "2017-11-30", "endDate": "2024-04-09", "status": "ended"}
+    if nested:
+        inside = ftm("NK-held", "Occupancy", post=POST, **days)
+        told = [{**PERSON, "properties": {**PERSON["properties"], "positionOccupancies": [inside]}}]
+    else:
+        told = [ftm("NK-held", "Occupancy", holder="NK-katrin", post="NK-post", **days), PERSON, POST]
+    merged = held_against(tmp_path, "entities.ftm.json", lines(*told))
+    (row,) = merged.rows["tenures"]
+    assert row == ("ftm-nk-katrin", "prime_minister", "ISL", "2017-11-30", "2024-04-09", "day", "")
+    assert merged.skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"post": "NK-post"}, "prime_minister of ISL: no first day"),
+        ({"post": "NK-post", "startDate": "2017", "status": "ended"},
+         "prime_minister of ISL: it ended, but no last day is given"),
+        ({"post": "NK-post", "holder": "NK-else"}, "an occupancy of somebody who is not in the files"),
+        ({"post": "NK-else"}, "a post that is not in the files"),
+        ({}, "an occupancy without holder or post"),
+    ],
+)  # fmt: skip
+def test_occupancies_that_give_no_term_say_why(tmp_path: Path, told: dict[str, str], why: str) -> None:
+    occupancy = ftm("NK-h", "Occupancy", **{"holder": "NK-katrin", **told})
+    merged = held_against(tmp_path, "entities.ftm.json", lines(PERSON, POST, occupancy))
+    assert "tenures" not in merged.rows
+    assert [one.why for one in merged.skipped] == [why]
+
+
+@pytest.mark.parametrize(
+    ("label", "country", "post"),
+    [
+        ("Minister of Foreign Affairs of Iran", None, ("foreign_minister", "IRN")),
+        ("Iranian Minister of Defence", None, ("defence_minister", "IRN")),
+        ("Minister for Foreign Affairs and Expatriates", "SYR", ("foreign_minister", "SYR")),
+        ("President of the Syrian Arab Republic", "SYR", ("president", "SYR")),
+        ("Prime Minister of the Hashemite Kingdom of Jordan", None, ("prime_minister", "JOR")),
+        ("President of Iran", "SYR", None),  # two states
+        ("Deputy Minister of Foreign Affairs of Iran", "IRN", None),
+        ("President of Tehran University", "IRN", None),
+        ("Governor of Aleppo", "SYR", None),
+        ("Prime Minister", None, None),
+        ("Minister of Magic of Iran", "IRN", None),
+    ],
+)
+def test_posts_by_their_english_names(label: str, country: str | None, post: tuple[str, str] | None) -> None:
+    assert post_called(label, country) == post
 
 
 def test_follow_the_money(tmp_path: Path) -> None:

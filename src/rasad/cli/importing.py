@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from rasad.cli.screen import give_json, safe, say
+from rasad.packs.importing.joining import unique
 from rasad.packs.importing.merge import Merged, merge
-from rasad.packs.importing.sources import read_entries, unique
+from rasad.packs.importing.sources import read_entries
 from rasad.packs.importing.writing import add_rows
 
 

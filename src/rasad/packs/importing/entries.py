@@ -9,12 +9,33 @@ from rasad.packs.rows import read_rows
 
 
 class Term(Struct, frozen=True):
-    """An office that somebody holds or held: its key, its country or organisation, first and last day."""
+    """An office that somebody holds or held: its key, its country or organisation, first and last day.
+
+    `sure` tells how exact the days are: day, month or year.
+    """
 
     office: str
     of: str
     first: str
     last: str
+    sure: str = "day"
+
+
+class Held(Struct, frozen=True):
+    """A post that somebody holds or held, before it is known which: its id or name, the days as given, the status."""
+
+    post: str
+    first: str | None = None
+    last: str | None = None
+    status: str = ""
+
+
+class Post(Struct, frozen=True):
+    """An entry that is a post: how it is called in English, and its country."""
+
+    id: str
+    label: str
+    country: str | None
 
 
 class Found(Struct, frozen=True):
@@ -34,8 +55,10 @@ class Found(Struct, frozen=True):
     domain: str = ""
     wikidata: str = ""
     terms: tuple[Term, ...] = ()
-    left_out: tuple[str, ...] = ()
-    """What the entry says that we do not take, such as `position`."""
+    held: tuple["Held", ...] = ()
+    """Posts by the id that their own entry has, elsewhere in the files."""
+    key: str = ""
+    """The id in the file, where it is another."""
 
 
 class Skipped(Struct, frozen=True):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from rasad.packs.importing.entries import Found, Skipped, Term, kinds
 from rasad.packs.importing.names import careful, languages, safe
+from rasad.packs.importing.offices import at_one_time
 from rasad.packs.lexicon import spellings
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ
@@ -54,7 +55,7 @@ class Known:
         more = folder if folder.is_dir() else None
         self.heads: dict[str, tuple[str, Row]] = {}
         self.names: dict[tuple[str, str], tuple[str, str]] = {}
-        self.terms: list[tuple[str, str, str, str, str, str]] = []
+        self.terms: list[tuple[Term, str, str]] = []
         self.wikidata: dict[str, str] = {}
         for table, names in NAMES.items():
             for made in ("", "_geonames"):
@@ -70,7 +71,8 @@ class Known:
         self.countries = {row["iso3"] for row in read_rows("actors/countries.tsv", more)}
         for row in read_rows("actors/tenures.tsv", more):
             owner = row["organisation"] or row["country"]
-            self.terms.append((row["office"], owner, row["from"], row["to"], row["person"], row.rule))
+            held = Term(row["office"], owner, row["from"], row["to"], row["sure"])
+            self.terms.append((held, row["person"], row.rule))
         self.sectors = {row["sector"] for row in read_rows("plover/sectors.tsv")}
         self.shared = {row["office"] for row in read_rows("actors/shared_offices.tsv")}
 
@@ -96,7 +98,6 @@ def merge(entries: Iterable[Found | Skipped], folder: Path) -> Merged:
             skipped.append(one)
             continue
         counts["read"] += 1
-        counts["positions left out"] += len(one.left_out)
         found = tuple(_add(one, known))
         joined += [part for part in found if isinstance(part, Joined)]
         clashes += [part for part in found if isinstance(part, Clash)]
@@ -210,13 +211,22 @@ def _term(term: Term, person: str, one: Found, known: Known) -> tuple[str, Line]
         days = []
     if not days or days != [day for day in (term.first, term.last) if day] or not term.first or days[-1] < term.first:
         return Skipped(one.place, f"{term.office}: `from` and `to` must be ISO days, in order")
-    for office, of, first, last, holder, rule in known.terms:
-        apart = (last and last <= term.first) or (term.last and term.last <= first)
-        if (office, of) == (term.office, term.of) and holder != person and office not in known.shared and not apart:
-            what = f"{one.english} was {term.office} of {term.of} from {term.first}, while {holder} was"
+    for held, holder, rule in known.terms:
+        if (held.office, held.of) != (term.office, term.of) or not _meet(held, term):
+            continue
+        if holder == person:
+            return Skipped(one.place, f"{term.office} from {held.first} is known")
+        if term.office not in known.shared:
+            what = f"{one.english} was {_told(term)}, while {holder} was from {held.first} to {held.last or 'now'}"
             return Clash("one office, two holders", one.place, what, rule)
-    if any(held[:2] + held[4:5] + (held[2],) == (term.office, term.of, person, term.first) for held in known.terms):
-        return Skipped(one.place, f"{term.office} from {term.first} is known")
-    known.terms.append((term.office, term.of, term.first, term.last, person, one.place))
+    known.terms.append((term, person, one.place))
     country, body = (term.of, "") if term.of in known.countries else ("", term.of)
-    return "tenures", (person, term.office, country, term.first, term.last, "day", body)
+    return "tenures", (person, term.office, country, term.first, term.last, term.sure, body)
+
+
+def _meet(held: Term, term: Term) -> bool:
+    return at_one_time(held, term) or (held.first, held.last) == (term.first, term.last)
+
+
+def _told(term: Term) -> str:
+    return f"{term.office} of {term.of} from {term.first} to {term.last or 'now'}"
