@@ -1,12 +1,12 @@
 """Names that are not shown: the case keeps all as it is; what leaves it, on a screen or as a file, is veiled."""
 
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
+import ahocorasick
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,12 +14,11 @@ from msgspec.structs import replace
 from rasad.model import DateInterval, PageRecord, PublicLink, PublicParty, Span
 from rasad.packs.rows import read_rows
 from rasad.store.rows import Entry, Rows, json_text
-from rasad.tokens import INVISIBLE, fold
+from rasad.store.seeking import Found, Seeker, apart
+from rasad.tokens import fold
 
 BLACK = "█"
 """Stands for every letter of a name in a text, so that all spans of the text stay right."""
-SHORT = 4
-"""Letters below which a form counts only as a whole word: «علی» is also the beginning of others."""
 PAGE_NAME = "page:"
 """How the id of an actor begins whom only pages know; the rest of it is the name as they write it."""
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
@@ -37,15 +36,23 @@ class Mask(Struct, frozen=True):
     name: str
     forms: tuple[str, ...]
 
-    def places(self, text: str) -> list[Span]:
-        """Find the name in a text."""
-        return [found.span() for found in _pattern(self.forms).finditer(fold(text))] if self.forms else []
 
-
-class Veil(Struct, frozen=True):
+class Veil(Struct, frozen=True, dict=True):
     """All masks of a case; without any, every text and record is given back as it is."""
 
     masks: Mapping[str, Mask]
+
+    @cached_property
+    def _names(self) -> Seeker:
+        return Seeker({entity: mask.forms for entity, mask in self.masks.items()})
+
+    @cached_property
+    def _ids(self) -> ahocorasick.Automaton:
+        ids = ahocorasick.Automaton()
+        for entity in self.masks:
+            ids.add_word(entity, entity)
+        ids.make_automaton()
+        return ids
 
     def of(self, entity: str) -> Mask | None:
         """Give the mask of an actor; two people named as one are masked if either is."""
@@ -53,10 +60,13 @@ class Veil(Struct, frozen=True):
 
     def words(self, text: str) -> str:
         """Put the masks' names into words of ours or of a person: names, reasons, ids."""
-        for mask in self.masks.values():
-            text = text.replace(mask.entity, mask.id)
-            for start, end in reversed(mask.places(text)):
-                text = text[:start] + mask.name + text[end:]
+        if not self.masks:
+            return text
+        ids = (Found(end - len(one) + 1, end + 1, one) for end, one in self._ids.iter(text))
+        for found in reversed(apart(ids)):
+            text = text[: found.start] + self.masks[found.owner].id + text[found.end :]
+        for found in reversed(apart(self._names.find(text))):
+            text = text[: found.start] + self.masks[found.owner].name + text[found.end :]
         return text
 
     def lines(self, some: Sequence[str]) -> tuple[str, ...]:
@@ -65,9 +75,7 @@ class Veil(Struct, frozen=True):
 
     def text(self, text: str, spans: Sequence[Span] = ()) -> str:
         """Black out names in words of a page, and the spans given; the length stays."""
-        found = [*spans]
-        for mask in self.masks.values():
-            found += mask.places(text)
+        found = [*spans, *((one.start, one.end) for one in self._names.find(text))] if self.masks else spans
         for start, end in found:
             text = text[:start] + BLACK * (end - start) + text[end:]
         return text
@@ -91,7 +99,14 @@ NO_VEIL = Veil({})
 def veil_of(db: sqlite3.Connection) -> Veil:
     """Give the masks that hold in a case."""
     rows = db.execute("SELECT entity, name, judgement, forms FROM mask ORDER BY entity")
-    return Veil({e: Mask(e, f"masked:{line}", name, _FORMS.decode(forms)) for e, name, line, forms in rows})
+    return _veil(tuple(rows))
+
+
+@lru_cache(maxsize=4)
+def _veil(rows: tuple[tuple[str, str, int, str], ...]) -> Veil:
+    """Make a veil once for the same rows: many questions are asked of one case. Numbers below 0 are no lines."""
+    ids = {entity: f"masked:{line}" if line > 0 else f"private:{-line}" for entity, _, line, _ in rows}
+    return Veil({e: Mask(e, ids[e], name, _FORMS.decode(forms)) for e, name, _, forms in rows})
 
 
 def veiled(db: sqlite3.Connection, entry: Entry, veil: Veil) -> Entry:
@@ -156,16 +171,3 @@ def _record(record: PageRecord, veil: Veil) -> PageRecord:
         skipped=tuple(replace(note, why=veil.words(note.why)) for note in record.skipped),
         stated=tuple(replace(fact, value=veil.words(fact.value)) for fact in record.stated),
     )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Find a name however its letters are joined, spaced and voiced, in folded text; the longest form first."""
-    return re.compile("|".join(map(_written, forms)), re.IGNORECASE)
-
-
-def _written(form: str) -> str:
-    between = f"{INVISIBLE.pattern}*"
-    words = (between.join(map(re.escape, word)) for word in re.split(r"[\s\u200c]+", form))
-    whole = r"\b" if len(form) < SHORT else ""
-    return whole + (between + r"[\s\u200c]*").join(words) + whole
