@@ -46,6 +46,7 @@ class PartyLine(Struct, frozen=True):
     kind: str
     country: str | None
     native: str
+    sector: str | None = None
 
 
 class EventLine(Struct, frozen=True):
@@ -70,6 +71,7 @@ class EventLine(Struct, frozen=True):
     contexts: tuple[str, ...] = ()
     ledger: tuple[int, ...] = ()
     corrected: tuple[str, ...] = ()
+    place_id: str | None = None
 
 
 class StatementLine(Struct, frozen=True):
@@ -103,7 +105,7 @@ class Hit(Struct, frozen=True):
 
 def events(db: sqlite3.Connection, keep: Filters = Filters()) -> list[EventLine]:  # noqa: B008 (frozen)
     """Give the events that pass the filters, by day, then id; undated ones last."""
-    return _events(db, *_event_filter(keep))
+    return _events(db, *event_filter(keep))
 
 
 def events_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[EventLine]:
@@ -141,7 +143,7 @@ def page(db: sqlite3.Connection, name: str) -> str:
 
 def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[StatementLine]:  # noqa: B008 (frozen)
     """Give the statements that pass the filters, by page and place. Their day is the page's own."""
-    where, values = _statement_filter(keep)
+    where, values = statement_filter(keep)
     query = f"""SELECT s.id, s.page, p.id, p.lang, p.outlet, coalesce(p.published, p.retrieved, p.shown_on) AS day,
                        w.entity, w.name, w.kind, w.country, w.quote, s.form, s.stance, s.quote, s.start, s."end",
                        (SELECT json_group_array(name) FROM (SELECT name FROM statement_via v
@@ -182,7 +184,7 @@ def asides(db: sqlite3.Connection) -> list[Aside]:
 
 def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[EventLine]:
     query = f"""SELECT id, type, mode, status, earliest, latest, precision, basis, derivation, place, place_country,
-                       pages, outlets, origins, contradictions FROM event WHERE {where}
+                       pages, outlets, origins, contradictions, place_id FROM event WHERE {where}
                 ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
     rows = db.execute(query, values).fetchall()
     veil = veil_of(db)
@@ -193,7 +195,7 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
         date = veil.date(interval(row[4:9]))
         sides = (tuple(parties[row[0], "actor"]), tuple(parties[row[0], "recipient"]))
         more = (contexts.get(row[0], ()), *judged.get(row[0], ((), ())))
-        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:], *more)))
+        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:15], *more, row[15])))
     return found
 
 
@@ -212,7 +214,7 @@ def _event_parties(
     db: sqlite3.Connection, where: str, values: Sequence[str], veil: Veil
 ) -> defaultdict[tuple[str, str], list[PartyLine]]:
     found: defaultdict[tuple[str, str], list[PartyLine]] = defaultdict(list)
-    query = f"""SELECT event, side, entity, name, kind, country, native FROM event_party
+    query = f"""SELECT event, side, entity, name, kind, country, native, sector FROM event_party
                 WHERE event IN (SELECT id FROM event WHERE {where}) ORDER BY event, side, n"""
     for owner, side, *rest in db.execute(query, values):
         found[owner, side].append(_veiled(PartyLine(*rest), veil))
@@ -234,7 +236,7 @@ def _veiled(party: PartyLine, veil: Veil) -> PartyLine:
         return party
     mask = veil.of(party.id)
     name, native = (mask.name, "") if mask else (veil.words(party.name), veil.text(party.native))
-    return PartyLine(mask.id if mask else party.id, name, party.kind, party.country, native)
+    return replace(party, id=mask.id if mask else party.id, name=name, native=native)
 
 
 def _named(actor: str) -> tuple[str, Sequence[str]]:
@@ -244,7 +246,8 @@ def _named(actor: str) -> tuple[str, Sequence[str]]:
     return asked, (actor, actor.upper(), actor.lower(), key, actor, actor, key)
 
 
-def _event_filter(keep: Filters) -> tuple[str, list[str]]:
+def event_filter(keep: Filters) -> tuple[str, list[str]]:
+    """Give the condition on rows of `event`, with its values."""
     where, values = ["1"], []
     if keep.type:
         where.append("type = ?")
@@ -265,7 +268,8 @@ def _event_filter(keep: Filters) -> tuple[str, list[str]]:
     return " AND ".join(where), values
 
 
-def _statement_filter(keep: Filters) -> tuple[str, list[str]]:
+def statement_filter(keep: Filters) -> tuple[str, list[str]]:
+    """Give the condition on rows `s` of `statement` with their page `p`, with its values."""
     where, values = ["1"], []
     if keep.type:
         where.append("s.stance = ?")
