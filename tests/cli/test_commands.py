@@ -169,7 +169,7 @@ def test_export_lists_formats_and_refuses_others(case: Path, tmp_path: Path) -> 
 
 
 def test_export_of_pages_is_what_read_gives(case: Path) -> None:
-    exported = sorted(run("export", case, "jsonl").stdout.splitlines())
+    exported = sorted(run("export", case, "jsonl", "--unmask", "a test").stdout.splitlines())
     assert exported == sorted(run("read", *seeds(), "--json").stdout.splitlines())
 
 

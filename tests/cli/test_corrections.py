@@ -205,7 +205,11 @@ def everything(case: Path) -> list[str]:
     asked += [("search", case, "الغباش"), ("search", case, "وزير الصحة")]
     forms = [json.loads(line)["format"] for line in done("export", case, "--json").stdout.splitlines()]
     shown = [done(*command, *more).stdout for command in asked for more in ((), ("--json",))]
-    return shown + [done("export", case, form).stdout_bytes.decode("utf-8", "replace") for form in forms]
+    for form in forms:
+        folder = case.parent / "exported" / form
+        done("export", case, form, "-o", folder, "--unmask", "a test")
+        shown += [path.read_bytes().decode("utf-8", "replace") for path in sorted(folder.iterdir())]
+    return shown
 
 
 def test_a_masked_name_is_shown_nowhere(case: Path) -> None:

@@ -8,9 +8,10 @@ from rasad.cli.actors import VERBS as ACTORS
 from rasad.cli.corrections import VERBS as CORRECTIONS
 from rasad.cli.desking import VERBS as DESK
 from rasad.cli.questions import VERBS as QUESTIONS
+from rasad.cli.sharing import VERBS as SHARING
 from rasad.cli.verbs import main
 
-for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK):
+for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *SHARING):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -211,22 +211,6 @@ def verify(case: Path, as_json: bool) -> None:
 
 
 @main.command()
-@CASE
-@click.argument("form", metavar="FORMAT", required=False)
-@click.option("-o", "--output", type=click.File("wb"), default="-", help="A file; standard output when left out.")
-@JSON
-def export(case: Path, form: str | None, output: Any, as_json: bool) -> None:
-    """Write CASE in another FORMAT; without one, list the formats."""
-    with plain_errors():
-        from rasad.cli.views import list_formats, write_export
-
-        if form is None:
-            list_formats(as_json)
-        else:
-            write_export(case, form, output)
-
-
-@main.command()
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("pages", type=click.Path(exists=True, path_type=Path))
 @click.option("--misses", default=0, metavar="N", help="Show the first N misses with their words.")

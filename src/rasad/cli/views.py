@@ -3,15 +3,12 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 from msgspec.structs import replace
 
-from rasad import exports
 from rasad.cli.blocks import day, event_line, hit_line, report_block, stated_lines, statement_lines
 from rasad.cli.screen import give_json, safe
 from rasad.errors import CaseError
@@ -127,27 +124,6 @@ def show_check(path: Path, as_json: bool) -> bool:
             click.echo(safe(f"{wrong.table} {wrong.page}: {wrong.what}"))
         click.echo(f"{checked.pages} pages, {checked.quotes} quotes: {len(checked.wrong)} wrong")
     return not checked.wrong
-
-
-def list_formats(as_json: bool) -> None:
-    """List the exporters of the folder."""
-    for name in formats():
-        about = import_module(f"rasad.exports.{name}")
-        data = {"format": name, "extension": about.EXTENSION, "description": about.DESCRIPTION}
-        give_json(data) if as_json else click.echo(f"{name:10} {about.DESCRIPTION}")
-
-
-def write_export(path: Path, name: str, out: BinaryIO) -> None:
-    """Write the case with the exporter of that name."""
-    if name not in formats():
-        raise click.UsageError(f"no format {name!r}; there are: {', '.join(formats())}")
-    with open_case(path) as case:
-        import_module(f"rasad.exports.{name}").write(case.db, out)
-
-
-def formats() -> list[str]:
-    """Give the names of the exporters: the folder is the registry."""
-    return sorted(module.name for module in iter_modules(exports.__path__))
 
 
 def filters_of(keep: Keep) -> Filters:

@@ -1,0 +1,1 @@
+"""What leaves a case: tables, dyads, labelled spans and words that several exporters and notebooks share."""
