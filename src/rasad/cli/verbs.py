@@ -63,9 +63,7 @@ def names(pages: tuple[Path, ...], as_json: bool) -> None:
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), metavar="N",
               help="Processes that read pages; with several, a page that takes too long is set aside.")  # fmt: skip
 @JSON
-def build(
-    pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None, workers: int, as_json: bool
-) -> None:
+def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None, workers: int, as_json: bool) -> None:
     """Put PAGES into CASE, and make the events of all its pages anew. Pages that are in it already change nothing."""
     with plain_errors():
         from rasad.cli.packing import load_packs

@@ -1,16 +1,13 @@
 """The circumstances of an event: its status, place, date and the chain it came by."""
 
-from msgspec.structs import replace
-
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.view import View, tight
-from rasad.model import VERBAL, ClockTime, DateMention, Entity, Heard, Link, Mention, Span
+from rasad.grammar.view import View
+from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Span
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
 _OPENERS = frozenset({"subordinate", "reason"})
 """Words that open a clause of another time."""
-_PLACE_MARKERS = frozenset({"in", "bi", "at", "jail"})
 
 
 def status(view: View, trigger: Trigger) -> str:
@@ -53,93 +50,6 @@ def _applies(view: View, trigger: Trigger, side: str) -> bool:
     if side == "before_bound":
         return any(m.cells["use"] == "bound_for" for m in view.of("grammar"))
     return True
-
-
-def place(view: View, trigger: Trigger, parties: Cast, kind: str) -> Mention | None:
-    """Give where it happened: behind a preposition in the clause, else what was struck or visited, else nearby."""
-    taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
-    named = [m if m.place is not None else _as_place(m) for m in view.mentions]
-    inside = [m for m in named if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]]
-    found = [
-        m
-        for m in inside
-        if _located(view, m, trigger)
-        and (m.name not in taken or m.head == "place" or m.marker in ("in", "jail") or kind in _STRIKING)
-    ]
-    if not found and kind in _STRIKING:
-        found = [
-            m
-            for m in inside
-            if m.head == "place" or (m.marker in ("to", "on", "obj") and (_is_town(m) or m.start >= trigger.mark.end))
-        ] or _witness(view, trigger, inside)
-    if not found:
-        found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
-    return min(found, key=lambda m: (_parted(view, m, trigger), *_farness(m, trigger)), default=None)
-
-
-def _parted(view: View, mention: Mention, trigger: Trigger) -> bool:
-    """Tell whether another deed stands between a place and a trigger: the place is rather that one's."""
-    return any(trigger.mark.end <= m.start and m.end <= mention.start for m in view.of("trigger"))
-
-
-def _as_place(mention: Mention) -> Mention:
-    """Give a country that «this country» means as a place."""
-    entity = mention.entity
-    if mention.head != "country":
-        return mention
-    return replace(mention, place=Entity(entity.id, entity.name, "place", entity.country))
-
-
-def _is_town(mention: Mention) -> bool:
-    """Tell whether a mention names a town, be it one that stands for its state."""
-    return mention.place is not None and (mention.head == "place" or mention.place.id != mention.entity.id)
-
-
-def _witness(view: View, trigger: Trigger, inside: list[Mention]) -> list[Mention]:
-    """Give the place that «saw» what happened («خیابان‌های مصر [شاهد] تظاهرات بود»)."""
-    words = [m for m in view.of("grammar") if m.cells["use"] == "witness" and m.end <= trigger.mark.start]
-    return [m for m in inside for w in words if m.end <= w.start and m.head in ("country", "place")]
-
-
-_STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
-"""Types that happen where their target is."""
-
-
-def _located(view: View, mention: Mention, trigger: Trigger) -> bool:
-    """Tell whether a mention stands where a place stands: behind «in» or «at», of a journey also behind «to».
-
-    A town right behind the noun names it by its place: «مذاکرات [وین]», «انفجار [بیروت]».
-    """
-    if mention.marker in ("to", "into", "obj", ""):
-        if trigger.frame in _NAMED_BY_TOWN and town_behind(view, trigger, mention):
-            return True
-        return trigger.frame == "visit" and mention.head in ("country", "place")
-    return mention.marker in _PLACE_MARKERS
-
-
-_NAMED_BY_TOWN = frozenset({"multilateral", "meet", "explode", "attack", "protest"})
-"""Frames whose nouns are known by the town where it was."""
-
-
-def town_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
-    """Tell whether a town, and no pair of capitals that stand for their states, follows a noun right away."""
-    if not _is_town(mention):
-        return False
-    if mention.start > trigger.mark.start and mention.end == trigger.mark.end:
-        return True
-    behind = view.text(mention.end, min(view.end, mention.end + 3)).split()
-    return (
-        mention.marker == ""
-        and trigger.mark.morph in ("noun", "masdar")
-        and tight(view.doc.folded, trigger.mark.end, mention.start)
-        and behind[:1] != ["و"]
-    )
-
-
-def _farness(mention: Mention, trigger: Trigger) -> tuple[int, int, int]:
-    """Order places: behind the trigger before others, towns before countries, near before far."""
-    behind = mention.start - trigger.mark.end >= 0
-    return (0 if behind else 1, 0 if _is_town(mention) else 1, abs(mention.start - trigger.mark.start))
 
 
 def date(view: View, trigger: Trigger) -> int | None:

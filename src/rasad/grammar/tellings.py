@@ -8,6 +8,9 @@ from rasad.model import VERBAL, Document, Link, Party, Span, Told
 
 _BLOW_REACH = 1
 """Sentences between an attack and its toll."""
+_FORCE = frozenset({"ASSAULT", "PROTEST"})
+_SCENE_REACH = 2
+"""Sentences between deeds of force of one scene."""
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -181,9 +184,8 @@ def _joined(one: Told, other: Told) -> Told:
         triggers=(*one.triggers, *other.triggers),
         actors=_talkers(one, other) if one.type == "CONSULT" else one.actors or other.actors,
         recipients=_victims(one, other),
-        # «In New York he condemned this attack»: what only recalls an event stands at a place of its own.
-        place=one.place or (other.place if other.weight != "echo" else None),
-        place_name=one.place_name or (other.place_name if other.weight != "echo" else None),
+        place=one.place or other.place,
+        place_name=one.place_name or other.place_name,
         date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
         clock=one.clock or other.clock,
         attribution=one.attribution if other.weight == "echo" else _more_links(one.attribution, other.attribution),
@@ -244,8 +246,17 @@ def with_mentions(doc: Document, found: list[Told]) -> Iterator[Told]:
 
 
 def share_places(doc: Document, found: Sequence[Told]) -> Iterator[Told]:
-    """Let talks without a place have that of another meeting or visit of the same people on the page."""
+    """Let talks without a place have that of another meeting or visit of the same people on the page.
+
+    What force did to the same people a sentence or two away happened at one place, too.
+    """
     for told in found:
+        if told.type in _FORCE and told.place is None:
+            near = [o for o in found if o.type == told.type and o.place is not None and _one_scene(told, o)]
+            if near:
+                other = min(near, key=lambda o: abs(o.sentence - told.sentence))
+                yield replace(told, place=other.place, place_name=other.place_name)
+                continue
         if told.type == "CONSULT" and told.place is None:
             other = next(
                 (o for o in found if o.type == "CONSULT" and o.place is not None and _one_journey(doc, told, o)), None
@@ -254,6 +265,12 @@ def share_places(doc: Document, found: Sequence[Told]) -> Iterator[Told]:
                 yield replace(told, place=other.place, place_name=other.place_name)
                 continue
         yield told
+
+
+def _one_scene(one: Told, other: Told) -> bool:
+    near = abs(one.sentence - other.sentence) <= _SCENE_REACH and one.status == other.status
+    mine, theirs = (_sides((*t.actors, *t.recipients)) for t in (one, other))
+    return near and (bool(mine & theirs) or not mine or not theirs)
 
 
 def _one_journey(doc: Document, one: Told, other: Told) -> bool:

@@ -29,6 +29,9 @@ class Tenure(Struct, frozen=True):
         return (last is None or self.first <= last) and (first is None or self.last is None or first <= self.last)
 
 
+_WIDE = ("province", "region", "sea", "mountain", "river")
+
+
 class Register(Struct, frozen=True):
     """Everyone the packs know, by id; `holders` maps (office, country or organisation) to tenures in order of time."""
 
@@ -39,6 +42,8 @@ class Register(Struct, frozen=True):
     countries: dict[str, Entity]
     adjectives: dict[str, str]
     places: dict[str, Entity]
+    wide: frozenset[str]
+    """Places that have towns in them: provinces, regions, seas."""
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
     tenures: dict[str, tuple[Tenure, ...]]
     owners: dict[str, tuple[str, str]]
@@ -89,6 +94,7 @@ def load_register(more: Path | None = None) -> Register:
         for r in read("actors/countries.tsv")
     }
     organisations = read("actors/organisations.tsv")
+    places = (*read("actors/places.tsv"), *read("actors/places_geonames.tsv"))
     tenures = tuple(_tenure(r) for r in read("actors/tenures.tsv"))
     return Register(
         people={r["id"]: _entity(r, "person") for r in read("actors/people.tsv")},
@@ -97,10 +103,8 @@ def load_register(more: Path | None = None) -> Register:
         domains={r["domain"]: r["id"] for r in organisations if r["domain"]},
         countries=countries,
         adjectives={r["iso3"]: r["adjective"] for r in read("actors/countries.tsv")},
-        places={
-            r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None)
-            for r in (*read("actors/places.tsv"), *read("actors/places_geonames.tsv"))
-        },
+        places={r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None) for r in places},
+        wide=frozenset(r["id"] for r in places if r["kind"] in _WIDE),
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
         owners={r["office"]: (r["of"], r["same_as"]) for r in read("actors/office_owners.tsv")},

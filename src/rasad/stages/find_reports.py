@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rasad.grammar.circumstances import attribution, clock, date, place, status
+from rasad.grammar.circumstances import attribution, clock, date, status
 from rasad.grammar.judging import VOWS, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
 from rasad.grammar.shapes import Cast, Trigger
+from rasad.grammar.sites import place, recalled_at
 from rasad.grammar.standing import in_role
 from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
 from rasad.grammar.topics import sports_page
@@ -82,10 +83,11 @@ def _report(
         return untold(trigger, inside)
     who = _who(view, trigger, inside, heard, last, packs)
     how = status(view, trigger)
-    where = place(view, trigger, who, kind) or _arrived(view, kind, last)
+    where = place(view, trigger, who, kind, packs.register) or _arrived(view, kind, last)
     weight = _weight(view, trigger, how, uncounted(view, trigger, who, how, where, packs.posts))
     if isinstance(weight, Why):
         return weight
+    where = recalled_at(view, trigger, where) if weight == "echo" else where
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
         recipients=parties(who.recipients), triggers=_places(view, trigger),

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.circumstances import town_behind
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.places import governors, punctuated
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
+from rasad.grammar.sites import town_behind
 from rasad.grammar.view import View, tight
 from rasad.grammar.window import attached
 from rasad.model import Mark, Mention
