@@ -1,4 +1,4 @@
-"""The case files of chains: who carries a statement or an event, outermost first."""
+"""The case files of chains, who carries a statement or an event, outermost first, and of sites, where it was."""
 
 import hashlib
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from rasad.pipeline import analyse
 CASES = Path(__file__).parent
 
 
-def lines() -> Iterator[tuple[str, str, list[str]]]:
-    """Give each case: the page, what is looked at, and the names of its chain."""
-    for name in ("chains.fa.txt", "chains.ar.txt"):
+def lines(kind: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Give each case: the page, what is looked at, and the names expected of it."""
+    for name in (f"{kind}.fa.txt", f"{kind}.ar.txt"):
         for line in (CASES / name).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 page, _, expected = line.partition(" => ")
@@ -31,7 +31,7 @@ def named(links: tuple[Link, ...]) -> list[str]:
     return [link.entity.name for link in links]
 
 
-@pytest.mark.parametrize(("page", "what", "chain"), list(lines()))
+@pytest.mark.parametrize(("page", "what", "chain"), list(lines("chains")))
 def test_chain(page: str, what: str, chain: list[str]) -> None:
     doc = read(page)
     if what.startswith("said "):
@@ -40,3 +40,10 @@ def test_chain(page: str, what: str, chain: list[str]) -> None:
         found = [named(t.attribution) for t in doc.told if t.type == what]
     assert found
     assert found[-1] == chain
+
+
+@pytest.mark.parametrize(("page", "what", "place"), list(lines("sites")))
+def test_site(page: str, what: str, place: list[str]) -> None:
+    found = [t.place_name for t in read(page).told if t.type == what]
+    assert found
+    assert ([found[-1].name] if found[-1] else []) == place

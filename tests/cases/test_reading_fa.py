@@ -60,6 +60,7 @@ def test_report(fires: bool, sentence: str, expected: str) -> None:
 def test_statement(fires: bool, sentence: str, expected: str) -> None:
     doc = read(sentence)
     found = [f"{h.speaker.name} | {h.form} | {doc.reading[slice(*h.content)]}" for h in doc.heard]
+    found += [f"{plain} | {heard.stance}" for plain, heard in zip(found, doc.heard, strict=True)]
     if fires:
         assert expected in found
     else:

@@ -35,6 +35,7 @@ def page(text: str) -> Page:
 
 def load_with_traps() -> Packs:
     """Load the packs in a process in which two texts are traps."""
+
     def trapped(page: Page, packs: Packs) -> Document:
         if page.text == SLOW:
             time.sleep(60)

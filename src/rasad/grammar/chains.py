@@ -84,7 +84,8 @@ class Chains(Struct):
             self.standing = ()
         self.sentence = self.own = ()
         sources = source_phrases(view)
-        self.plain = bool(sources) and all(self._own(source.entity) for source in sources)
+        named = [s.entity for s in sources] + [m.entity for m in spoken_to(view)]
+        self.plain = bool(named) and all(self._own(entity) for entity in named)
         for source in map(self.meant, sources):
             kind, nobody = source.cue.cells["cue"], source.entity.id.startswith(("group:", "country:"))
             if not self._own(source.entity) and not nobody and (kind != "interview" or carries(source.entity)):

@@ -4,12 +4,13 @@ import re
 
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
-from rasad.model import Mark, Span
+from rasad.model import Mark, Mention, Span
 from rasad.quotes import CLOSING, closing
 
 _TRIM_END = " \t\n\r\u200c.،؛,;:!\u00a0)"
 _TRIM_START = " \t\n\r\u200c،:؛,\u00a0"
 _FIRST_PERSON = re.compile(r"\b(?:من|ما|خودمان|هستیم|نحن|اننا|انني|لدینا|سنقوم)\b")
+_AFTER_QUOTE = " \u200c،,؛.-–—"
 _SHORT = 2
 """Fewer words than this are no content but a name or a filler."""
 
@@ -64,6 +65,19 @@ def following(view: View, cue: Cue, limit: int, complementisers: list[Mark], aft
                 else None
             )
     return None
+
+
+def told_before(view: View, cue: Cue, subject: Mention | None) -> Content | None:
+    """Read a quotation that opens the sentence and closes right before its verb or speaker («صلح نزدیک است»، X گفت)."""
+    folded, at = view.doc.folded, view.start
+    until = min(cue.start, subject.start) if subject is not None else cue.start
+    while at < until and folded[at] in _TRIM_START:
+        at += 1
+    if at >= until or folded[at] not in CLOSING or not cue.ways & {"that", "colon"}:
+        return None
+    stop = closing(folded, at, until)
+    between = view.text(stop + 1, until).strip(_AFTER_QUOTE) if stop > 0 else "-"
+    return Content(*trim(folded, at + 1, stop), True, "quote") if not between else None
 
 
 def long_enough(view: View, content: Content) -> bool:

@@ -10,6 +10,10 @@ from rasad.packs.register import Register
 _PLACE_MARKERS = frozenset({"in", "bi", "at", "jail"})
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
 """Types that happen where their target is."""
+_WIDE = ("province", "region", "sea", "mountain", "river")
+"""Kinds of places that have towns in them."""
+_NEAR = 80
+"""Code points between a deed and a place outside its clause; in longer sentences it belongs to another deed."""
 _DEEDS = frozenset({"agree", "sign"})
 """Frames of acts of speech that are done somewhere: a treaty is signed in a town."""
 _NAMED_BY_TOWN = frozenset({"multilateral", "meet", "explode", "attack", "protest"})
@@ -41,9 +45,9 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str, register: Regi
     if not found:
         found = struck
     if not found:
-        found = [m for m in view.mentions if m.head == "place" and m.marker in ("in", "bi") and m.name not in taken]
-    if not found and kind in _STRIKING:
-        found = [m for m in named if m.place is not None and m.marker == "in"]
+        around = [m for m in named if m.place is not None and m.name not in taken and _near(m, trigger)]
+        towns = [m for m in around if m.head == "place" and m.marker in ("in", "bi")]
+        found = towns or [m for m in around if m.marker == "in" and kind in _STRIKING]
     best = min(found, key=lambda m: (_parted(view, m, trigger), *_farness(m, trigger)), default=None)
     return _finer(view, trigger, best, (*found, *struck), register)
 
@@ -54,6 +58,11 @@ def recalled_at(view: View, trigger: Trigger, where: Mention | None) -> Mention 
     marks = [m for m in view.marks if low <= m.start and m.end <= high]
     spoken = any(m.kind == "speech" or (m.kind == "trigger" and m.cells["type"] in VERBAL) for m in marks)
     return None if spoken else where
+
+
+def _near(mention: Mention, trigger: Trigger) -> bool:
+    """Tell whether a place outside the clause stands near enough to be that of the deed."""
+    return max(mention.start - trigger.mark.end, trigger.mark.start - mention.end) <= _NEAR
 
 
 def _finer(
@@ -76,7 +85,7 @@ def _finer(
 
 def is_wide(mention: Mention, register: Register) -> bool:
     """Tell whether a place is a country, a province, a sea: wider than a town."""
-    return not _is_town(mention) or (mention.place is not None and mention.place.id in register.wide)
+    return not _is_town(mention) or (mention.place is not None and register.place_kinds.get(mention.place.id) in _WIDE)
 
 
 def _spoken_at(view: View, trigger: Trigger, parties: Cast) -> Mention | None:

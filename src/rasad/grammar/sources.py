@@ -15,6 +15,7 @@ _DOCUMENT_WORDS = 7
 """Words that may stand between a communiqué and who issued it («بيان صدر اليوم السبت عن مكتبه»)."""
 
 
+_STATE_MEDIA = ("organ:state_media", "organ:state_tv", "organ:state_agency")
 _QUOTER = 2
 """Words that may stand between a carrier and the cue by which it quotes («وكالة رويترز اليوم نقلا عن»)."""
 
@@ -32,8 +33,8 @@ class Source(Struct, frozen=True):
 
 
 def carries(entity: Entity) -> bool:
-    """Tell whether somebody only carries news: an agency, an outlet, the media of a country."""
-    return entity.is_carrier or (entity.sector == "JRN" and entity.kind == "organization")
+    """Tell whether somebody only carries news: an agency, an outlet, the state's own television."""
+    return entity.is_carrier or entity.id.startswith(_STATE_MEDIA)
 
 
 def source_phrases(view: View) -> list[Source]:

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rasad.model import VERBAL, Document, Link, Party, Span, Told
+from rasad.model import VERBAL, Document, Entity, Link, Party, Span, Told
 
 _BLOW_REACH = 1
 """Sentences between an attack and its toll."""
-_FORCE = frozenset({"ASSAULT", "PROTEST"})
-_SCENE_REACH = 2
-"""Sentences between deeds of force of one scene."""
+_MANY = ("official", "source", "members", "analyst", "spokesperson")
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -47,14 +45,14 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         return False
     if "planned" in (one.status, other.status) and one.status != other.status:
         return False
-    if not _same_day(doc, one.date_mention, other.date_mention):
+    if not same_day(doc, one.date_mention, other.date_mention):
         return False
     if one.type == "ASSAULT" and _one_blow(one, other):
         return True
     if one.type == "CONSULT":
         return _one_talk(one.actors, other.actors)
-    same_whom = _ids(one.recipients) & _ids(other.recipients)
-    if one.type in VERBAL and same_whom and _sides(one.actors) & _sides(other.actors):
+    same_whom = ids(one.recipients) & ids(other.recipients)
+    if one.type in VERBAL and same_whom and sides(one.actors) & sides(other.actors):
         return True  # the head of a state and its government speak for one side
     acting, suffering = _alike(one.actors, other.actors), _alike(one.recipients, other.recipients)
     most = max(len(one.actors), len(other.actors))
@@ -82,7 +80,7 @@ def _one_blow(one: Told, other: Told) -> bool:
     return bool(_crowds(one.recipients) & _crowds(other.recipients))
 
 
-def _sides(parties: Sequence[Party]) -> set[str]:
+def sides(parties: Sequence[Party]) -> set[str]:
     """Give the countries that parties speak for."""
     return {p.entity.country for p in parties if p.entity.country is not None}
 
@@ -94,11 +92,11 @@ def _crowds(parties: Sequence[Party]) -> set[str | None]:
 
 def _one_talk(one: Sequence[Party], other: Sequence[Party]) -> bool:
     """Tell whether two casts can be of one meeting: the same people, though one names their states too."""
-    shared = len(_ids(one) & _ids(other)) + _posts(one, other)
+    shared = len(ids(one) & ids(other)) + _posts(one, other)
     least, most = sorted((one, other), key=len)
     if not shared or len(least) == 1:
         return shared > 0
-    states = len({f"government:{p.entity.country}" for p in most if _state(p)} - _ids(least))
+    states = len({f"government:{p.entity.country}" for p in most if _state(p)} - ids(least))
     return shared == len(least) and len(most) - states <= shared
 
 
@@ -132,7 +130,7 @@ def _one_party(mine: Party, theirs: Party) -> bool:
     return one.kind == "population"
 
 
-def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
+def same_day(doc: Document, one: int | None, other: int | None) -> bool:
     """Tell whether two expressions can mean one day: nothing that both give differs.
 
     A bare year is background (news of the running year does not name it), so it is not a day told without its year.
@@ -154,7 +152,7 @@ def _same_day(doc: Document, one: int | None, other: int | None) -> bool:
 
 def _posts(one: Sequence[Party], other: Sequence[Party]) -> int:
     """Count the posts without a name on one side that a person of the same country on the other may hold."""
-    mine, theirs = _ids(one), _ids(other)
+    mine, theirs = ids(one), ids(other)
     left = [p.entity for p in one if p.entity.id not in theirs and p.entity.kind == "person"]
     right = [p.entity for p in other if p.entity.id not in mine and p.entity.kind == "person"]
     return sum(
@@ -165,7 +163,7 @@ def _posts(one: Sequence[Party], other: Sequence[Party]) -> int:
     )
 
 
-def _ids(parties: Sequence[Party]) -> set[str]:
+def ids(parties: Sequence[Party]) -> set[str]:
     """Give the ids of parties; a state, its government and its forces are one."""
     return {f"government:{p.entity.country}" if _state(p) else p.entity.id for p in parties}
 
@@ -208,19 +206,41 @@ def _talkers(one: Told, other: Told) -> tuple[Party, ...]:
 
 
 def _added(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
-    known = _ids(one)
+    known = ids(one)
     return (*one, *(p for p in other if p.entity.id not in known))
 
 
 def _more(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give the fuller of two casts of one meeting, names before posts."""
     mine, theirs = (sum(2 - p.entity.id.startswith("office:") for p in side) for side in (one, other))
-    return other if theirs > mine and _ids(one) & _ids(other) else one
+    return other if theirs > mine and ids(one) & ids(other) else one
 
 
 def _more_links(one: tuple[Link, ...], other: tuple[Link, ...]) -> tuple[Link, ...]:
+    one, other = _named_later(one, other), _named_later(other, one)
     known = {link.entity.id for link in one}
     return (*one, *(link for link in other if link.entity.id not in known))
+
+
+def _named_later(one: tuple[Link, ...], other: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Leave out a post that another telling names by its holder («نماینده تبریز گفت ... میرتاج‌الدینی گفت»)."""
+    people = [k.entity for k in other if k.entity.kind == "person" and not k.entity.id.startswith("office:")]
+    named = {p.country for p in people}
+    return tuple(
+        link
+        for link in one
+        if not (
+            link.entity.id.startswith("office:")
+            and _is_one(link.entity)
+            and (link.entity.country in named or None in named)
+        )
+        or any(k.entity.id == link.entity.id for k in other)
+    )
+
+
+def _is_one(post: Entity) -> bool:
+    """Tell whether a post is one person's: officials and sources are many, and stay beside who is named."""
+    return post.id.split(":")[1] not in _MANY
 
 
 def one_main(found: list[Told]) -> list[Told]:
@@ -243,39 +263,3 @@ def with_mentions(doc: Document, found: list[Told]) -> Iterator[Told]:
 
     for told in found:
         yield replace(told, actors=whole(told.actors), recipients=whole(told.recipients))
-
-
-def share_places(doc: Document, found: Sequence[Told]) -> Iterator[Told]:
-    """Let talks without a place have that of another meeting or visit of the same people on the page.
-
-    What force did to the same people a sentence or two away happened at one place, too.
-    """
-    for told in found:
-        if told.type in _FORCE and told.place is None:
-            near = [o for o in found if o.type == told.type and o.place is not None and _one_scene(told, o)]
-            if near:
-                other = min(near, key=lambda o: abs(o.sentence - told.sentence))
-                yield replace(told, place=other.place, place_name=other.place_name)
-                continue
-        if told.type == "CONSULT" and told.place is None:
-            other = next(
-                (o for o in found if o.type == "CONSULT" and o.place is not None and _one_journey(doc, told, o)), None
-            )
-            if other is not None:
-                yield replace(told, place=other.place, place_name=other.place_name)
-                continue
-        yield told
-
-
-def _one_scene(one: Told, other: Told) -> bool:
-    near = abs(one.sentence - other.sentence) <= _SCENE_REACH and one.status == other.status
-    mine, theirs = (_sides((*t.actors, *t.recipients)) for t in (one, other))
-    return near and (bool(mine & theirs) or not mine or not theirs)
-
-
-def _one_journey(doc: Document, one: Told, other: Told) -> bool:
-    return (
-        one.status == other.status
-        and bool(_ids(one.actors) & _ids(other.actors))
-        and _same_day(doc, one.date_mention, other.date_mention)
-    )

@@ -29,9 +29,6 @@ class Tenure(Struct, frozen=True):
         return (last is None or self.first <= last) and (first is None or self.last is None or first <= self.last)
 
 
-_WIDE = ("province", "region", "sea", "mountain", "river")
-
-
 class Register(Struct, frozen=True):
     """Everyone the packs know, by id; `holders` maps (office, country or organisation) to tenures in order of time."""
 
@@ -42,8 +39,8 @@ class Register(Struct, frozen=True):
     countries: dict[str, Entity]
     adjectives: dict[str, str]
     places: dict[str, Entity]
-    wide: frozenset[str]
-    """Places that have towns in them: provinces, regions, seas."""
+    place_kinds: dict[str, str]
+    """What a place is, by its id: city, province, sea ..."""
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
     tenures: dict[str, tuple[Tenure, ...]]
     owners: dict[str, tuple[str, str]]
@@ -104,7 +101,7 @@ def load_register(more: Path | None = None) -> Register:
         countries=countries,
         adjectives={r["iso3"]: r["adjective"] for r in read("actors/countries.tsv")},
         places={r["id"]: Entity(r["id"], r["english"], "place", r["country"] or None) for r in places},
-        wide=frozenset(r["id"] for r in places if r["kind"] in _WIDE),
+        place_kinds={r["id"]: r["kind"] for r in places},
         holders=_group(tenures, lambda t: (t.office, t.of)),
         tenures=_group(tenures, lambda t: t.person),
         owners={r["office"]: (r["of"], r["same_as"]) for r in read("actors/office_owners.tsv")},

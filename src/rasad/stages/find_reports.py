@@ -10,10 +10,11 @@ from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
+from rasad.grammar.scenes import share_places
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.sites import place, recalled_at
 from rasad.grammar.standing import in_role
-from rasad.grammar.tellings import merge, one_main, share_places, with_mentions
+from rasad.grammar.tellings import merge, one_main, with_mentions
 from rasad.grammar.topics import sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views

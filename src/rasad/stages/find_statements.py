@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rasad.grammar.chains import Chains, carrier_links
-from rasad.grammar.contents import long_enough, trim, unquote
+from rasad.grammar.contents import complementisers, long_enough, trim, unquote
 from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
 from rasad.grammar.shapes import Content, Cue
@@ -14,12 +14,15 @@ from rasad.grammar.sources import carries, source_phrases
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Mention, Span
 from rasad.packs import Packs
+from rasad.quotes import CLOSING, closing
 
 _DISPATCH_HEAD = 4
 """Sentences at the top of a page in which a dispatch names its carrier; it holds for the lead before it, too."""
 _MOST_CUES = 16
 """Seven thousand sentences of news have 6 cues of saying at the most. More are a list of words, and the time that they
 take grows with the fourth power of their number."""
+_CLAUSE = 4
+"""Fewer words than this are no clause."""
 _WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
 _SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
 
@@ -132,8 +135,18 @@ def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Co
         ):
             end = sentences[after].end
             after += 1
-        return Content(*_unquoted(view, content.start, end), True, "colon")
+        return Content(*_unquoted(view, content.start, _closed(view, content.start, end)), True, "colon")
     return content
+
+
+def _closed(view: View, start: int, end: int) -> int:
+    """Give where the quotation right before a content closes, be it sentences on; else where the content ended."""
+    folded, at = view.doc.folded, start - 1
+    if at < 0 or folded[at] not in CLOSING:
+        return end
+    paragraph = max(s.end for s in view.doc.sentences if s.paragraph == view.sentence.paragraph)
+    stop = closing(folded, at, paragraph + 1)
+    return stop if stop > end - 2 else end
 
 
 def _unquoted(view: View, start: int, end: int) -> Span:
@@ -160,8 +173,9 @@ def _speaks(doc: Document, number: int) -> bool:
 def _speaker(view: View, cue: Cue, subject: Mention | None, talk: Talk) -> tuple[Entity | None, Span | None]:
     """Give the speaker and the span that names them; with a dropped subject, the last one who spoke."""
     if subject is not None:
-        if subject.head == "pronoun" and talk.speaker is not None and view.sentence.paragraph - talk.paragraph <= 3:
-            return talk.speaker, subject.name
+        recent = talk.speaker if view.sentence.paragraph - talk.paragraph <= 3 else None
+        if subject.head == "pronoun" and recent is not None and (recent.kind == "person" or subject.entity == recent):
+            return recent, subject.name
         return subject.entity, subject.name
     if talk.speaker is not None and view.sentence.paragraph - talk.paragraph <= 2:
         return talk.speaker, cue.core
@@ -187,16 +201,19 @@ def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entit
 
 def _according(view: View, talk: Talk) -> Iterator[Heard]:
     """Read «according to X» as X's statement, unless X only carries news (an agency or outlet)."""
-    for phrase in map(talk.chains.meant, source_phrases(view)):
+    phrases = source_phrases(view)
+    for phrase in map(talk.chains.meant, phrases):
         if phrase.cue.cells["cue"] not in ("according", "report", "readout") or carries(phrase.entity):
             continue
-        start, end = (
-            (phrase.end, view.end)
-            if phrase.end - view.start < (view.end - view.start) / 2
-            else (view.start, phrase.start)
-        )
+        said = max((p.end for p in phrases if p.end <= phrase.start), default=view.start)
+        before, behind = (len(view.words(*s)) for s in ((said, phrase.start), (phrase.end, view.end)))
+        # A phrase in the midst of what it carries belongs to all of it: «the army, according to X, left the town».
+        subject = any(m.marker == "" and said <= m.start and m.end <= phrase.start for m in view.mentions)
+        set_apart = before > 1 and view.text(said, phrase.start).rstrip().endswith(("،", ","))
+        start = said if before >= _CLAUSE or subject or set_apart else _past_that(view, phrase.end)
+        end = phrase.start if behind < _CLAUSE else view.end
         content = Content(*trim(view.doc.folded, start, end), False, "according")
-        if len(view.words(content.start, content.end)) < 4:
+        if len(view.words(content.start, content.end)) < _CLAUSE:
             continue
         talk.chains.last = (phrase.entity, phrase.span)
         talk.speaker, talk.span, talk.paragraph = phrase.entity, phrase.span, view.sentence.paragraph
@@ -206,6 +223,12 @@ def _according(view: View, talk: Talk) -> Iterator[Heard]:
             None, None, phrase.cue.rule, view.number,
         )  # fmt: skip
         return
+
+
+def _past_that(view: View, at: int) -> int:
+    """Give where a content begins that «that» opens («جاء في بيان لوزارة الخارجية [أن] ...»)."""
+    opening = [m for m in complementisers(view) if m.start >= at and not view.text(at, m.start).strip(" \u200c،")]
+    return opening[0].end if opening else at
 
 
 def _distinct(found: list[Heard]) -> Iterator[Heard]:

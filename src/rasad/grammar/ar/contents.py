@@ -2,7 +2,7 @@
 
 import re
 
-from rasad.grammar.contents import complementisers, trim, unquote
+from rasad.grammar.contents import complementisers, told_before, trim, unquote
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -29,9 +29,13 @@ def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Conten
     """Read the content of a cue, cut where the page goes on in its own voice."""
     after = subject.end if subject is not None and subject.start >= cue.end else cue.end
     after += view.text(after, after + 1) in _CLOSERS and subject is not None and after == subject.end
+    if subject is not None and after == subject.end and "،" in view.text(subject.name[1], subject.end):
+        after = _aside_end(
+            view, after, limit
+        )  # «أكد X، مدير [المركب الثقافي، ]تأجيل»: the name's phrase ends in its post
     found = _charge(view, cue, after, limit) if "accuse" in cue.ways else _said(view, cue, after, limit, subject)
     if found is None:
-        return None
+        return told_before(view, cue, subject) if cue.finite else None
     if found.direct:
         start, end = trim(view.doc.folded, found.start, found.end)
         return Content(start, end, True, found.way) if end > start else None
@@ -41,9 +45,10 @@ def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Conten
 
 def _own_voice(view: View, start: int, end: int) -> int:
     """Give where a source phrase or «while ...» ends an indirect content."""
-    cuts = [m.start for m in view.of("attribution") if m.cells["side"] == "after"]
-    cuts += [m.start for m in view.of("grammar") if m.cells["use"] == "meanwhile"]
-    return min((c for c in cuts if start < c < end and len(view.words(start, c)) >= _NAME_WORDS), default=end)
+    sources = [m.start for m in view.of("attribution") if m.cells["side"] == "after"]
+    cuts = [c for c in sources if start < c < end and len(view.words(start, c)) >= _NAME_WORDS]
+    cuts += [m.start for m in view.of("grammar") if m.cells["use"] == "meanwhile" and start < m.start < end]
+    return min(cuts, default=end)
 
 
 def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
@@ -131,10 +136,15 @@ def _governed(view: View, cue: Cue, after: int, limit: int) -> Content | None:
     """Read nominal content behind a preposition («دعا إلى X», «طالب بـX»)."""
     for way, wanted in _PREPOSITIONS.items():
         at = _behind(view, after, limit, wanted) if way in cue.ways else None
-        if at is not None:
+        if at is not None and not (way == "on" and "obj" in cue.ways and _opens_object(view, _first(view, after))):
             a, b = trim(view.doc.folded, at, limit)
             return Content(a, b, False, way) if b > a else None
     return None
+
+
+def _first(view: View, after: int) -> int:
+    """Give where the first word behind a place begins."""
+    return next((s for s, _ in view.words(after, view.end)), after)
 
 
 def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
@@ -163,11 +173,20 @@ def _past_aside(view: View, after: int, limit: int) -> int:
     return after + close + 1 if close > 0 and len(rest[:close].split()) <= _ASIDE_WORDS else after
 
 
+def _aside_end(view: View, after: int, limit: int) -> int:
+    """Give where an aside that is open ends: behind its comma, if one follows within a few words."""
+    rest = view.text(after, limit)
+    close = rest.find("،")
+    return after + close + 1 if close >= 0 and len(rest[:close].split()) <= _ASIDE_WORDS else after
+
+
 def _opens_object(view: View, at: int) -> bool:
     """Tell whether a noun opens the object here: no preposition, no conjunction, no rest of the speaker's post."""
     end = next((e for _, e in view.words(at, view.end)), at)
-    if view.text(at, end).startswith(("لل", "و")):
+    if view.text(at, end).startswith(("لل", "و")) and not _rooted(view, at):
         return False
+    if any(m.start <= at < m.end and m.head in ("person", "office") for m in view.mentions):
+        return False  # a speaker, and nothing said
     function = [
         m
         for m in view.marks
@@ -180,7 +199,7 @@ def _opens_object(view: View, at: int) -> bool:
 
 
 def _rooted(view: View, at: int) -> bool:
-    """Tell whether the ب of a word is its own first letter and no preposition («بشار», «بلدان», «بينهم»)."""
+    """Tell whether the ب or و of a word is its own first letter and no preposition («بشار», «بلدان», «وجود»)."""
     return any(m.core[0] == at and m.prefix == "" for m in view.marks)
 
 

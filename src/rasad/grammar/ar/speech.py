@@ -14,6 +14,9 @@ from rasad.model import Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
+_PRONOUNS = ("ه", "ها", "هم")
+_OF_THINGS = frozenset({"show_document"})
+"""Verbs of which things are the subject too («[الفحوصات] أظهرت»): whose subject is not named, nobody knows."""
 _OPENING = 4
 """Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
 _DOCUMENT_WORDS = 4
@@ -32,6 +35,8 @@ def read_speech(
         subject = holder(view, subject)
         if _hearsay(view, subject.start):
             return None, None, start, limit
+    elif cue.mark.cells["verb"] in _OF_THINGS:
+        return None, None, start, limit
     return subject, content(view, cue, limit, subject), start, limit
 
 
@@ -45,6 +50,8 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     ):
         return None
     first = view.words(*span)[0]
+    if any(m.cells["use"] == "saying" and m.start == first[0] for m in view.of("grammar")):
+        return None  # «وتابع [بالقول]»
     return None if any(m.morph == "present" and m.start == first[0] and m.end == first[1] for m in view.marks) else span
 
 
@@ -55,8 +62,10 @@ def _hearsay(view: View, at: int) -> bool:
 
 def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Mention | None:
     """Give the subject of an Arabic cue; of «نقلت ... عن» and «قوله» the one who is quoted."""
+    if cue.finite and _holds_subject(view, cue):
+        return None
     if cue.mark.morph == "participle":
-        return None if spoke else main_subject(view, cue)
+        return None if spoke and not _meanwhile(view, cue) else main_subject(view, cue)
     if cue.mark.morph == "fixed":
         return quoted_before(view, cue)
     if cue.mark.cells["verb"] == "report":
@@ -76,6 +85,15 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
     if found is not None and found.entity.is_carrier:
         return source_of(view, found, limit) or found
     return found
+
+
+def _holds_subject(view: View, cue: Cue) -> bool:
+    """Tell whether «that» right before a verb holds its subject («[أنه] أخبر المتحدث»: what follows is no subject)."""
+    return any(
+        view.text(m.end, cue.start).strip() == "" and view.text(m.start, m.end).endswith(_PRONOUNS)
+        for m in complementisers(view)
+        if m.end <= cue.start
+    )
 
 
 def _limit(view: View, later: Sequence[Cue]) -> int:
@@ -162,13 +180,19 @@ def main_subject(view: View, cue: Cue) -> Mention | None:
 
     A source named right before the participle is the speaker («وفق ما أعلنه البيت الأبيض مضيفا»).
     """
-    before = [m for m in view.mentions if m.end <= cue.start and m.head in SPEAKERS]
+    since = _meanwhile(view, cue)
+    before = [m for m in view.mentions if since <= m.start and m.end <= cue.start and m.head in SPEAKERS]
     if before and before[-1].marker == "source" and len(view.text(before[-1].end, cue.start).split()) <= 1:
         return before[-1]
     first = next((m for m in before if m.marker == ""), None)
-    if first is None or len(view.words(view.start, first.start)) > _OPENING:
+    if first is None or len(view.words(max(since, view.start), first.start)) > _OPENING:
         return None
     return first
+
+
+def _meanwhile(view: View, cue: Cue) -> int:
+    """Give where the clause behind «while» begins, if a cue stands in one; else 0."""
+    return max((m.end for m in view.of("grammar") if m.cells["use"] == "meanwhile" and m.end <= cue.start), default=0)
 
 
 def quoted_after(view: View, cue: Cue, limit: int) -> Mention | None:

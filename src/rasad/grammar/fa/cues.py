@@ -7,7 +7,7 @@ from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.places import only_and, right_behind
 from rasad.grammar.fa.verbs import Verb, as_verb, read_verbs
 from rasad.grammar.shapes import Cue, cue_of
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Mark, Span
 
 _LIGHT_REACH = 26
@@ -34,8 +34,24 @@ def read_cues(view: View) -> Iterator[Cue]:
     clauses = read_clauses(view)
     first = {v.end for v in read_verbs(view) if not v.third}
     for cue in _cues(view, clauses):
-        if cue.end not in first and (cue.mark.cells["verb"] != "continue" or opens(view, cue)):
+        if (
+            cue.end not in first
+            and not _impersonal(view, cue)
+            and (cue.mark.cells["verb"] != "continue" or opens(view, cue))
+        ):
             yield cue
+
+
+def _impersonal(view: View, cue: Cue) -> bool:
+    """Tell whether a bare stem behind a word of need tells what one should say («باید [گفت]»): nobody says it."""
+    modals = [m for m in view.of("grammar") if m.cells["use"] == "modal" and m.end <= cue.start]
+    bare = cue.mark.suffix == "" and cue.mark.prefix == "" and cue.mark.morph in ("past", "noun")
+    return bare and any(tight(view.doc.folded, m.end, cue.start) for m in modals) and not _third_person(view, cue)
+
+
+def _third_person(view: View, cue: Cue) -> bool:
+    """Tell whether a cue's light verb is no bare stem («باید اعلام [کند]»)."""
+    return any(m.end == cue.end and m.cells["tense"] != "past" for m in view.of("light"))
 
 
 def opens(view: View, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.contents import NAME_WORDS, following, name_span, trim, unquote
+from rasad.grammar.contents import NAME_WORDS, following, name_span, told_before, trim, unquote
 from rasad.grammar.fa.cases import agent, bare_subject, case, signs, subject, unnamed_subject
 from rasad.grammar.fa.clauses import Clause, clause_at, complementisers, read_clauses
 from rasad.grammar.fa.cues import opens
@@ -15,6 +15,7 @@ _SAID = frozenset({"that", "colon", "quote", "bare"})
 _TOLD = frozenset({"past", "perfect", "pluperfect", "present"})
 _PARTING = frozenset({"marker", "attribution", "modality", "light", "speech", "trigger"})
 """Kinds of marks before which an unknown subject ends."""
+_PAPERS = ("statement", "readout")
 _BARE = 3
 """Fewer words than this behind a cue are no clause."""
 _ASIDE = 12
@@ -33,7 +34,7 @@ def read_speech(
     limit = content_end(view, cue, cues, clauses)
     start = _clause_start(view, clauses[number], cue)
     speaker = agent(view, cue, clauses[number]) or subject(view, clauses, number, cue.core[0])
-    speaker = quoted(view, cue, clauses[number], speaker) or speaker
+    speaker = _author(view, cue) or quoted(view, cue, clauses[number], speaker) or speaker
     said = content(view, cue, clauses, limit, speaker)
     outer = _outer(view, cue, cues, clauses)
     if outer is not None and not _embedded(view, cue, clauses, said):
@@ -60,6 +61,15 @@ def quoted(view: View, cue: Cue, clause: Clause, subject: Mention | None) -> Men
         ),
         None,
     )
+
+
+def _author(view: View, cue: Cue) -> Mention | None:
+    """Give whose document it is in which something stands («در بیانیه [وزارت خارجه] آمده است»)."""
+    papers = [m.end for m in view.of("attribution") if m.cells["cue"] in _PAPERS and m.end <= cue.start]
+    if cue.mark.cells["verb"] != "come" or not papers:
+        return None
+    found = [m for m in view.mentions if papers[0] <= m.start and m.end <= cue.start and m.marker == "source"]
+    return found[0] if found else None
 
 
 def _quotes(mark: Mark) -> bool:
@@ -281,7 +291,7 @@ def content(view: View, cue: Cue, clauses: Sequence[Clause], limit: int, speaker
     rest = view.text(*bare)
     if "that" in cue.ways and len(rest.split()) >= _BARE and not rest.startswith("و "):
         return Content(bare[0], bare[1], False, "bare")
-    return None
+    return told_before(view, cue, speaker)
 
 
 def _asks_somebody(view: View, cue: Cue, clause: Clause) -> bool:
