@@ -55,16 +55,20 @@ def test_two_processes_give_what_one_gives() -> None:
     assert records(pool.run(pages(), load_packs, 2)) == records(serial.run(pages(), load_packs()))
 
 
-def test_a_page_that_ruins_its_process_is_set_aside_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "PAGE_SECONDS", 5.0)
+def test_a_page_that_ends_its_process_is_set_aside_alone() -> None:
     sound = pages()
-    results = list(pool.run([page(SLOW), *sound, page(DEADLY)], load_with_traps, 2))
-    assert records(iter(results[1:-1])) == records(serial.run(sound, load_packs()))
-    slow, deadly = results[0], results[-1]
-    assert isinstance(slow, Aside)
-    assert (slow.path, slow.why) == (SLOW, "was not read after 5 seconds")
+    results = list(pool.run([*sound, page(DEADLY)], load_with_traps, 2))
+    assert records(iter(results[:-1])) == records(serial.run(sound, load_packs()))
+    deadly = results[-1]
     assert isinstance(deadly, Aside)
     assert (deadly.path, deadly.why) == (DEADLY, "ended the process that read it (ProcessExpired)")
+
+
+def test_a_page_that_takes_too_long_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "PAGE_SECONDS", 2.0)
+    (slow,) = pool.run([page(SLOW)], load_with_traps, 1)
+    assert isinstance(slow, Aside)
+    assert (slow.path, slow.why) == (SLOW, "was not read after 2 seconds")
 
 
 def test_the_same_page_twice_in_one_run_is_one_page(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What fusion needs of a page, worked out once and kept in the case: a new page costs its own keys and no others'."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 
 import msgspec
 from msgspec import Struct
@@ -25,7 +25,7 @@ AT_ONCE = 500
 _NONE: frozenset[str] = frozenset()
 
 
-class _Kept(Struct, frozen=True, array_like=True):
+class Kept(Struct, frozen=True, array_like=True):
     """The keys of a page, its unknown actors, what they all share of the page once, and its runs of words."""
 
     keys: tuple[ReportKey, ...]
@@ -37,7 +37,7 @@ class _Kept(Struct, frozen=True, array_like=True):
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_DECODER = msgspec.msgpack.Decoder(_Kept)
+_DECODER = msgspec.msgpack.Decoder(Kept)
 
 
 def keys_version(packs: Packs) -> str:
@@ -68,11 +68,21 @@ def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> Fusion
     found = FusionInput([], [], {})
     for page, data in case.db.execute("SELECT page, data FROM fusion_key ORDER BY page"):
         if page not in gone:
-            kept = _DECODER.decode(data)
-            found.keys.extend(_whole(kept.keys, kept))
-            found.sightings.extend(replace(one, names=kept.names, words=kept.words) for one in kept.sightings)
+            kept = whole(data)
+            found.keys.extend(kept.keys)
+            found.sightings.extend(kept.sightings)
             found.prints[page] = kept.prints
     return found
+
+
+def whole(data: bytes) -> Kept:
+    """Give the keys and sightings of a page, each with what they share of it."""
+    kept = _DECODER.decode(data)
+    of_page = {"page_words": kept.words, "page_names": kept.names, "page_sounds": kept.sounds}
+    keys = tuple(replace(key, **of_page) for key in kept.keys)
+    return replace(
+        kept, keys=keys, sightings=tuple(replace(one, names=kept.names, words=kept.words) for one in kept.sightings)
+    )
 
 
 def keys_of(entry: Entry) -> bytes:
@@ -86,14 +96,10 @@ def keys_of(entry: Entry) -> bytes:
         page = page_evidence(text, record.lang, record.boilerplate)
         shared = (page.words, page.names, page.sounds)
     bare = tuple(replace(key, page_words=_NONE, page_names=_NONE, page_sounds=_NONE) for key in keys)
-    return _ENCODER.encode(_Kept(bare, seen, *shared, prints(text, not_article(entry))))
+    return _ENCODER.encode(Kept(bare, seen, *shared, prints(text, not_article(entry))))
 
 
 def not_article(entry: Entry) -> tuple[Span, ...]:
     """Give the stretches whose wording says nothing about copying: boilerplate and doubled paragraphs."""
     doubled = ((r.start, r.end) for r in entry.record.ranges if r.kind == "duplicate")
     return (*entry.record.boilerplate, *doubled)
-
-
-def _whole(keys: Sequence[ReportKey], kept: _Kept) -> Iterable[ReportKey]:
-    return (replace(key, page_words=kept.words, page_names=kept.names, page_sounds=kept.sounds) for key in keys)

@@ -83,22 +83,27 @@ def _results(pool: ProcessPool, part: Part, sent: "Future[bytes]") -> Iterator[R
     """Give the results of a part in the order of its pages; what came set aside needs no process."""
     try:
         found = iter(_results_in(sent.result()))
-    except (TimeoutError, ProcessExpired, MemoryError):
-        found = (_alone(pool, page) for page in part if isinstance(page, Page))
+    except (TimeoutError, ProcessExpired, MemoryError) as fault:
+        pages = [page for page in part if isinstance(page, Page)]
+        found = (_alone(pool, page) for page in pages) if len(pages) > 1 else iter([_fault(pages[0], fault)])
     for page in part:
         yield serial.as_aside(page) if isinstance(page, SetAside) else next(found)
 
 
 def _alone(pool: ProcessPool, page: Page) -> Result:
     """Analyse a page of a part that failed in a part of its own."""
-    place = page.outside.url or page.outside.id
     try:
         return _results_in(_sent(pool, [page]).result())[0]
-    except TimeoutError:
+    except (TimeoutError, ProcessExpired, MemoryError) as fault:
+        return _fault(page, fault)
+
+
+def _fault(page: Page, fault: Exception) -> Aside:
+    place = page.outside.url or page.outside.id
+    if isinstance(fault, TimeoutError):
         return Aside(place, 0, f"was not read after {PAGE_SECONDS:.0f} seconds", "look at the page, or read it alone")
-    except (ProcessExpired, MemoryError) as fault:
-        why = f"ended the process that read it ({type(fault).__name__})"
-        return Aside(place, 0, why, "this is a fault of Rasad: report it with the page")
+    why = f"ended the process that read it ({type(fault).__name__})"
+    return Aside(place, 0, why, "this is a fault of Rasad: report it with the page")
 
 
 def _begin(load: Load) -> None:

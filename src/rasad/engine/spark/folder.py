@@ -45,6 +45,10 @@ class Folder:
         """Read a checkpoint."""
         return self.spark.read.parquet(f"{self.place}/{CHECKPOINTS}/{name}")
 
+    def count(self, name: str) -> int:
+        """Count the rows of a table."""
+        return self.spark.read.parquet(f"{self.place}/{name}").count()
+
     def _write(self, name: str, make: Callable[[], DataFrame], by: str | None) -> None:
         system, done = self._at(f"{name}/{_DONE}")
         if system.exists(done):

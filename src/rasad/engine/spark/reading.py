@@ -23,6 +23,7 @@ ANALYSED = pa.schema(
     [("file", pa.int32()), ("n", pa.int32()), ("sha256", pa.string()), ("entry", pa.binary()), ("aside", pa.binary())]
 )
 CELLS = pa.schema([("tbl", pa.string()), ("file", pa.int32()), ("n", pa.int32()), ("cells", pa.binary())])
+KEPT = pa.schema([("page", pa.string()), ("data", pa.binary())])
 
 AT_ONCE = 64
 """Rows of a batch that leaves: pages are large, and Spark keeps a batch whole."""
@@ -41,7 +42,7 @@ def read(batches: Batches) -> Batches:
         for line in batch.column("source").to_pylist():
             source = decoded(line)
             rows = ((source.number, n, *_sent(page)) for n, page in enumerate(pages_of(source)))
-            yield from _batches(rows, READ)
+            yield from batches_of(rows, READ)
 
 
 def analyse(batches: Batches, load: Load) -> Batches:
@@ -58,7 +59,7 @@ def analyse(batches: Batches, load: Load) -> Batches:
         results: Iterable[Result] = serial.run(pages, packs) if packs else pool.run(pages, load, 1)
         places = zip(*(batch.column(at).to_pylist() for at in (0, 1)), strict=True)
         found = ((*place, *_kept(with_keys(result))) for place, result in zip(places, results, strict=True))
-        yield from _batches(found, ANALYSED)
+        yield from batches_of(found, ANALYSED)
 
 
 def rows(batches: Batches, load: Load) -> Batches:
@@ -68,7 +69,14 @@ def rows(batches: Batches, load: Load) -> Batches:
         for row in batch.to_pylist():
             place = (row["file"], row["n"])
             told = _cells(row["entry"], row["aside"], row["first"], packs)
-            yield from _batches(((table, *place, _ENCODE(cells)) for table, cells in told), CELLS)
+            yield from batches_of(((table, *place, _ENCODE(cells)) for table, cells in told), CELLS)
+
+
+def kept(batches: Batches) -> Batches:
+    """Give what fusion needs of each page, by page."""
+    for batch in batches:
+        some = (msgspec.msgpack.decode(cells) for cells in batch.column("cells").to_pylist())
+        yield from batches_of(((page, data) for page, _, data in some), KEPT)
 
 
 def _cells(
@@ -110,7 +118,7 @@ def _kept(result: Result) -> tuple[str | None, bytes | None, bytes | None]:
     return None, None, _ENCODE(result)
 
 
-def _batches(some: Iterable[tuple[object, ...]], schema: pa.Schema) -> Batches:
+def batches_of(some: Iterable[tuple[object, ...]], schema: pa.Schema) -> Batches:
     """Put rows into batches of `AT_ONCE`."""
     held: list[tuple[object, ...]] = []
     for row in some:

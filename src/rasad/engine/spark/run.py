@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+import msgspec
 from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -11,6 +12,7 @@ from rasad.engine import Tally
 from rasad.engine.case import program_version
 from rasad.engine.spark import reading, tables
 from rasad.engine.spark.folder import Folder
+from rasad.engine.spark.fusing import fuse
 from rasad.engine.spark.sources import Source, encoded, listed
 from rasad.packs import Packs
 
@@ -29,11 +31,14 @@ def build(spark: SparkSession, inputs: Sequence[str], out: str, load: Load) -> T
     folder = Folder(spark, out)
     folder.claim({"program": program_version(), "packs": packs.version, "sources": list(map(encoded, sources))})
     for number, some in enumerate(rounds(sources)):
-        folder.once(f"pages/round={number}", lambda some=some: _analysed(spark, some, load))  # type: ignore[misc]
+        folder.once(f"pages/round={number}", partial(_analysed, spark, some, load))
     folder.once("rows", lambda: _rows(folder.read("pages"), load), by="tbl")
+    fuse(folder, packs.version)
+    folder.once("run", lambda: _run(spark, packs.version), by="tbl")
+    rows = folder.read("rows").unionByName(folder.read("events")).unionByName(folder.read("run"))
     for table in tables.tables().values():
-        folder.table(table.name, lambda table=table: _table(folder.read("rows"), table))  # type: ignore[misc]
-    return Tally()
+        folder.table(table.name, partial(_table, rows, table))
+    return _tally(folder)
 
 
 def rounds(sources: Sequence[Source]) -> Iterator[list[Source]]:
@@ -64,6 +69,18 @@ def _rows(pages: DataFrame, load: Load) -> DataFrame:
     first = F.row_number().over(Window.partitionBy("sha256").orderBy("file", "n")) == 1
     marked = pages.select("file", "n", "entry", "aside", first.alias("first"))
     return marked.mapInArrow(partial(reading.rows, load=load), from_arrow_schema(reading.CELLS))
+
+
+def _run(spark: SparkSession, version: str) -> DataFrame:
+    cells = bytearray(msgspec.msgpack.encode((program_version(), version)))
+    return spark.createDataFrame([("run", 0, 0, cells)], "tbl string, file int, n int, cells binary")
+
+
+def _tally(folder: Folder) -> Tally:
+    """Count what was written."""
+    names = ("page", "capture", "set_aside", "report", "statement", "event")
+    pages, captures, asides, reports, statements, events = (folder.count(name) for name in names)
+    return Tally(pages, captures - pages, asides, reports, statements, events)
 
 
 def _table(rows: DataFrame, table: tables.Table) -> DataFrame:

@@ -1,0 +1,151 @@
+"""What runs on blocks of reports: the functions of `fuse/`, fed by batches that Spark has sorted."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+
+from rasad.corpus import Corpus, group_reports, make_events
+from rasad.engine.actor_rows import actor_rows
+from rasad.engine.event_rows import event_rows
+from rasad.engine.keys import whole
+from rasad.engine.spark.reading import KEPT, Batches, batches_of
+from rasad.fuse.actors import Actor, who_is_who
+from rasad.fuse.blocking import Meeting, keys, meeting, met, rarest
+from rasad.fuse.compare import points
+from rasad.fuse.copies import copy_of
+from rasad.fuse.events import ReportKey
+from rasad.fuse.judged import Judged
+from rasad.fuse.knowing import known
+from rasad.fuse.profile import Profile, profile
+from rasad.fuse.sightings import Sighting
+from rasad.relations import Copy
+from rasad.store.rows import Rows
+
+ACTORS = pa.schema([("page", pa.string()), ("actor", pa.binary()), ("tbl", pa.string()), ("cells", pa.binary())])
+PRINTS = pa.schema([("page", pa.string()), ("size", pa.int32()), ("run", pa.int64())])
+REPORTS = pa.schema([
+    ("id", pa.string()), ("page", pa.string()), ("about", pa.int32()), ("first", pa.int32()), ("last", pa.int32()),
+    ("blocks", pa.list_(pa.list_(pa.string()))), ("rarest", pa.list_(pa.string())), ("data", pa.binary()),
+])  # fmt: skip
+PAIRS = pa.schema([("a", pa.string()), ("b", pa.string())])
+POINTS = pa.schema([("a", pa.string()), ("b", pa.string()), ("points", pa.float64())])
+COPIES = pa.schema([("page", pa.string()), ("other", pa.string()), ("share", pa.float64()), ("why", pa.string())])
+CELLS = pa.schema([("tbl", pa.string()), ("cells", pa.binary())])
+
+_NEIGHBOURS = 4_096
+"""Profiles that are kept while pairs are compared: pairs come in the order of their first report."""
+
+_ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
+_REPORT = msgspec.msgpack.Decoder(ReportKey)
+_SIGHTING = msgspec.msgpack.Decoder(Sighting)
+_ACTOR = msgspec.msgpack.Decoder(Actor)
+
+
+def prints(batches: Batches) -> Batches:
+    """Give the runs of words of each page."""
+    for row in _rows(batches):
+        runs = whole(row["data"]).prints
+        yield from batches_of(((row["page"], len(runs), run) for run in sorted(runs)), PRINTS)
+
+
+def sightings(batches: Batches) -> Batches:
+    """Give the unknown actors of each page."""
+    for row in _rows(batches):
+        yield from batches_of(((row["page"], _ENCODE(one)) for one in whole(row["data"]).sightings), KEPT)
+
+
+def actors(batches: Batches, version: str) -> Batches:
+    """Tell who is who among all sightings, which must come in one part; give each page its actors, and their rows."""
+    found = who_is_who([_SIGHTING.decode(row["data"]) for row in _rows(batches)])
+    yield from batches_of(_by_page(found), ACTORS)
+    told = _told(actor_rows(found, version))
+    yield from batches_of(((None, None, *cells) for cells in told), ACTORS)
+
+
+def reports(batches: Batches) -> Batches:
+    """Give the reports of each page with the blocks they belong to; `actors` are the page's unknown ones."""
+    for row in _rows(batches):
+        told = whole(row["data"]).keys
+        with_names = known(told, [_ACTOR.decode(one) for one in row["actors"] or ()], Judged())
+        yield from batches_of(map(_report, map(profile, with_names)), REPORTS)
+
+
+def pairs(batches: Batches) -> Batches:
+    """Give the pairs of each block; rows come by block, and in it in the order of their days.
+
+    A `guest` is of the stretch that follows, and is paired with those before it alone.
+    """
+    for _, members in groupby(_rows(batches), key=itemgetter("block", "stretch")):
+        held = list(members)
+        some = [Meeting(one["about"], one["first"], one["last"], one["page"]) for one in held]
+        found = ((held[at], held[other]) for at, other in met(some) if not held[at]["guest"])
+        yield from batches_of((tuple(sorted((one["id"], other["id"]))) for one, other in found), PAIRS)
+
+
+def score(batches: Batches) -> Batches:
+    """Give every pair its points; those that speak against are left out."""
+
+    @lru_cache(_NEIGHBOURS)
+    def read(data: bytes) -> Profile:
+        return profile(_REPORT.decode(data))
+
+    found = ((r["a"], r["b"], points(read(r["data_a"]), read(r["data_b"]), r["copied"])) for r in _rows(batches))
+    yield from batches_of((row for row in found if row[2] > 0), POINTS)
+
+
+def copies(batches: Batches) -> Batches:
+    """Judge pairs of pages by the runs that they share."""
+    judged = (copy_of(r["page"], r["other"], r["shared"], r["size"], r["other_size"]) for r in _rows(batches))
+    yield from batches_of(((c.page, c.other, c.share, c.why) for c in judged if c), COPIES)
+
+
+def events(batches: Batches, version: str) -> Batches:
+    """Make the events of each component; rows come by component: its reports, its pairs, and copies among its pages."""
+    for _, some in groupby(_rows(batches), key=itemgetter("component")):
+        corpus = make_events(group_reports(_corpus(list(some))))
+        yield from batches_of(_told(event_rows(corpus, version)), CELLS)
+
+
+def copy_rows(batches: Batches, version: str) -> Batches:
+    """Give the rows of copies."""
+    for row in _rows(batches):
+        one = Copy(row["page"], row["other"], row["share"], row["why"])
+        yield from batches_of(_told(event_rows(Corpus((), copies=(one,)), version)), CELLS)
+
+
+def _corpus(rows: list[dict[str, Any]]) -> Corpus:
+    told = [_REPORT.decode(row["data"]) for row in rows if row["kind"] == "report"]
+    told.sort(key=lambda report: report.id)
+    places = {report.id: n for n, report in enumerate(told)}
+    likes = {(places[r["a"]], places[r["b"]]): r["points"] for r in rows if r["kind"] == "pair"}
+    copied = tuple(Copy(r["a"], r["b"], 1.0, "") for r in rows if r["kind"] == "copy")
+    return Corpus(tuple(told), copies=copied, profiles=tuple(map(profile, told)), points=likes)
+
+
+def _report(report: Profile) -> tuple[object, ...]:
+    place = meeting(report)
+    blocks = sorted(map(list, set(keys(report))))
+    key = report.report
+    return (key.id, key.page, place.about, place.first, place.last, blocks, rarest(report), _ENCODE(key))
+
+
+def _by_page(found: Iterable[Actor]) -> Iterator[tuple[object, ...]]:
+    """Give each page's part of every actor: what is needed to know the page's reports by it."""
+    for actor in found:
+        ordered = sorted(actor.sightings, key=attrgetter("page", "entity"))
+        for page, seen in groupby(ordered, key=attrgetter("page")):
+            mine = msgspec.structs.replace(actor, sightings=tuple(seen), links=())
+            yield (page, _ENCODE(mine), None, None)
+
+
+def _told(rows: Rows) -> Iterator[tuple[str, bytes]]:
+    return ((table, _ENCODE(cells)) for table, some in rows.items() for cells in some)
+
+
+def _rows(batches: Batches) -> Iterator[dict[str, Any]]:
+    return (row for batch in batches for row in batch.to_pylist())

@@ -1,0 +1,151 @@
+"""Fusion on Spark: who is who, copies, blocks, points, components, events. What is decided is decided in `fuse/`."""
+
+from functools import partial
+
+import pyarrow as pa
+from pyspark.sql import Column, DataFrame, Window
+from pyspark.sql import functions as F
+from pyspark.sql.pandas.types import from_arrow_schema
+
+from rasad.engine.spark import blocks
+from rasad.engine.spark.components import components
+from rasad.engine.spark.folder import Folder
+from rasad.engine.spark.reading import KEPT, kept
+from rasad.fuse.blocking import BOUND, CROWD, PARTNERS
+from rasad.fuse.copies import FEWEST, SHARED_BY
+
+STRETCH = 20_000
+"""Reports of a block that one part pairs: a larger block is cut into stretches of its days, each part of its own."""
+FAMILY_AND_COUNTRY = 2
+"""Words in the name of a block that `crowded` cuts finer."""
+
+
+def fuse(folder: Folder, version: str) -> None:
+    """Make events of the reports that were read, step by step; see the functions below for each."""
+    keys = _map(folder.read("rows").where("tbl = 'fusion_key'").select("cells"), kept, KEPT)
+    folder.once("actors", lambda: _actors(keys, version))
+    folder.once("copies", lambda: _copies(keys))
+    folder.once("reports", lambda: _reports(keys, folder.read("actors")))
+    reports, copies = folder.read("reports"), folder.read("copies")
+    folder.once("pairs", lambda: _best(_map(_members(reports), blocks.pairs, blocks.PAIRS)))
+    folder.once("points", lambda: _points(folder.read("pairs"), reports, copies))
+    likes = folder.read("points")
+    folder.once("components", lambda: components(likes.select("a", "b")))
+    found = _scenes(reports, likes, copies, folder.read("components"))
+    folder.once("events", lambda: _events(found, folder.read("actors"), copies, version), by="tbl")
+
+
+def _actors(keys: DataFrame, version: str) -> DataFrame:
+    """Tell who is who. In one part: sightings are few beside pages, and any two may be of one actor."""
+    seen = _map(keys, blocks.sightings, KEPT).coalesce(1)
+    return _map(seen, partial(blocks.actors, version=version), blocks.ACTORS)
+
+
+def _copies(keys: DataFrame) -> DataFrame:
+    """Count the runs that any two pages share; a run on many pages is boilerplate and makes no pair."""
+    runs = _map(keys, blocks.prints, blocks.PRINTS)
+    sizes = runs.select("page", "size").distinct()
+    shared_by = runs.groupBy("run").count().where(f"count BETWEEN 2 AND {SHARED_BY}").select("run")
+    shared = runs.join(shared_by, "run").select("run", "page")
+    other = shared.select("run", F.col("page").alias("other"))
+    pairs = shared.join(other, "run").where("page < other").groupBy("page", "other").count()
+    counted = pairs.where(f"count >= {FEWEST}").withColumnRenamed("count", "shared")
+    other_sizes = sizes.select(F.col("page").alias("other"), F.col("size").alias("other_size"))
+    return _map(counted.join(sizes, "page").join(other_sizes, "other"), blocks.copies, blocks.COPIES)
+
+
+def _reports(keys: DataFrame, actors: DataFrame) -> DataFrame:
+    """Give the reports with their blocks, their parties as they are known."""
+    of_page = actors.where("page IS NOT NULL").groupBy("page").agg(F.collect_list("actor").alias("actors"))
+    return _map(keys.join(of_page, "page", "left"), blocks.reports, blocks.REPORTS)
+
+
+def _members(reports: DataFrame) -> DataFrame:
+    """Give the members of all blocks, in order; a crowded block is there once more, cut finer."""
+    about = ["id", "page", "about", "first", "last"]
+    whole = reports.select(*about, "rarest", F.explode("blocks").alias("block"))
+    sizes = whole.groupBy("block").count().where("count > 1")
+    crowded = sizes.where((F.col("count") > CROWD) & (F.size("block") == FAMILY_AND_COUNTRY)).select("block")
+    finer = whole.join(crowded, "block").withColumn("rare", F.explode("rarest"))
+    finer = finer.withColumn("block", F.concat("block", F.array(F.lit("rarest"), "rare")))
+    finer_sizes = finer.groupBy("block").count().where("count > 1")
+    both = whole.join(sizes, "block").unionByName(finer.drop("rare").join(finer_sizes, "block"))
+    some = both.select(*about, F.concat_ws("\t", "block").alias("block"), "count")
+    small = some.where(F.col("count") <= STRETCH).withColumns({"stretch": F.lit(0), "guest": F.lit(False)})
+    members = small.drop("count").unionByName(_stretches(some.where(F.col("count") > STRETCH).drop("count")))
+    return members.repartition("block", "stretch").sortWithinPartitions("block", "stretch", "about", "id")
+
+
+def _stretches(large: DataFrame) -> DataFrame:
+    """Cut large blocks into stretches, each with the next few reports as guests: what pairs is what would pair whole.
+
+    A report's place in its block is counted in two steps, so that no part ever sorts the whole of a block.
+    """
+    near = ["block", "about", "letters"]
+    cut = large.withColumn("letters", F.substring("id", 1, 2))
+    before = Window.partitionBy("block").orderBy("about", "letters").rowsBetween(Window.unboundedPreceding, -1)
+    starts = cut.groupBy(*near).count().withColumn("start", F.coalesce(F.sum("count").over(before), F.lit(0)))
+    within = F.row_number().over(Window.partitionBy(*near).orderBy("id")) - 1
+    placed = cut.withColumn("within", within).join(starts.drop("count"), near)
+    placed = placed.withColumn("place", F.col("start") + F.col("within")).drop("start", "within", "letters")
+    own: Column = (F.col("place") / STRETCH).cast("int")
+    mine = placed.withColumns({"stretch": own, "guest": F.lit(False)})
+    guests = mine.where((F.col("place") % STRETCH < BOUND) & (F.col("stretch") > 0))
+    guests = guests.withColumns({"stretch": F.col("stretch") - 1, "guest": F.lit(True)})
+    return mine.unionByName(guests).drop("place")
+
+
+def _best(pairs: DataFrame) -> DataFrame:
+    """Keep for every report the partners it shares most blocks with; a pair is kept if either of the two keeps it."""
+    shared = pairs.groupBy("a", "b").count()
+    sides = shared.withColumn("side", F.explode(F.array("a", "b")))
+    order = Window.partitionBy("side").orderBy(F.desc("count"), "a", "b")
+    best = sides.withColumn("rank", F.row_number().over(order)).where(f"rank <= {PARTNERS}")
+    return best.select("a", "b").distinct()
+
+
+def _points(pairs: DataFrame, reports: DataFrame, copies: DataFrame) -> DataFrame:
+    """Compare the pairs."""
+    told = pairs
+    for side in ("a", "b"):
+        mine = reports.select(F.col("id").alias(side), *(F.col(was).alias(f"{was}_{side}") for was in ("page", "data")))
+        told = told.join(mine, side)
+    ordered = (F.least("page_a", "page_b").alias("page"), F.greatest("page_a", "page_b").alias("other"))
+    told = told.select("a", "b", "data_a", "data_b", *ordered)
+    known = copies.select("page", "other", F.lit(True).alias("copied"))
+    told = told.join(known, ["page", "other"], "left").fillna(False, ["copied"]).drop("page", "other")
+    return _map(told.repartition("a").sortWithinPartitions("a", "b"), blocks.score, blocks.POINTS)
+
+
+def _scenes(reports: DataFrame, likes: DataFrame, copies: DataFrame, parts: DataFrame) -> DataFrame:
+    """Put together what each component is made of: its reports, its pairs, and copies among its pages."""
+    held = reports.select("id", "page", "data").join(parts, "id", "left")
+    held = held.withColumn("component", F.coalesce("component", "id"))
+    pairs = likes.join(parts.withColumnRenamed("id", "a"), "a").select("component", "a", "b", "points")
+    pages = held.select("component", "page").distinct()
+    others = pages.withColumnRenamed("page", "other")
+    among = copies.select("page", "other").join(pages, "page").join(others, ["component", "other"])
+    nothing = {"a": F.lit(None).cast("string"), "b": F.lit(None).cast("string"), "points": F.lit(None).cast("double")}
+    empty = F.lit(None).cast("binary")
+    some = [
+        held.select("component", "data").withColumns({"kind": F.lit("report"), **nothing}),
+        pairs.withColumns({"kind": F.lit("pair"), "data": empty}),
+        among.select("component", F.col("page").alias("a"), F.col("other").alias("b")).withColumns(
+            {"kind": F.lit("copy"), "points": nothing["points"], "data": empty}
+        ),
+    ]
+    found = some[0].unionByName(some[1]).unionByName(some[2])
+    return found.repartition("component").sortWithinPartitions("component", "kind", "a", "b")
+
+
+def _events(scenes: DataFrame, actors: DataFrame, copies: DataFrame, version: str) -> DataFrame:
+    """Give the rows of all that fusion makes."""
+    made = _map(scenes, partial(blocks.events, version=version), blocks.CELLS)
+    copied = _map(copies, partial(blocks.copy_rows, version=version), blocks.CELLS)
+    known = actors.where("tbl IS NOT NULL").select("tbl", "cells")
+    found = made.unionByName(copied).unionByName(known)
+    return found.select("tbl", F.lit(0).alias("file"), F.lit(0).alias("n"), "cells")
+
+
+def _map(some: DataFrame, function: object, schema: pa.Schema) -> DataFrame:
+    return some.mapInArrow(function, from_arrow_schema(schema))  # type: ignore[arg-type]
