@@ -5,13 +5,14 @@ Each command imports what it needs when it runs, so that `rasad --help` is quick
 """
 
 from rasad.cli.actors import VERBS as ACTORS
+from rasad.cli.clusters import VERBS as CLUSTERS
 from rasad.cli.corrections import VERBS as CORRECTIONS
 from rasad.cli.desking import VERBS as DESK
 from rasad.cli.questions import VERBS as QUESTIONS
 from rasad.cli.sharing import VERBS as SHARING
 from rasad.cli.verbs import main
 
-for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *SHARING):
+for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *SHARING, *CLUSTERS):
     main.add_command(verb)
 
 __all__ = ["main"]

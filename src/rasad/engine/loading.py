@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 from msgspec import Struct
 
-from rasad.engine.spark.tables import ARRIVAL, Table, tables
+from rasad.engine.spark.tables import ARRIVAL, MANIFEST, Table, tables
 from rasad.errors import CaseError
 from rasad.store.db import OF_EVENTS, Case
 from rasad.store.rows import Cell
@@ -43,6 +44,15 @@ def load(case: Case, folder: Path, wanted: Slice) -> int:
     names = [name for name in tables() if wanted.is_all or name not in OF_EVENTS]
     case.take((name, _rows(folder, tables()[name], numbers, wanted)) for name in names)
     return len(numbers)
+
+
+def versions(folder: Path) -> tuple[str, str]:
+    """Give the versions of the program and of the packs that made the tables."""
+    try:
+        found = msgspec.json.decode((folder / MANIFEST).read_bytes())
+        return str(found["program"]), str(found["packs"])
+    except (OSError, msgspec.DecodeError, KeyError) as fault:
+        raise CaseError(f"{folder / MANIFEST}: is missing or damaged. Name a folder of `rasad spark build`.") from fault
 
 
 def _wanted(folder: Path, wanted: Slice) -> Sequence[str]:

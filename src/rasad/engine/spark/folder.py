@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 from pyspark.sql import DataFrame, SparkSession
 
+from rasad.engine.spark.tables import MANIFEST
 from rasad.errors import CaseError
 
-MANIFEST = "manifest.json"
 CHECKPOINTS = "checkpoints"
 _DONE = "_SUCCESS"
 """What Spark leaves in a folder when all of it is written."""

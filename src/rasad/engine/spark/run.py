@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-import msgspec
 from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -34,8 +33,7 @@ def build(spark: SparkSession, inputs: Sequence[str], out: str, load: Load) -> T
         folder.once(f"pages/round={number}", partial(_analysed, spark, some, load))
     folder.once("rows", lambda: _rows(folder.read("pages"), load), by="tbl")
     fuse(folder, packs.version)
-    folder.once("run", lambda: _run(spark, packs.version), by="tbl")
-    rows = folder.read("rows").unionByName(folder.read("events")).unionByName(folder.read("run"))
+    rows = folder.read("rows").unionByName(folder.read("events"))
     for table in tables.tables().values():
         folder.table(table.name, partial(_table, rows, table))
     return _tally(folder)
@@ -69,11 +67,6 @@ def _rows(pages: DataFrame, load: Load) -> DataFrame:
     first = F.row_number().over(Window.partitionBy("sha256").orderBy("file", "n")) == 1
     marked = pages.select("file", "n", "entry", "aside", first.alias("first"))
     return marked.mapInArrow(partial(reading.rows, load=load), from_arrow_schema(reading.CELLS))
-
-
-def _run(spark: SparkSession, version: str) -> DataFrame:
-    cells = bytearray(msgspec.msgpack.encode((program_version(), version)))
-    return spark.createDataFrame([("run", 0, 0, cells)], "tbl string, file int, n int, cells binary")
 
 
 def _tally(folder: Folder) -> Tally:

@@ -8,8 +8,10 @@ from importlib.resources import files
 import msgspec
 import pyarrow as pa
 
-LEFT_OUT = frozenset(("search", "fusion_key"))
-"""Made anew when a case is loaded: words to search by, and what fusion keeps for its next run."""
+LEFT_OUT = frozenset(("fusion_key", "run"))
+"""Made anew when a case is loaded: what fusion keeps for its next run, and which versions wrote the case."""
+MANIFEST = "manifest.json"
+"""Which input, program and packs the tables are of."""
 MAY_REPEAT = frozenset(("capture", "set_aside"))
 """The same capture, and the same complaint, may come several times; any other repeated row is a fault."""
 ARRIVAL = ("page", "n")
