@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pyarrow as pa
+from msgspec.structs import replace
 
 from rasad.corpus import Corpus, group_reports, make_events
 from rasad.engine.actor_rows import actor_rows
@@ -108,7 +109,8 @@ def events(batches: Batches, version: str) -> Batches:
     """Make the events of each component; rows come by component: its reports, its pairs, and copies among its pages."""
     for _, some in groupby(_rows(batches), key=itemgetter("component")):
         corpus = make_events(group_reports(_corpus(list(some))))
-        yield from batches_of(_told(event_rows(corpus, version)), CELLS)
+        # Copies among the pages were needed for points; their rows are written once, by `copy_rows`.
+        yield from batches_of(_told(event_rows(replace(corpus, copies=()), version)), CELLS)
 
 
 def copy_rows(batches: Batches, version: str) -> Batches:
@@ -139,7 +141,7 @@ def _by_page(found: Iterable[Actor]) -> Iterator[tuple[object, ...]]:
     for actor in found:
         ordered = sorted(actor.sightings, key=attrgetter("page", "entity"))
         for page, seen in groupby(ordered, key=attrgetter("page")):
-            mine = msgspec.structs.replace(actor, sightings=tuple(seen), links=())
+            mine = replace(actor, sightings=tuple(seen), links=())
             yield (page, _ENCODE(mine), None, None)
 
 
