@@ -1,4 +1,4 @@
-"""For `spark-submit`: `spark-submit [SETTINGS] .../rasad/engine/spark/__main__.py PAGES... -o DIR`."""
+"""For `spark-submit`: `spark-submit [SETTINGS] .../rasad/cli/spark_submit.py PAGES... -o DIR`."""
 
 import sys
 
