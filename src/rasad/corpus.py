@@ -16,9 +16,10 @@ from rasad.fuse.copies import find_copies as copies_among
 from rasad.fuse.events import Event, ReportKey
 from rasad.fuse.judged import Judged, bound, edited, heard
 from rasad.fuse.knowing import known
+from rasad.fuse.occasions import parts
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.sightings import Sighting
-from rasad.relations import Copy
+from rasad.relations import Copy, Part
 
 
 class Corpus(Struct, frozen=True):
@@ -35,6 +36,7 @@ class Corpus(Struct, frozen=True):
     points: Mapping[tuple[int, int], float] = {}
     groups: tuple[tuple[int, ...], ...] = ()
     events: tuple[Event, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def know_actors(corpus: Corpus) -> Corpus:
@@ -91,9 +93,14 @@ def heed_edits(corpus: Corpus) -> Corpus:
     return replace(corpus, events=edited(corpus.events, corpus.judged))
 
 
+def link_occasions(corpus: Corpus) -> Corpus:
+    """Find the events that are parts of others: what was agreed at a meeting."""
+    return replace(corpus, parts=parts(corpus.events, {report.id: report for report in corpus.reports}))
+
+
 STEPS = (
     know_actors, order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, make_events,
-    heed_edits,
+    heed_edits, link_occasions,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What reports and pages are to each other: copies, origins, contradictions. Found by fusion, kept by the case."""
+"""What reports, events and pages are to each other: copies, origins, parts ... Found by fusion, kept by the case."""
 
 from msgspec import Struct
 
@@ -36,3 +36,11 @@ class Contradiction(Struct, frozen=True):
     other_report: str
     other_value: str
     why: str
+
+
+class Part(Struct, frozen=True):
+    """An event that is part of another: what was agreed at a meeting, a meeting during a visit; and why."""
+
+    event: str
+    whole: str
+    reasons: tuple[str, ...]

@@ -7,6 +7,7 @@ from itertools import islice
 from rasad.corpus import fuse
 from rasad.engine import Result, Tally, serial
 from rasad.engine.actor_rows import actor_rows
+from rasad.engine.collector import resting
 from rasad.engine.event_rows import event_rows
 from rasad.engine.judging import heed, judgement_rows
 from rasad.engine.keys import fusion_input, keys_version
@@ -47,9 +48,10 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell, run:
 
 def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
-    found = fusion_input(case, packs, forget)
-    heeded = heed(case.db, case.path, forget, {seen.id for seen in found.sightings})
-    corpus = fuse(found.keys, found.prints, heeded.judged, found.sightings)
+    with resting():
+        found = fusion_input(case, packs, forget)
+        heeded = heed(case.db, case.path, forget, {seen.id for seen in found.sightings})
+        corpus = fuse(found.keys, found.prints, heeded.judged, found.sightings)
     judged = judgement_rows(case.db, corpus, heeded, forget)
     rows = {**event_rows(corpus, packs.version), **actor_rows(corpus.actors, packs.version), **judged}
     case.replace_events(rows, forget)

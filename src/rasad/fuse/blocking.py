@@ -1,9 +1,9 @@
 """Which reports are worth a comparison: those that share rare keys. Work grows with reports, not with pairs."""
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 
 from msgspec import Struct
 
@@ -26,10 +26,13 @@ WORDS, NAMES, SOUNDS, PAGE_NAMES = 6, 5, 3, 3
 """The rarest of each kind that make keys."""
 RARE_WORD, RARE_NAME, RARE_SOUND = 4 * BIT, 2 * BIT, 6 * BIT
 
+NOBODY = -1
+"""What stands between two blocks."""
+
 Key = tuple[str, ...]
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, gc=False):
     """What a report brings to its blocks: the day it is sorted by, the days it may be of, and its page."""
 
     about: int
@@ -41,18 +44,36 @@ class Meeting(Struct, frozen=True):
 def candidates(reports: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
     """Give the pairs of reports (by their places in the sequence) that are worth a comparison, each once, in order.
 
-    The sequence is in the order of the reports' ids, so that places decide between equals.
+    The sequence is in the order of the reports' ids, so that places decide between equals. A report keeps the partners
+    it shares most blocks with; a pair is kept if either of the two keeps it.
     """
+    kept: set[int] = set()
     size = len(reports)
+    for n, shared in _shared(reports):
+        codes = sorted((-count, n * size + other if n < other else other * size + n) for other, count in shared.items())
+        kept.update(code for _, code in codes[:PARTNERS])
+    return tuple(divmod(code, size) for code in sorted(kept))
+
+
+def _shared(reports: Sequence[Profile]) -> Iterator[tuple[int, dict[int, int]]]:
+    """Give for every report those it meets (see `met`), and in how many blocks.
+
+    Counted one report after the other: memory holds the blocks, and the meetings of one report.
+    """
     meetings = [meeting(report) for report in reports]
-    shared: dict[int, int] = {}
+    # All blocks one behind the other, and for every report its places in them; between two blocks nobody stands.
+    row, places = array("i", [NOBODY] * BOUND), [array("I") for _ in reports]
     for members in _blocks(reports):
-        members.sort(key=lambda n: (meetings[n].about, n))
-        for a, b in met([meetings[n] for n in members]):
-            n, other = members[a], members[b]
-            code = n * size + other if n < other else other * size + n
-            shared[code] = shared.get(code, 0) + 1
-    return _best(shared, size)
+        members.sort(key=lambda n: meetings[n].about)
+        for at, n in enumerate(members, start=len(row)):
+            places[n].append(at)
+        row.extend(members)
+        row.extend([NOBODY] * BOUND)
+    for n, own in enumerate(places):
+        shared = Counter(chain.from_iterable(row[at - BOUND : at + BOUND + 1] for at in own))
+        del shared[NOBODY]
+        one = meetings[n]
+        yield n, {other: count for other, count in shared.items() if _may_meet(one, meetings[other])}
 
 
 def meeting(report: Profile) -> Meeting:
@@ -66,24 +87,12 @@ def met(members: Sequence[Meeting]) -> Iterator[tuple[int, int]]:
     """Give the pairs of a block, by place, that may be one event; `members` are in the order of their days."""
     for at, one in enumerate(members):
         for place in range(at + 1, min(at + 1 + BOUND, len(members))):
-            other = members[place]
-            if one.first <= other.last and other.first <= one.last and one.page != other.page:
+            if _may_meet(one, members[place]):
                 yield at, place
 
 
-def _best(shared: dict[int, int], size: int) -> tuple[tuple[int, int], ...]:
-    """Keep for every report the partners it shares most keys with; a pair is kept if either of the two keeps it."""
-    partners: dict[int, list[int]] = defaultdict(list)
-    for code in shared:
-        a, b = divmod(code, size)
-        partners[a].append(code)
-        partners[b].append(code)
-    kept: set[int] = set()
-    for some in partners.values():
-        kept.update(
-            some if len(some) <= PARTNERS else nsmallest(PARTNERS, some, key=lambda code: (-shared[code], code))
-        )
-    return tuple(divmod(code, size) for code in sorted(kept))
+def _may_meet(one: Meeting, other: Meeting) -> bool:
+    return one.first <= other.last and other.first <= one.last and one.page != other.page
 
 
 def _blocks(reports: Sequence[Profile]) -> Iterator[list[int]]:
@@ -154,7 +163,8 @@ def _rare_names(names: Keys, most: int) -> list[str]:
 
 
 def _top(keys: Iterable[str], bits: Bits, most: int, least: int) -> list[str]:
-    return sorted((key for key in keys if bits[key] >= least), key=lambda key: (-bits[key], key))[:most]
+    rare = sorted([(-value, key) for key in keys if (value := bits[key]) >= least])
+    return [key for _, key in rare[:most]]
 
 
 def _about(profile: Profile) -> int:

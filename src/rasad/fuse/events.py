@@ -6,7 +6,7 @@ from rasad.model import DateInterval
 from rasad.relations import Contradiction, Origin
 
 
-class PartyKey(Struct, frozen=True):
+class PartyKey(Struct, frozen=True, gc=False):
     """An actor or recipient, as fusion compares it; `native` is its name as the page writes it.
 
     `apart` are the ids of parties that people have said it is not.
@@ -21,7 +21,7 @@ class PartyKey(Struct, frozen=True):
     apart: frozenset[str] = frozenset()
 
 
-class PlaceKey(Struct, frozen=True):
+class PlaceKey(Struct, frozen=True, gc=False):
     """A place; one whose id is its country's is the country as a whole."""
 
     id: str
@@ -29,7 +29,7 @@ class PlaceKey(Struct, frozen=True):
     country: str | None = None
 
 
-class LinkKey(Struct, frozen=True):
+class LinkKey(Struct, frozen=True, gc=False):
     """A link of a chain."""
 
     id: str
@@ -37,7 +37,7 @@ class LinkKey(Struct, frozen=True):
     kind: str
 
 
-class FigureKey(Struct, frozen=True):
+class FigureKey(Struct, frozen=True, gc=False):
     """A count told with the event; `words` are stems around it: what is counted, as the page says it."""
 
     value: float
@@ -46,14 +46,14 @@ class FigureKey(Struct, frozen=True):
     words: frozenset[str] = frozenset()
 
 
-class ReportKey(Struct, frozen=True):
+class ReportKey(Struct, frozen=True, gc=False):
     """What fusion needs of a report.
 
     `day` is the day the page was published, not captured; it is not `day_declared` where it was read off the page,
     since it may be a banner's clock. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants
     of rare words around the triggers; the same of the whole page are behind `page_`; `core` are the names and concepts
     closest to the trigger, `numbers` those written in digits, `weekday` the one its date tells. It is not `dated` where
-    the date stands far from the deed and may be another's.
+    the date stands far from the deed and may be another's. `at` is where its trigger stands on the page.
     """
 
     id: str
@@ -82,6 +82,7 @@ class ReportKey(Struct, frozen=True):
     weekday: int | None = None
     numbers: frozenset[str] = frozenset()
     dated: bool = True
+    at: int = 0
 
     @property
     def parties(self) -> tuple[PartyKey, ...]:
@@ -89,14 +90,14 @@ class ReportKey(Struct, frozen=True):
         return self.actors + self.recipients
 
 
-class Likeness(Struct, frozen=True):
+class Likeness(Struct, frozen=True, gc=False):
     """How alike two reports are, and every reason with its points."""
 
     score: float
     reasons: tuple[str, ...]
 
 
-class Member(Struct, frozen=True):
+class Member(Struct, frozen=True, gc=False):
     """A report as part of an event; `date` is its day once the other reports are heard."""
 
     report: str
@@ -115,7 +116,7 @@ class Correction(Struct, frozen=True):
     now: str
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """The thing in the world that its reports tell of.
 
     Its id is made from the report whose page was published first; `supersedes` are those that its other reports would

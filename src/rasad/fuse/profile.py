@@ -11,7 +11,7 @@ from rasad.fuse.weights import venues
 _ISO3 = 3
 
 
-class Profile(Struct, frozen=True):
+class Profile(Struct, frozen=True, gc=False):
     """A report, the bits of its words and names, and its days as numbers; `lands` are countries and towns."""
 
     report: ReportKey

@@ -69,7 +69,7 @@ def _key(
         day_declared=not any(d.kind == "published" and d.span for d in record.page_dates),
         names=near.names, core=near.core, sounds=near.sounds,
         page_words=page.words, page_names=page.names, page_sounds=page.sounds,
-        weekday=near.weekday, numbers=near.numbers, dated=near.dated,
+        weekday=near.weekday, numbers=near.numbers, dated=near.dated, at=event.trigger[0],
     )  # fmt: skip
 
 
