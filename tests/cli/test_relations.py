@@ -52,6 +52,23 @@ def test_origins_as_data(case: Path) -> None:
     assert run("origins", case, "zzz").exit_code == 1
 
 
+def test_an_occasion_shows_its_parts(case: Path) -> None:
+    rows = {row["id"]: row for row in map(json.loads, run("timeline", case, "--json").stdout.splitlines())}
+    part = next(row for row in rows.values() if row["part_of"] and row["mode"] == "meeting" and row["pages"] == 2)
+    whole = rows[part["part_of"]]
+    assert (whole["type"], whole["mode"]) == ("CONSULT", "visit")
+    for verb in ("show", "origins"):
+        of = [line for line in run(verb, case, part["id"]).stdout.splitlines() if line.startswith("part of: ")]
+        assert [line.endswith(f"[{whole['id']}]") for line in of] == [True]
+        assert f"[{part['id']}]" in run(verb, case, whole["id"]).stdout
+    data = json.loads(run("show", case, part["id"], "--json").stdout)
+    assert data["part_of"]["whole"] == whole["id"]
+    assert "is the guest" in data["part_of"]["reasons"][1]
+    header, *lines = run("export", case, "csv").stdout.splitlines()
+    assert header.endswith(",part_of")
+    assert sum(line.endswith(f",{whole['id']}") for line in lines) >= 1
+
+
 def test_contradictions_and_their_filters(case: Path) -> None:
     rows = [json.loads(line) for line in run("contradictions", case, "--json").stdout.splitlines()]
     assert {row["row"]["kind"] for row in rows} == {"update", "conflict"}

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rasad.cli.blocks import event_line
 from rasad.cli.screen import give_json, safe, say
-from rasad.cli.views import Keep, filters_of
+from rasad.cli.views import Keep, filters_of, occasion_lines
 from rasad.relations import Contradiction, Copy, Origin
 from rasad.store import evidence, queries
 from rasad.store.changes import Change, changes
@@ -62,7 +62,7 @@ def show_origins(path: Path, prefix: str, as_json: bool) -> None:
     """Show where the tellings of an event begin, as a tree: origin, links, outlet, page."""
     with open_case(path) as case:
         event = queries.event(case.db, prefix)
-        found = _beginnings(case, event.id)
+        found, occasions = _beginnings(case, event.id), list(occasion_lines(case.db, event.id))
     if as_json:
         give_json({"event": event.id, "origins": found})
         return
@@ -71,6 +71,8 @@ def show_origins(path: Path, prefix: str, as_json: bool) -> None:
         click.echo(f"\n{_origin_line(beginning.origin)}")
         for line in _tree([(tuple(map(safe, way.links)), _page_text(way.told_on)) for way in beginning.ways]):
             click.echo(line)
+    for line in occasions:
+        click.echo(f"\n{line}")
 
 
 def list_contradictions(path: Path, kind: str | None, keep: Keep, as_json: bool) -> None:

@@ -72,6 +72,17 @@ def show_event(path: Path, prefix: str, as_json: bool) -> None:
             click.echo(f"\norigin: {safe(origin.name)} ({origin.kind}): {_counted(origin)}")
         for row in evidence.contradictions(case.db, event.id):
             click.echo(f"\n{row.kind} on {safe(row.field)}: {safe(row.why)}")
+        for line in occasion_lines(case.db, event.id):
+            click.echo(f"\n{line}")
+
+
+def occasion_lines(db: sqlite3.Connection, event_id: str) -> Iterator[str]:
+    """Show the occasion of an event, and what happened on it."""
+    whole = evidence.part_of(db, event_id)
+    if whole:
+        yield f"part of: {event_line(queries.event(db, whole.whole))}\n    {safe('; '.join(whole.reasons))}"
+    for part in evidence.parts(db, event_id):
+        yield f"its part: {event_line(queries.event(db, part.event))}\n    {safe('; '.join(part.reasons))}"
 
 
 def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
@@ -82,6 +93,8 @@ def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
         "reports": [{"page_id": t.entry.record.id, "telling": t.telling, "report": t.report} for t in told],
         "origins": evidence.origins(case.db, event.id),
         "contradictions": evidence.contradictions(case.db, event.id),
+        "part_of": evidence.part_of(case.db, event.id),
+        "parts": evidence.parts(case.db, event.id),
         "edits": judgements.edits(case.db, event.id),
         "judgements": judgements.judgements(case.db, event.id),
     }

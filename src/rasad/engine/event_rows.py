@@ -7,8 +7,8 @@ from rasad.fuse.events import Event
 from rasad.model import DateInterval
 from rasad.store.rows import Cell, Rows, json_text
 
-TOGETHER, DAYS, ORIGINS, AGAINST, COPIES = (
-    f"fuse/{name}.py" for name in ("compare", "dates", "origins", "contradictions", "copies")
+TOGETHER, DAYS, ORIGINS, AGAINST, COPIES, PARTS = (
+    f"fuse/{name}.py" for name in ("compare", "dates", "origins", "contradictions", "copies", "occasions")
 )
 
 
@@ -17,6 +17,8 @@ def event_rows(corpus: Corpus, version: str) -> Rows:
     rows: Rows = defaultdict(list)
     for event in corpus.events:
         _add_event(rows, event, version)
+    for part in corpus.parts:
+        rows["event_part"].append((part.event, part.whole, json_text(part.reasons), PARTS, version))
     for copy in corpus.copies:
         rows["page_copy"].append((copy.page, copy.other, copy.share, copy.why, COPIES, version))
     return rows

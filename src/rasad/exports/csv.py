@@ -15,7 +15,7 @@ EXTENSION = "csv"
 COLUMNS = (
     "event", "type", "mode", "status", "edtf", "earliest", "latest", "precision", "basis", "place", "country",
     "actors", "actor_ids", "recipients", "recipient_ids", "pages", "outlets", "origins", "contradictions",
-    "contexts", "ledger", "corrected",
+    "contexts", "ledger", "corrected", "part_of",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@")
 """A cell that begins so is run as a formula by spreadsheets; an apostrophe before it makes it text."""
@@ -39,7 +39,7 @@ def _cells(event: EventLine) -> tuple[object, ...]:
         *_names(event.actors), *_names(event.recipients),
         event.pages, event.outlets, event.origins, event.contradictions,
         "; ".join(event.contexts),
-        "; ".join(map(str, event.ledger)), "; ".join(event.corrected),
+        "; ".join(map(str, event.ledger)), "; ".join(event.corrected), event.part_of or "",
     )  # fmt: skip
 
 

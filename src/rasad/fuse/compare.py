@@ -81,8 +81,8 @@ def may_be_one(a: Profile, b: Profile) -> bool:
     if not mine.type or mine.status != theirs.status or not _one_deed(mine, theirs):
         return False
     places = (mine.place.id if mine.place else None, theirs.place.id if theirs.place else None)
-    slip = NIGHT if places[0] and places[0] == places[1] else 0
-    own_days = max(a.width, b.width) <= NARROW and gap(a.days, b.days) > slip
+    night = bool(places[0]) and places[0] == places[1] and not max(a.width, b.width) and gap(a.days, b.days) <= NIGHT
+    own_days = max(a.width, b.width) <= NARROW and a.days != b.days and not night
     if own_days or gap(a.days, b.days) > SLIP or _differ(*places) or (a.towns and b.towns and not a.towns & b.towns):
         return False
     if mine.type in OWNED:  # pages list who else condemned, cut ties, agreed

@@ -52,7 +52,7 @@ def _by_page(events: Sequence[Event], reports: Mapping[str, ReportKey]) -> Itera
 def _part(event: str, whole: str, fits: Sequence[Fit]) -> Part:
     far, page, why = min(fits)
     pages = len({page for _, page, _ in fits})
-    told = f"{page} tells both, {far} characters apart" + (f"; so do {pages - 1} other pages" if pages > 1 else "")
+    told = f"{page} tells both, {far} characters apart" + (f"; {pages} pages do" if pages > 1 else "")
     return Part(event, whole, (told, *why))
 
 

@@ -90,7 +90,7 @@ def _event(line: EventLine) -> Row:
         at.latitude if at else None, at.longitude if at else None,
         _joined([p.name for p in line.actors]), _joined([p.name for p in line.recipients]),
         line.pages, line.outlets, line.origins, line.contradictions, coded.quad, coded.intensity,
-        _joined(line.contexts), _joined(line.corrected),
+        _joined(line.contexts), _joined(line.corrected), line.part_of,
     )  # fmt: skip
 
 

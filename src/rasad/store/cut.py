@@ -37,6 +37,8 @@ def cut(db: sqlite3.Connection, keep: Filters) -> None:
         _view(db, table, "page IN (SELECT sha256 FROM temp.kept_page)")
     both = "(SELECT sha256 FROM temp.kept_page)"
     _view(db, "page_copy", f"page IN {both} AND other IN {both}")
+    both = "(SELECT id FROM temp.kept_event)"
+    _view(db, "event_part", f"event IN {both} AND whole IN {both}")
 
 
 def _view(db: sqlite3.Connection, table: str, where: str) -> None:

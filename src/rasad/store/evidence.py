@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.model import DateInterval, PublicEvent
-from rasad.relations import Contradiction, Copy, Origin
+from rasad.relations import Contradiction, Copy, Origin, Part
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 from rasad.store.veil import veil_of
@@ -72,6 +72,22 @@ def contradictions(db: sqlite3.Connection, event_id: str) -> list[Contradiction]
                FROM contradiction WHERE event = ? ORDER BY n"""
     veil = veil_of(db)
     return [Contradiction(*veil.lines(row)) for row in db.execute(query, (event_id,))]
+
+
+def part_of(db: sqlite3.Connection, event_id: str) -> Part | None:
+    """Give the event that this one is part of, and why."""
+    return next(_parts(db, "event = ?", event_id), None)
+
+
+def parts(db: sqlite3.Connection, event_id: str) -> list[Part]:
+    """Give the events that are parts of this one."""
+    return list(_parts(db, "whole = ?", event_id))
+
+
+def _parts(db: sqlite3.Connection, where: str, event_id: str) -> Iterator[Part]:
+    veil = veil_of(db)
+    query = f"SELECT event, whole, reasons FROM event_part WHERE {where} ORDER BY event"
+    return (Part(event, whole, veil.lines(_LINES.decode(why))) for event, whole, why in db.execute(query, (event_id,)))
 
 
 def copies(db: sqlite3.Connection) -> list[Copy]:

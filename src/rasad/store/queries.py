@@ -52,7 +52,8 @@ class PartyLine(Struct, frozen=True):
 class EventLine(Struct, frozen=True):
     """An event as a timeline shows it.
 
-    `contexts` are those of all its reports, `ledger` the lines of the ledger on it, `corrected` the fields they set.
+    `contexts` are those of all its reports, `ledger` the lines of the ledger on it, `corrected` the fields they set,
+    `part_of` the event of which it is a part.
     """
 
     id: str
@@ -72,6 +73,7 @@ class EventLine(Struct, frozen=True):
     ledger: tuple[int, ...] = ()
     corrected: tuple[str, ...] = ()
     place_id: str | None = None
+    part_of: str | None = None
 
 
 class StatementLine(Struct, frozen=True):
@@ -189,13 +191,14 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
     rows = db.execute(query, values).fetchall()
     veil = veil_of(db)
     parties, contexts = _event_parties(db, where, values, veil), _event_contexts(db, where, values)
-    judged = _judged(db)
+    judged, wholes = _judged(db), dict(db.execute("SELECT event, whole FROM event_part"))
     found = []
     for row in rows:
         date = veil.date(interval(row[4:9]))
         sides = (tuple(parties[row[0], "actor"]), tuple(parties[row[0], "recipient"]))
         more = (contexts.get(row[0], ()), *judged.get(row[0], ((), ())))
-        found.append(EventLine(*(*row[:4], date, *row[9:11], *sides, *row[11:15], *more, row[15])))
+        line = (*row[:4], date, *row[9:11], *sides, *row[11:15], *more, row[15], wholes.get(row[0]))
+        found.append(EventLine(*line))
     return found
 
 

@@ -403,6 +403,15 @@ CREATE TABLE event_report (
     PRIMARY KEY (event, report)
 ) WITHOUT ROWID;
 
+-- Events that are parts of others: what was agreed or voiced at a meeting, a meeting during a visit. They stay two events.
+CREATE TABLE event_part (
+    event        TEXT PRIMARY KEY REFERENCES event (id),
+    whole        TEXT NOT NULL REFERENCES event (id),
+    reasons      TEXT NOT NULL,           -- JSON: the page that tells both, who took part, the days they share
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- Fields of an event that people have set: what was read, what holds now, and the line of the ledger that says so.
 CREATE TABLE event_edit (
     event        TEXT NOT NULL REFERENCES event (id),
