@@ -15,6 +15,7 @@ from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
 from rasad.fuse.events import Event, ReportKey
 from rasad.fuse.judged import Judged, bound, edited, heard
+from rasad.fuse.kin import COMMUNIQUE, kin
 from rasad.fuse.knowing import known
 from rasad.fuse.occasions import parts
 from rasad.fuse.profile import Profile, profile
@@ -31,6 +32,7 @@ class Corpus(Struct, frozen=True):
     sightings: tuple[Sighting, ...] = ()
     actors: tuple[Actor, ...] = ()
     copies: tuple[Copy, ...] = ()
+    kin: tuple[Copy, ...] = ()
     profiles: tuple[Profile, ...] = ()
     candidates: tuple[tuple[int, int], ...] = ()
     points: Mapping[tuple[int, int], float] = {}
@@ -81,9 +83,17 @@ def heed_bonds(corpus: Corpus) -> Corpus:
     return replace(corpus, groups=tuple(map(tuple, groups)))
 
 
+def find_kin(corpus: Corpus) -> Corpus:
+    """Find pages that tell an event from one source in other words."""
+    groups = [[corpus.reports[n] for n in group] for group in corpus.groups if len(group) > 1]
+    return replace(corpus, kin=kin(groups, _copied(corpus)))
+
+
 def make_events(corpus: Corpus) -> Corpus:
     """Make an event of every group: its day, parties, origins and contradictions."""
-    make = partial(assemble, copied=_copied(corpus))
+    copied = _copied(corpus)
+    repeated = copied | {(one.page, one.other) for one in corpus.kin if one.kind != COMMUNIQUE}
+    make = partial(assemble, copied=copied, repeated=repeated)
     events = tuple(make([corpus.profiles[n] for n in group]) for group in corpus.groups)
     return replace(corpus, events=tuple(sorted(events, key=lambda event: event.id)))
 
@@ -99,8 +109,8 @@ def link_occasions(corpus: Corpus) -> Corpus:
 
 
 STEPS = (
-    know_actors, order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, make_events,
-    heed_edits, link_occasions,
+    know_actors, order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, find_kin,
+    make_events, heed_edits, link_occasions,
 )  # fmt: skip
 
 

@@ -4,12 +4,16 @@ from msgspec import Struct
 
 
 class Copy(Struct, frozen=True):
-    """Two pages (sha256, the smaller first) that share their wording, and how much of the shorter one."""
+    """Two pages (sha256, the smaller first) of which one repeats the other, or both a third.
+
+    `kind` is wording (`share` says how much of the shorter one), credit, communique or translation.
+    """
 
     page: str
     other: str
     share: float
     why: str
+    kind: str = "wording"
 
 
 class Origin(Struct, frozen=True):

@@ -94,9 +94,10 @@ def test_copies_are_listed_and_marked(copied: Path) -> None:
     (row,) = [json.loads(line) for line in run("copies", copied, "--json").stdout.splitlines()]
     assert {row["page"]["page_id"], row["other"]["page_id"]} == {"copy", "09-ar-homs-attack"}
     assert row["share"] > 0.9
+    assert row["kind"] == "wording"
     assert "runs of 8 words" in run("copies", copied, "--type", "ASSAULT").stdout
     assert run("copies", copied, "--type", "SANCTION").stdout == ""
-    assert "[shares its wording with " in run("origins", copied, attack(copied)).stdout
+    assert "[repeats, or is repeated by, " in run("origins", copied, attack(copied)).stdout
 
 
 def test_diff_of_a_case_and_itself(case: Path) -> None:

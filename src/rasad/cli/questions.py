@@ -38,7 +38,7 @@ def contradictions(case: Path, kind: str | None, as_json: bool, **keep: str | No
 @filters
 @JSON
 def copies(case: Path, as_json: bool, **keep: str | None) -> None:
-    """List pairs of pages that share their wording; with filters, those that tell an event left by them."""
+    """List pairs of pages of which one repeats the other, and why; with filters, of the events left by them."""
     with plain_errors():
         from rasad.cli.relating import list_copies
 

@@ -89,13 +89,13 @@ def list_contradictions(path: Path, kind: str | None, keep: Keep, as_json: bool)
 
 
 def list_copies(path: Path, keep: Keep, as_json: bool) -> None:
-    """List pairs of pages that share their wording; with filters, only those that both tell an event left by them."""
+    """List pairs of pages of which one repeats the other; with filters, only those that tell an event left by them."""
     with open_case(path) as case:
         kept = _pages_told(case, keep) if any(keep.values()) else None
         for copy in evidence.copies(case.db):
             if kept is None or {copy.page, copy.other} <= kept:
                 one, two = (_page(case, sha) for sha in (copy.page, copy.other))
-                found = {"share": copy.share, "why": copy.why, "page": one, "other": two}
+                found = {"kind": copy.kind, "share": copy.share, "why": copy.why, "page": one, "other": two}
                 give_json(found) if as_json else click.echo("\n".join(_copy_lines(copy, one, two)))
 
 
@@ -166,7 +166,7 @@ def _tree(ways: Sequence[tuple[tuple[str, ...], str]], indent: str = "") -> Iter
 def _page_text(page: PageLine) -> str:
     known = [page.page_id, page.outlet or "outlet unknown", page.lang]
     known += [f"published {page.day}"] if page.day else []
-    known += [f"[shares its wording with {', '.join(page.copy_of)}]"] if page.copy_of else []
+    known += [f"[repeats, or is repeated by, {', '.join(page.copy_of)}]"] if page.copy_of else []
     return "  ".join(map(safe, known))
 
 
@@ -181,9 +181,10 @@ def _clash_lines(clash: Clash) -> Iterator[str]:
 
 
 def _copy_lines(copy: Copy, one: PageLine, two: PageLine) -> Iterator[str]:
-    yield f"{copy.share:.0%}  {_page_text(one)}"
-    yield f"      {_page_text(two)}"
-    yield f"      {safe(copy.why)}"
+    share = f" {copy.share:.0%}" if copy.share else ""
+    yield f"{copy.kind}{share}  {_page_text(one)}"
+    yield f"    {_page_text(two)}"
+    yield f"    {safe(copy.why)}"
 
 
 def _change_lines(change: Change) -> Iterator[str]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 
 from rasad.corpus import Corpus
 from rasad.fuse.events import Event
+from rasad.fuse.kin import WORDING
 from rasad.model import DateInterval
 from rasad.store.rows import Cell, Rows, json_text
 
-TOGETHER, DAYS, ORIGINS, AGAINST, COPIES, PARTS = (
-    f"fuse/{name}.py" for name in ("compare", "dates", "origins", "contradictions", "copies", "occasions")
+TOGETHER, DAYS, ORIGINS, AGAINST, COPIES, PARTS, KIN = (
+    f"fuse/{name}.py" for name in ("compare", "dates", "origins", "contradictions", "copies", "occasions", "kin")
 )
 
 
@@ -19,8 +20,9 @@ def event_rows(corpus: Corpus, version: str) -> Rows:
         _add_event(rows, event, version)
     for part in corpus.parts:
         rows["event_part"].append((part.event, part.whole, json_text(part.reasons), PARTS, version))
-    for copy in corpus.copies:
-        rows["page_copy"].append((copy.page, copy.other, copy.share, copy.why, COPIES, version))
+    for copy in (*corpus.copies, *corpus.kin):
+        rule = COPIES if copy.kind == WORDING else KIN
+        rows["page_copy"].append((copy.page, copy.other, copy.share, copy.why, copy.kind, rule, version))
     return rows
 
 

@@ -18,7 +18,7 @@ from rasad.store.db import Case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 
-KEYS = 3
+KEYS = 4
 """Raise it when `report_keys`, `sightings` or `prints` give something else for a page: kept keys are then old."""
 AT_ONCE = 500
 """Pages whose keys are written together: a killed run loses no more."""

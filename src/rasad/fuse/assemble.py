@@ -24,8 +24,13 @@ UNDATED = "9999"
 Sides = tuple[list[PartyKey], list[PartyKey]]
 
 
-def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -> Event:
-    """Make the event of a group of reports. Its id hangs on its first report alone."""
+def assemble(
+    profiles: Sequence[Profile], copied: Collection[tuple[str, str]], repeated: Collection[tuple[str, str]]
+) -> Event:
+    """Make the event of a group of reports. Its id hangs on its first report alone.
+
+    `copied` are pages that share their wording, `repeated` those and others that have one source.
+    """
     profiles = sorted(profiles, key=lambda profile: profile.report.id)
     ordered = [profile.report for profile in profiles]
     ids = [event_id(report) for report in sorted(ordered, key=lambda r: (r.day or UNDATED, r.id))]
@@ -38,7 +43,7 @@ def assemble(profiles: Sequence[Profile], copied: Collection[tuple[str, str]]) -
         date=date, place=_place(ordered), actors=actors, recipients=recipients,
         members=tuple(_member(p, profiles, copied, report_date(p.report, date, ordered)) for p in profiles),
         pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
-        origins=origins(ordered, copied), contradictions=contradictions(ordered),
+        origins=origins(ordered, repeated), contradictions=contradictions(ordered),
         supersedes=tuple(ids[1:]),
     )  # fmt: skip
 

@@ -53,7 +53,8 @@ class ReportKey(Struct, frozen=True, gc=False):
     since it may be a banner's clock. `words`, `names` and `sounds` are stems, ids of names and concepts, and consonants
     of rare words around the triggers; the same of the whole page are behind `page_`; `core` are the names and concepts
     closest to the trigger, `numbers` those written in digits, `weekday` the one its date tells. It is not `dated` where
-    the date stands far from the deed and may be another's. `at` is where its trigger stands on the page.
+    the date stands far from the deed and may be another's. `at` is where its trigger stands on the page,
+    `credits` are the agencies and outlets that the page names as its source, outside its sentences.
     """
 
     id: str
@@ -83,6 +84,12 @@ class ReportKey(Struct, frozen=True, gc=False):
     numbers: frozenset[str] = frozenset()
     dated: bool = True
     at: int = 0
+    credits: tuple[LinkKey, ...] = ()
+
+    @property
+    def origin(self) -> LinkKey | None:
+        """Where the telling begins: the innermost link of its chain, else whom the page credits."""
+        return self.chain[-1] if self.chain else next(iter(self.credits), None)
 
     @property
     def parties(self) -> tuple[PartyKey, ...]:

@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
 from rasad.fuse.spans import apart
-from rasad.model import PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
+from rasad.model import CARRIERS, PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
 from rasad.packs.rows import read_rows
 
+SOURCES = ("credit", "origin")
+"""What a page states of where its whole text comes from."""
 FIGURE_NEAR = 300
 """Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
 
@@ -25,6 +27,13 @@ def report_keys(text: str, record: PageRecord, ids: Sequence[str]) -> tuple[Repo
         _key(text, record, event, identity, figures[n], page)
         for n, (event, identity) in enumerate(zip(record.events, ids, strict=True))
     )
+
+
+def _credits(record: PageRecord) -> tuple[LinkKey, ...]:
+    """Give whom the page states as its source: agencies and outlets that the register knows, its own outlet not."""
+    told = dict.fromkeys(fact.id for fact in record.stated if fact.field in SOURCES and fact.id in _carriers())
+    links = (LinkKey(identity, *_carriers()[identity]) for identity in told if identity)
+    return tuple(link for link in links if link.name != record.publisher)
 
 
 def outlet_of(record: PageRecord) -> str | None:
@@ -45,6 +54,13 @@ def origin_id(link: PublicLink) -> str:
         return f"organ:{_same_organs().get('country', 'country')}:{rest}"
     organ, _, country = rest.partition(":")
     return f"organ:{_same_organs().get(organ, organ)}:{country}" if kind == "organ" else link.id
+
+
+@cache
+def _carriers() -> dict[str, tuple[str, str]]:
+    """Give name and kind of the agencies and outlets of the register."""
+    rows = read_rows("actors/organisations.tsv")
+    return {row["id"]: (row["english"], row["kind"]) for row in rows if row["kind"] in CARRIERS}
 
 
 @cache
@@ -70,6 +86,7 @@ def _key(
         names=near.names, core=near.core, sounds=near.sounds,
         page_words=page.words, page_names=page.names, page_sounds=page.sounds,
         weekday=near.weekday, numbers=near.numbers, dated=near.dated, at=event.trigger[0],
+        credits=_credits(record),
     )  # fmt: skip
 
 

@@ -38,14 +38,15 @@ def rows(db: sqlite3.Connection, query: str, values: Sequence[object] = ()) -> I
 def copies_among(db: sqlite3.Connection, pages: Sequence[str]) -> list[Copy]:
     """Give the pairs among some pages that share their wording, those that share most first."""
     marks = ",".join("?" * len(pages))
-    query = f"""SELECT page, other, share, why FROM page_copy WHERE page IN ({marks}) AND other IN ({marks})
+    query = f"""SELECT page, other, share, why, kind FROM page_copy WHERE page IN ({marks}) AND other IN ({marks})
                 ORDER BY share DESC, page, other"""
     return [Copy(*row) for row in db.execute(query, (*pages, *pages))]
 
 
 def copies_of(db: sqlite3.Connection, page: str) -> list[Copy]:
     """Give the pairs that a page is one of."""
-    query = "SELECT page, other, share, why FROM page_copy WHERE page = ? OR other = ? ORDER BY share DESC, page, other"
+    query = """SELECT page, other, share, why, kind FROM page_copy WHERE page = ? OR other = ?
+               ORDER BY share DESC, page, other"""
     return [Copy(*row) for row in db.execute(query, (page, page))]
 
 

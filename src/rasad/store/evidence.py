@@ -92,7 +92,7 @@ def _parts(db: sqlite3.Connection, where: str, event_id: str) -> Iterator[Part]:
 
 def copies(db: sqlite3.Connection) -> list[Copy]:
     """Give the pairs of pages that share their wording, those that share most first."""
-    query = "SELECT page, other, share, why FROM page_copy ORDER BY share DESC, page, other"
+    query = "SELECT page, other, share, why, kind FROM page_copy ORDER BY share DESC, page, other"
     return [Copy(*row) for row in db.execute(query)]
 
 

@@ -456,12 +456,14 @@ CREATE TABLE contradiction (
     PRIMARY KEY (event, n)
 ) WITHOUT ROWID;
 
--- Pages that share their wording. Says nothing on which is older.
+-- Pages of which one repeats the other, or both a third. Says nothing on which is older. `kind` is wording (the same words),
+-- credit (one rests on the outlet of the other), communique (both give the word of one body), translation.
 CREATE TABLE page_copy (
     page         TEXT NOT NULL REFERENCES page (sha256),
     other        TEXT NOT NULL REFERENCES page (sha256),
-    share        REAL NOT NULL,           -- shared runs of words, of the shorter page's runs
+    share        REAL NOT NULL,           -- shared runs of words, of the shorter page's runs; 0 for the other kinds
     why          TEXT NOT NULL,
+    kind         TEXT NOT NULL,
     rule         TEXT NOT NULL,
     rule_version TEXT NOT NULL,
     PRIMARY KEY (page, other)
