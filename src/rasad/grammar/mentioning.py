@@ -94,7 +94,8 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
         names = resolve.candidates(reading.people.get(phrase.person.core, [phrase.person]), packs)
         entity = resolve.person_of(phrase, names, page, packs)
         rule = phrase.person.rule
-        if entity is not None and resolve.is_other(entity, phrase, of, page, packs):
+        whole = " " in resolve.span_text(folded, phrase.name)
+        if (entity is None and whole) or (entity and resolve.is_other(entity, phrase, of, page, packs)):
             entity = _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)
     if entity is None:
         return None
