@@ -11,7 +11,9 @@ from itertools import groupby
 
 from rasad.packs.register import Register, load_register
 
-STATES = "IRN SYR IRQ LBN PSE ISR YEM SAU ARE QAT BHR KWT OMN JOR EGY TUR AFG PAK LBY TUN DZA MAR SDN RUS CHN USA GBR FRA DEU"
+STATES = """
+    IRN SYR IRQ LBN PSE ISR YEM SAU ARE QAT BHR KWT OMN JOR EGY TUR AFG PAK LBY TUN DZA MAR SDN RUS CHN USA GBR FRA DEU
+"""
 OFFICES = {
     "head of state": (
         "president", "king", "emir", "sultan", "supreme_leader", "interim_president", "leader",

@@ -71,9 +71,7 @@ def _wanted(folder: Path, wanted: Slice) -> Sequence[str]:
     return [str(sha) for sha in found.column("sha256").to_pylist()]
 
 
-def _rows(
-    folder: Path, table: Table, numbers: Mapping[str, int], wanted: Slice
-) -> Iterator[list[tuple[Cell, ...]]]:
+def _rows(folder: Path, table: Table, numbers: Mapping[str, int], wanted: Slice) -> Iterator[list[tuple[Cell, ...]]]:
     """Give the rows of a table, batch by batch; those of other pages are left out."""
     names = [name for name, _ in table.columns]
     by = "sha256" if table.name == ARRIVAL[0] else "page" if "page" in names else None

@@ -84,6 +84,8 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
         of = of or nationality(phrase, reading)
         if of is None and phrase.office is not None:
             of = place_country(phrase, packs) or (page.publisher if page.of_home else None)
+            if of is None and phrase.office.cells["rank"] == "state":
+                of = resolve.spoken_of(memory, page, reading.view.start)
         rule = (phrase.office or phrase.head).rule
         entity = _spelt_otherwise(phrase.name, reading, packs)
         entity = entity or _unknown(resolve.span_text(folded, phrase.name), phrase, of, page, memory)

@@ -93,6 +93,22 @@ def taken_apart(phrase: Phrase, names: list[tuple[Entity, str]], packs: Packs) -
     theirs = [e for e, _ in names if e.country in (None, country) or _held(e, office.cells["office"], country, packs)]
     if theirs or not names:
         return (phrase,)
+    return cut_behind_name(phrase)
+
+
+def meets_counterpart(phrase: Phrase) -> bool:
+    """Tell whether an Arabic name meets «his counterpart», who is another («التقى لافروف نظيره المصري»)."""
+    office, name = phrase.office, phrase.name
+    return (
+        office is not None and name is not None and office.start >= name[1] and office.cells["office"] == "counterpart"
+    )
+
+
+def cut_behind_name(phrase: Phrase) -> tuple[Phrase, ...]:
+    """Cut a phrase into its name and the post behind it."""
+    office, name = phrase.office, phrase.name
+    assert office is not None
+    assert name is not None
     cut = replace(phrase, start=office.start, head=office, person=None, name=None)
     return Phrase(phrase.start, name[1], phrase.head, person=phrase.person, name=name), cut
 

@@ -10,6 +10,10 @@ from rasad.model import Mention
 Frames = Mapping[tuple[str, str, str], str]
 
 
+_DONE_TO = ("ASSAULT", "COERCE", "SANCTION")
+"""Types of deeds that are done to an outlet or its people too."""
+
+
 def role_of(frames: Frames, frame: str, lang: str, marker: str) -> str:
     """Give the role a marker carries in a frame, or ""."""
     return frames.get((frame, lang, marker)) or frames.get((frame, "*", marker), "")
@@ -21,9 +25,9 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
     recipients: list[Mention] = []
     adjectives: list[tuple[Mention, str]] = []
     for mention, slot in slots:
-        if mention.entity.is_carrier:
-            continue  # who reports is never who acts
         role = role_of(frames, trigger.frame, lang, slot)
+        if mention.entity.is_carrier and not (role == "recipient" and trigger.mark.cells["type"] in _DONE_TO):
+            continue  # who reports is never who acts, but may be struck
         if trigger.passive and slot == "subj":
             role = "recipient"
         if trigger.passive and slot == "gen" and trigger.frame == "attack":

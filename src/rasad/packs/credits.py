@@ -20,6 +20,7 @@ _SHAPES = {
     "number": rf"(?<!\w){{form}}{_GAP}:?{_GAP}(?P<value>\d[\d/-]*)",
     "whole": rf"(?P<value>{{form}}(?:{_GAP}/\S*)?)\W*$",
 }
+_JOINTS = {"joint_word": " ", "joint_letter": ""}
 
 
 class Label(Struct, frozen=True):
@@ -54,7 +55,15 @@ def labels(line: str, langs: tuple[str, ...]) -> Iterator[Label]:
 
 @cache
 def _rows(langs: tuple[str, ...]) -> tuple[tuple[Row, re.Pattern[str]], ...]:
-    return tuple((row, _pattern(row)) for lang in langs for row in read_rows(f"{lang}/credits.tsv"))
+    rows = (row for lang in langs for row in read_rows(f"{lang}/credits.tsv"))
+    return tuple((row, _pattern(row)) for row in rows if row["shape"] not in _JOINTS)
+
+
+@cache
+def joints(lang: str) -> tuple[str, ...]:
+    """Give what joins a second name to one, with its space where it is a word («و »)."""
+    rows = (row for row in read_rows(f"{lang}/credits.tsv") if row["shape"] in _JOINTS)
+    return tuple(fold(row["form"]) + _JOINTS[row["shape"]] for row in rows)
 
 
 def _pattern(row: Row) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rasad.lines import trimmed
 from rasad.model import Document, Entity, Mark, Range, Span, Stated
 from rasad.packs import LANGS, Packs
-from rasad.packs.credits import labels
+from rasad.packs.credits import labels, joints
 from rasad.packs.lexicon import find
 from rasad.tokens import WORD, fold
 
@@ -22,8 +22,6 @@ _LONGEST_NAME = 40
 # Fields whose value is an agency or outlet, if the register knows it.
 _CARRIERS = ("publisher", "credit", "origin")
 _EDGES = ' \t\u200c\u200e\u200f-–—*/|•·.،,؛;:«»"“”()[]'
-_AND = {"fa": "و ", "ar": "و"}
-"""What joins a second name; Arabic writes it with the next word."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # An agency in brackets at the end of the article, or behind the city that opens it («باريس (أ ف ب) -»).
 _SIGNED = re.compile(r"[(\[](?P<value>[^()\[\]\n]{2,40})[)\]]\s*[.…]?\s*$")
@@ -122,7 +120,7 @@ def _stands_alone(value: str, hit: Mark) -> bool:
     if hit.cells["use"] == "weak":
         return hit.end - hit.start == len(value)
     after = value[hit.end :].lstrip()
-    return not after or not after[0].isalpha() or after.startswith(_AND[hit.cells["lang"]])
+    return not after or not after[0].isalpha() or after.startswith(joints(hit.cells["lang"]))
 
 
 def _is_carrier(mark: Mark, packs: Packs) -> bool:

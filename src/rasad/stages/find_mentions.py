@@ -11,6 +11,7 @@ from rasad.grammar.atoms import choose
 from rasad.grammar.bodies import Reading
 from rasad.grammar.markers import marker_of
 from rasad.grammar.mentioning import mention_of
+from rasad.grammar.name_nouns import words_of
 from rasad.grammar.names import Phrase, Sight
 from rasad.grammar.phrases import read_phrases
 from rasad.grammar.resolve import Memory, Page
@@ -19,12 +20,11 @@ from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
 from rasad.packs.sounds import parts, sounds
-from rasad.tokens import ZWNJ, fold
+from rasad.tokens import ZWNJ
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
 _SHORTEST_ALIAS = 4
 _PART = re.compile(r"[^\W_]+")
-_SONS = (fold("بن"), fold("ابن"))
 _OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
 """Posts of one holder a country, by the end of their keys."""
 _BLOCKING = ("light", "speech", "trigger", "attribution")
@@ -94,13 +94,17 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span], full: frozenset[st
         lambda span: is_everyday(reading[slice(*span)], lang),
         lambda span: is_strange(reading[slice(*span)], lang),
     )
-    phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs))
+    phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs, lang))
     return Reading(view, tuple(phrases), people, places)
 
 
 def _of_longer_name(view: View, mark: Mark) -> bool:
     """Tell whether a short name is the end of a name that nobody of the register has: «باديس بن صالح»."""
-    if mark.kind != "person" or mark.cells["use"] == "full" or view.text(*mark.core).split(" ")[0] not in _SONS:
+    if (
+        mark.kind != "person"
+        or mark.cells["use"] == "full"
+        or view.text(*mark.core).split(" ")[0] not in words_of(view.doc.lang, "son")
+    ):
         return False
     words = view.words(view.start, mark.core[0])
     if not words:
@@ -122,9 +126,12 @@ def _is_given(view: View, mark: Mark, packs: Packs) -> bool:
     return word.isalpha() and not own and not is_everyday(word, view.doc.lang)
 
 
-def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs) -> tuple[Phrase, ...]:
+def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs, lang: str) -> tuple[Phrase, ...]:
+    """Cut a phrase where two people stand side by side."""
     if phrase.person is None or phrase.person.cells["use"] == "alias":
         return (phrase,)
+    if lang == "ar" and resolve.meets_counterpart(phrase):
+        return resolve.cut_behind_name(phrase)
     return resolve.taken_apart(phrase, resolve.candidates(people.get(phrase.person.core, ()), packs), packs)
 
 
