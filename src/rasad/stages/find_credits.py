@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rasad.lines import trimmed
 from rasad.model import Document, Entity, Mark, Range, Span, Stated
 from rasad.packs import LANGS, Packs
-from rasad.packs.credits import labels, joints
+from rasad.packs.credits import joints, labels
 from rasad.packs.lexicon import find
 from rasad.tokens import WORD, fold
 
