@@ -47,3 +47,11 @@ def test_site(page: str, what: str, place: list[str]) -> None:
     found = [t.place_name for t in read(page).told if t.type == what]
     assert found
     assert ([found[-1].name] if found[-1] else []) == place
+
+
+def test_the_page_of_the_reference() -> None:
+    text = (CASES.parents[1] / "docs" / "reference" / "chains.md").read_text(encoding="utf-8")
+    doc = read(text.split("```")[1].strip())
+    rows = [line.strip("| ").split(" | ") for line in text.split("| said by | via |")[1].splitlines() if "|" in line]
+    assert [[h.speaker.name, " → ".join(named(h.via))] for h in doc.heard] == rows[1:]
+    assert [named(t.attribution) for t in doc.told] == [["Reuters", "Foreign minister of Oman"]]

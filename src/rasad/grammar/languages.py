@@ -27,13 +27,17 @@ class Grammar(Struct, frozen=True):
     unknown_subject: Callable[[View, int, Cue, int], Span | None]
     read_trigger: Callable[[View, Mark, Sequence[Mark]], Trigger | None]
     slots: Callable[[View, Trigger], Slots]
+    verb_last: bool
+    """Whether the verb ends its clause, so that unknown words that open it are its subject."""
 
 
 GRAMMARS = {
     "fa": Grammar(
         fa_cues.read_cues, fa_speech.read_speech, fa_speech.unknown_subject, fa_triggers.read_trigger, fa_roles.slots,
+        verb_last=True,
     ),
     "ar": Grammar(
         ar_cues.read_cues, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger, ar_roles.slots,
+        verb_last=False,
     ),
 }  # fmt: skip

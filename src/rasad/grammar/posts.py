@@ -16,6 +16,9 @@ from rasad.tokens import fold
 
 _REPORTERS = ("journalist", "reporter", "correspondent")
 
+_SOURCE = "source"
+"""The post of those who are quoted without a name: nobody knows of what country they are."""
+
 
 def named_after(phrase: Phrase, reading: Reading) -> bool:
     """Tell whether it is only the name of a place or a cup: «ورزشگاه غدیر», «ملعب هزاع بن زايد»."""
@@ -117,7 +120,9 @@ def _holder(
     if entity is None and phrase.organ is not None and not key.endswith("minister"):
         owner = resolve.organ_entity(phrase.organ, of, packs).name
     if entity is None and of is None and owner is None and built_in is None:
-        of = place_country(phrase, packs) or resolve.spoken_of(memory, page, reading.view.start)
+        of = place_country(phrase, packs)
+        if of is None and key != _SOURCE:
+            of = resolve.spoken_of(memory, page, reading.view.start)
     return entity or resolve.office_entity(head, of, owner, packs), key
 
 

@@ -10,7 +10,7 @@ from rasad.grammar.contents import complementisers, long_enough, trim, unquote
 from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
 from rasad.grammar.shapes import Content, Cue
-from rasad.grammar.sources import carries, source_phrases
+from rasad.grammar.sources import Source, carries, source_phrases
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Mention, Span
 from rasad.packs import Packs
@@ -79,7 +79,7 @@ def _statements(view: View, talk: Talk) -> Iterator[Heard]:
                 talk.chains.announced(view, heard)
             yield nested
     if not spoke:
-        yield from _according(view, talk)
+        yield from _according(view, talk, grammar)
 
 
 def _nested(heard: Heard, earlier: list[Heard]) -> Heard:
@@ -100,7 +100,7 @@ def _statement(view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, g
         return None
     if cue.stance in _WEAK_STANCES and content.way not in _SAID:
         return None  # praise, condemnation and refusal without a clause are acts, not statements
-    if subject is None and content.way in _SAID:
+    if subject is None and (content.way in _SAID or grammar.verb_last):
         subject = _unknown(view, cue, grammar.unknown_subject(view, start, cue, limit))
     speaker, span = _speaker(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
@@ -199,20 +199,15 @@ def _addressee(view: View, start: int, cue: Cue, speaker: Entity) -> tuple[Entit
     return None, None
 
 
-def _according(view: View, talk: Talk) -> Iterator[Heard]:
+def _according(view: View, talk: Talk, grammar: Grammar) -> Iterator[Heard]:
     """Read «according to X» as X's statement, unless X only carries news (an agency or outlet)."""
     phrases = source_phrases(view)
     for phrase in map(talk.chains.meant, phrases):
         if phrase.cue.cells["cue"] not in ("according", "report", "readout") or carries(phrase.entity):
             continue
         said = max((p.end for p in phrases if p.end <= phrase.start), default=view.start)
-        before, behind = (len(view.words(*s)) for s in ((said, phrase.start), (phrase.end, view.end)))
-        # A phrase in the midst of what it carries belongs to all of it: «the army, according to X, left the town».
-        subject = any(m.marker == "" and said <= m.start and m.end <= phrase.start for m in view.mentions)
-        set_apart = before > 1 and view.text(said, phrase.start).rstrip().endswith(("،", ","))
-        start = said if before >= _CLAUSE or subject or set_apart else _past_that(view, phrase.end)
-        end = phrase.start if behind < _CLAUSE else view.end
-        content = Content(*trim(view.doc.folded, start, end), False, "according")
+        span = _carried(view, phrase, said, grammar.verb_last)
+        content = Content(*trim(view.doc.folded, *span), False, "according")
         if len(view.words(content.start, content.end)) < _CLAUSE:
             continue
         talk.chains.last = (phrase.entity, phrase.span)
@@ -223,6 +218,21 @@ def _according(view: View, talk: Talk) -> Iterator[Heard]:
             None, None, phrase.cue.rule, view.number,
         )  # fmt: skip
         return
+
+
+def _carried(view: View, phrase: Source, said: int, verb_last: bool) -> Span:
+    """Give what a source phrase carries: what follows it, else what it follows, else, from its midst, all of it.
+
+    «The army, according to X, left the town» is all of X. `said` is where an earlier source phrase ends.
+    """
+    before, behind = (len(view.words(*s)) for s in ((said, phrase.start), (phrase.end, view.end)))
+    subject = any(m.marker == "" and said <= m.start and m.end <= phrase.start for m in view.mentions)
+    set_apart = before > 1 and view.text(said, phrase.start).rstrip().endswith(("،", ","))
+    if before < _CLAUSE and not subject and not set_apart:
+        return _past_that(view, phrase.end), view.end
+    # Behind it, at the end of an Arabic sentence, stands only more of the source's post.
+    goes_on = behind >= _CLAUSE and (verb_last or "،" in view.text(phrase.end, view.end))
+    return said, view.end if goes_on else phrase.start
 
 
 def _past_that(view: View, at: int) -> int:

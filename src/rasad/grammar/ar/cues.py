@@ -9,6 +9,8 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 
 _QUOTATION = re.compile('«[^«»]+»|"[^"]+"|“[^“”]+”')
+_NAMING = frozenset({"describe", "consider"})
+"""Verbs that give a thing its name: «ما وصفه بالجرائم»."""
 _LONG_QUOTE = 3
 """Words from which on a quotation is speech and no name: a verb inside is the speaker's own."""
 
@@ -21,6 +23,8 @@ def read_cues(view: View) -> Iterator[Cue]:
     closed = [(m.start, m.end) for m in view.of("attribution")] + _quotations(view)
     for mark in view.of("speech"):
         if mark.morph in ("noun", "masdar") or (mark.morph == "participle" and not circumstance(view, mark)):
+            continue
+        if mark.morph != "participle" and _unsaid(view, mark):
             continue
         first_person = mark.morph == "present" and mark.prefix[-1:] in ("ا", "ن")
         if not first_person and not any(start <= mark.core[0] and mark.core[1] <= end for start, end in closed):
@@ -36,6 +40,14 @@ def read_cues(view: View) -> Iterator[Cue]:
             }
             said = Mark(mark.start, mark.end, "speech", cells, mark.rule, "fixed", mark.core, mark.prefix, mark.suffix)
             yield cue_of(said, mark.end, finite=False)
+
+
+def _unsaid(view: View, verb: Mark) -> bool:
+    """Tell whether a verb says nothing: behind «لا» or «لم», unless it denies, or where it only names («ما وصفه ب»)."""
+    before = [m for m in view.marks if m.end == verb.start - 1 and m.kind in ("word", "grammar")]
+    if any(m.kind == "grammar" and m.cells["use"] == "naming" for m in before):
+        return verb.cells["verb"] in _NAMING
+    return verb.cells["stance"] != "denies" and any(m.kind == "word" and m.cells["use"] == "negation" for m in before)
 
 
 def _quotations(view: View) -> list[Span]:
