@@ -9,7 +9,7 @@ from rasad.grammar.reasons import Why
 from rasad.model import Context, DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
 from rasad.store.queries import EventLine, Hit, PartyLine, StatementLine
 from rasad.store.rows import Entry
-from rasad.tokens import WORD, search_key
+from rasad.store.words import place_of
 
 SILENT = frozenset(map(str, Why))
 """Reasons of sentences that tell nothing; they are counted, and listed by `rasad read --json`."""
@@ -115,13 +115,6 @@ def hit_line(hit: Hit, words: str) -> str:
     """Show a page that was found, with the words around the first one."""
     where = f"{safe(hit.page_id)}  {hit.lang}{f'  {safe(hit.outlet)}' if hit.outlet else ''}"
     return f"{where}  {around(hit.text, place_of(hit.text, words))}"
-
-
-def place_of(text: str, words: str) -> Span:
-    """Find the first word asked for, as the page writes it: as a word or the end of one (after proclitics)."""
-    asked = WORD.findall(search_key(words))
-    places = ((m.group(), m.span()) for m in WORD.finditer(text))
-    return next((span for word, span in places if any(search_key(word).endswith(w) for w in asked)), (0, 0))
 
 
 def party_name(party: PartyLine) -> str:

@@ -14,10 +14,11 @@ from rasad.cli.verbs import CASE
 def serve(case: Path, port: int) -> None:
     """Show CASE in a browser, to this machine alone. Ctrl-C ends it."""
     with plain_errors():
+        from rasad.cli.packing import load_packs
         from rasad.web.app import serve as run
 
         say(f"{case}: http://127.0.0.1:{port}/  (Ctrl-C ends it)")
-        run(case, port)
+        run(case, port, load_packs)
 
 
 VERBS = (serve,)

@@ -20,7 +20,8 @@ PARTIES = "SELECT event, side, entity, name, country, kind, native FROM event_pa
 PAGES = """SELECT DISTINCT m.event, p.lang, coalesce(p.outlet, '') FROM event_report m
            JOIN page p ON p.sha256 = m.page"""
 ORIGINS = "SELECT DISTINCT event, entity, name FROM origin WHERE counted"
-JUDGED = "SELECT DISTINCT event FROM event_judgement JOIN judgement ON n = judgement WHERE state = 'holds'"
+JUDGED = """SELECT DISTINCT event FROM event_judgement JOIN judgement ON n = judgement
+            WHERE state = 'holds' AND kind <> 'note'"""
 STATEMENTS = """SELECT s.id, s.form, s.stance, s.verb_quote, p.lang, coalesce(p.outlet, ''),
                        coalesce(p.published, p.retrieved, p.shown_on) AS day, w.entity, w.name, w.country, w.quote,
                        a.entity, a.name, a.quote
@@ -54,16 +55,6 @@ def events_on(db: sqlite3.Connection, page: str) -> dict[str, str]:
     """Give for every report of a page the event that it tells of."""
     return dict(db.execute("SELECT report, event FROM event_report WHERE page = ?", (page,)))
 
-
-def names_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, int]]:
-    """Give how pages write the name of an actor: the words, the pages' language, how many times."""
-    query = """SELECT quote, lang, count(*) FROM
-               (SELECT quote, page FROM report_party WHERE entity = ? UNION ALL
-                SELECT quote, page FROM statement_party WHERE entity = ?) JOIN page ON sha256 = page
-               GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
-    veil = veil_of(db)
-    found = db.execute(query, (entity, entity)).fetchall()
-    return [(veil.text(quote), lang, count) for quote, lang, count in found]
 
 
 class Snippet(Struct, frozen=True):

@@ -155,7 +155,7 @@ def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[St
                 WHERE {where} ORDER BY day IS NULL, day, p.id, s.page, s.n"""
     veil = veil_of(db)
     for row in db.execute(query, values):
-        speaker, via = _veiled(PartyLine(*row[6:11]), veil), veil.lines(_LINES.decode(row[16]))
+        speaker, via = veiled_party(PartyLine(*row[6:11]), veil), veil.lines(_LINES.decode(row[16]))
         quote = _said(db, row, veil) if veil.masks else row[13]
         yield StatementLine(*(*row[:6], speaker, *row[11:13], quote, *row[14:16], via, row[17]))
 
@@ -220,7 +220,7 @@ def _event_parties(
     query = f"""SELECT event, side, entity, name, kind, country, native, sector FROM event_party
                 WHERE event IN (SELECT id FROM event WHERE {where}) ORDER BY event, side, n"""
     for owner, side, *rest in db.execute(query, values):
-        found[owner, side].append(_veiled(PartyLine(*rest), veil))
+        found[owner, side].append(veiled_party(PartyLine(*rest), veil))
     return found
 
 
@@ -234,7 +234,8 @@ def _event_contexts(db: sqlite3.Connection, where: str, values: Sequence[str]) -
     return found
 
 
-def _veiled(party: PartyLine, veil: Veil) -> PartyLine:
+def veiled_party(party: PartyLine, veil: Veil) -> PartyLine:
+    """Give a party without a name that is masked."""
     if not veil.masks:
         return party
     mask = veil.of(party.id)

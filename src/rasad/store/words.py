@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from rasad.model import Span
 from rasad.packs.rows import read_rows
 from rasad.tokens import WORD, fold, search_key
 
@@ -46,3 +47,10 @@ def search_words(text: str, lang: str) -> tuple[str, str]:
 def search_query(words: str) -> str:
     """Give the FTS5 query that asks for all the words; signs of the query language are only letters here."""
     return " ".join(f'"{word}"' for word in WORD.findall(search_key(words)))
+
+
+def place_of(text: str, words: str) -> Span:
+    """Find the first word asked for, as the page writes it: as a word or the end of one (after proclitics)."""
+    asked = WORD.findall(search_key(words))
+    places = ((m.group(), m.span()) for m in WORD.finditer(text))
+    return next((span for word, span in places if any(search_key(word).endswith(w) for w in asked)), (0, 0))

@@ -1,13 +1,15 @@
 """The desk as a web application: which view answers which address."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -16,7 +18,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from rasad.errors import CaseError, RasadError
-from rasad.web import render
+from rasad.packs import Packs
+from rasad.web import judging, render
 from rasad.web.ask import Ask
 from rasad.web.desk import Desk
 from rasad.web.guard import Guard
@@ -24,9 +27,9 @@ from rasad.web.links import Links, Place, live, query_of
 from rasad.web.render import Shown
 from rasad.web.words import HERE, LANGS, words
 
-MENU = ("events",)
+MENU = ("events", "review", "statements", "actors", "timeline", "map", "network", "contradictions", "sources", "runs")
 """The views that the head of every page leads to, in this order."""
-OTHERS = ("event", "page")
+OTHERS = ("event", "page", "actor", "compare", "search")
 STATIC = "/static"
 _TYPES = {"json": "application/json", "csv": "text/csv"}
 View = Callable[[Ask], Shown]
@@ -43,13 +46,12 @@ def make_app(desk: Desk) -> Starlette:
     routes = [
         Route("/", start),
         Mount(STATIC, StaticFiles(directory=HERE / "static")),
+        Route("/{lang}/judge", partial(judge, desk), methods=["POST"]),
         Route("/{lang}/{view}", partial(show, desk), methods=["GET"]),
         Route("/{lang}/{view}/{ident:path}", partial(show, desk), methods=["GET"]),
     ]
-    return Starlette(
-        routes=routes, middleware=[Middleware(Guard)],
-        exception_handlers={RasadError: partial(refused, 404), HTTPException: not_found},
-    )  # fmt: skip
+    handlers: dict[Any, Any] = {RasadError: partial(refused, desk), HTTPException: not_found}
+    return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers=handlers)
 
 
 async def start(request: Request) -> Response:
@@ -76,13 +78,27 @@ def show(desk: Desk, request: Request) -> Response:
     return Response(body, media_type=_TYPES[form], headers=headers)
 
 
+async def judge(desk: Desk, request: Request) -> Response:
+    """Write a judgement down, and go where the form says; what is wrong with it is said there."""
+    lang = request.path_params["lang"]
+    if lang not in LANGS:
+        raise HTTPException(404)
+    form = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+    try:
+        line = await run_in_threadpool(judging.judge, desk, form)
+    except RasadError as error:
+        return RedirectResponse(judging.back_to(lang, form, wrong=": ".join(map(str, error.args))), 303)
+    return RedirectResponse(judging.back_to(lang, form, done=form["kind"], line=str(line)), 303)
+
+
 def answer(desk: Desk, db: sqlite3.Connection, links: Links, form: str) -> str | bytes:
     """Make a view and write it in the form asked for."""
     ask = Ask(desk, db, words(links.here.lang), links)
     made = view_of(links.here.view)(ask)
     match form:
         case "html":
-            return render.page(links.here.view, made, ask.words, links, common(ask))
+            more = common(desk, links) | {"place_name": ask.place_name, "named": ask.name_of}
+            return render.page(links.here.view, made, ask.words, links, more)
         case "json":
             return render.as_json(made)
         case "csv":
@@ -90,18 +106,19 @@ def answer(desk: Desk, db: sqlite3.Connection, links: Links, form: str) -> str |
     raise CaseError(f"{form}: a view is given as html, json or csv.")
 
 
-def common(ask: Ask) -> Mapping[str, Any]:
+def common(desk: Desk, links: Links) -> dict[str, Any]:
     """Give what every page needs."""
-    links = ask.links
-    return {
-        "menu": MENU, "case_name": ask.desk.path.name, "lang": links.here.lang, "static": links.static,
-        "place_name": ask.place_name,
-    }  # fmt: skip
+    return {"menu": MENU, "case_name": desk.path.name, "lang": links.here.lang, "static": links.static}
 
 
-def refused(status: int, _: Request, error: Exception) -> Response:
+def refused(desk: Desk, request: Request, error: Exception) -> Response:
     """Say in plain words what cannot be shown."""
-    return PlainTextResponse(": ".join(map(str, error.args)), status)
+    why = ": ".join(map(str, error.args))
+    lang = request.path_params.get("lang", LANGS[0])
+    if request.query_params.get("as", "html") != "html" or lang not in LANGS:
+        return PlainTextResponse(why, 404)
+    links, made = Links(Place(lang, "missing"), live, STATIC), Shown(words(lang).say("error"), {"why": why})
+    return HTMLResponse(render.page("missing", made, words(lang), links, common(desk, links)), 404)
 
 
 def not_found(_: Request, error: Exception) -> Response:
@@ -110,11 +127,13 @@ def not_found(_: Request, error: Exception) -> Response:
     return PlainTextResponse("There is nothing here.", status)
 
 
-def serve(path: Path, port: int) -> None:
-    """Serve a case to this machine until it is stopped."""
+def serve(path: Path, port: int, packs: Callable[[], Packs]) -> None:
+    """Serve a case to this machine until it is stopped; lines of the ledger that wait are taken up first."""
     import uvicorn
 
-    desk = Desk(path)
+    desk = Desk(path, packs)
     with desk.case() as case:
         desk.holdings(case.db)
+        if desk.pending(case.db):
+            desk.taking_up.ask()
     uvicorn.run(make_app(desk), host="127.0.0.1", port=port, log_level="warning", server_header=False)

@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
 from rasad.errors import CaseError
-from rasad.store.queries import EventLine
+from rasad.model import PublicLink, PublicParty
+from rasad.store.queries import EventLine, PartyLine
 from rasad.tokens import search_key
 from rasad.web import names
-from rasad.web.desk import Desk, Holdings
+from rasad.web.desk import Desk, Holdings, Party
 from rasad.web.facets import Index
 from rasad.web.links import Links, values
 from rasad.web.words import Words
@@ -18,7 +20,7 @@ PER_PAGE = 50
 """Lines of a list: two screens."""
 LONGEST_FACET = 12
 FREE = ("who", "from", "to")
-"""Filters of events that are no columns: part of a name, and days."""
+"""Filters of events that are no columns: part of a name, and days; `with` names another actor who takes part."""
 
 
 class Ask(Struct, frozen=True):
@@ -52,6 +54,15 @@ class Ask(Struct, frozen=True):
         """Give a filter that is a whole number."""
         text = self.one(name)
         return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else default
+
+    def name_of(self, who: Party | PartyLine | PublicParty | PublicLink) -> str:
+        """Name an actor in the language of the desk."""
+        known: Any = self.held.parties.get(who.id, who)
+        return names.name(known.id, known.name, getattr(known, "native", ""), self.words.lang)
+
+    def label(self, column: str, value: str) -> str:
+        """Name a value of a column in the language of the desk."""
+        return label(self, column, value)
 
     def place_name(self, event: EventLine) -> str:
         """Name the place of an event in the language of the desk."""
@@ -128,21 +139,20 @@ class Sieve:
         shown = [*asked, *(value for value in counts if value not in asked)][: max(LONGEST_FACET, len(asked))]
         choices = tuple(
             Choice(
-                value, self._label(column, value),
+                value, label(self.ask, column, value),
                 counts[value] if value in counts else (chosen & self.index.bits(column, value)).bit_count(),
                 self.ask.links.toggled(column, value), value in asked,
             ) for value in shown
         )  # fmt: skip
         return Facet(column, choices, rest)
 
-    def _label(self, column: str, value: str) -> str:
-        return label(self.ask, column, value)
-
     def _free(self) -> int:
         found = self.index.everything
         held = self.ask.held
         if who := search_key(self.ask.one("who")).strip():
             found &= self.index.any_of("actor", {one for key, one in held.keys if who in key})
+        for other in self.ask.query.get("with", ()):
+            found &= self.index.bits("actor", other)
         since, until = self.ask.one("from"), self.ask.one("to")
         if since or until:
             until += "~"

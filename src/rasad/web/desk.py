@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,19 @@ from threading import Lock
 
 from msgspec import Struct
 
+from rasad.ledger.book import path_of
+from rasad.packs import Packs, load
 from rasad.store import browse
 from rasad.store.db import Case, open_case
 from rasad.store.veil import Veil, veil_of
 from rasad.tokens import search_key
 from rasad.web.facets import Index
+from rasad.web.taking_up import TakingUp
 
+SHORTEST = 4
+"""Letters of a name: what is shorter is a pronoun, or nothing, where the verb alone tells who speaks."""
+SETTLES = ("accept", "edit", "reject")
+"""Judgements after which an event is no longer to be reviewed."""
 SURE = frozenset({"stated", "weekday", "ledger"})
 """Bases of a day that a page itself states, or a person."""
 
@@ -49,9 +56,11 @@ class Holdings(Struct, frozen=True):
 class Desk:
     """A case on the desk. `token` must come with every form; it is new each time that the desk is opened."""
 
-    def __init__(self, path: Path, token: str = "") -> None:
+    def __init__(self, path: Path, packs: Callable[[], Packs] = load) -> None:
         self.path = path
-        self.token = token or token_urlsafe(24)
+        self.token = token_urlsafe(24)
+        self.taking_up = TakingUp(path, packs, self._taken_up)
+        self._waiting: dict[int, str] = {}
         self._lock = Lock()
         self._seen: object = None
         self._held: Holdings | None = None
@@ -69,6 +78,38 @@ class Desk:
             if self._held is None or state != self._seen:
                 self._seen, self._held = state, take_stock(db)
             return self._held
+
+    def pending(self, db: sqlite3.Connection) -> int:
+        """Give how many lines of the ledger the case has not taken up yet."""
+        return max(0, self.last_line(db) - self._applied(db))
+
+    def last_line(self, db: sqlite3.Connection) -> int:
+        """Give the number of the ledger's last line, whether the case has taken it up or not."""
+        ledger = path_of(self.path)
+        return ledger.read_bytes().count(b"\n") if ledger.exists() else self._applied(db)
+
+    def waiting(self) -> set[str]:
+        """Give the events that were judged on this desk and whose judgement the case has not taken up yet."""
+        return set(self._waiting.values())
+
+    def judged(self, line: int, kind: str, event: str, undoes: int | None) -> None:
+        """Note that an event was judged, and have the events made anew."""
+        if kind in SETTLES:
+            self._waiting[line] = event
+        if undoes:
+            self._waiting.pop(undoes, None)
+        self.taking_up.ask()
+
+    def _taken_up(self) -> None:
+        """Forget what the case itself knows now."""
+        with self.case() as case:
+            applied = self._applied(case.db)
+        for line in [line for line in self._waiting if line <= applied]:
+            self._waiting.pop(line, None)
+
+    @staticmethod
+    def _applied(db: sqlite3.Connection) -> int:
+        return int(db.execute("SELECT coalesce(max(n), 0) FROM judgement").fetchone()[0])
 
     @cached_property
     def _files(self) -> tuple[Path, Path]:
@@ -168,15 +209,18 @@ def _statements(db: sqlite3.Connection, veil: Veil, parties: dict[str, Party]) -
     for n, row in enumerate(browse.rows(db, browse.STATEMENTS)):
         identity, form, stance, verb, lang, outlet, day, who, name, country, native, whom, whom_name, whom_native = row
         ids.append(identity)
-        speaker = raw.setdefault(who, raw.get(who) or _party(veil, who, name, "", country, native))
+        speaker = raw.get(who) or _party(veil, who, name, "", country, native)
+        if who not in raw or (len(raw[who].native) < SHORTEST and native != verb):
+            raw[who] = speaker = _party(veil, who, name, "", country, "" if native == verb else native)
         values = [("form", form), ("stance", stance), ("verb", verb), ("lang", lang), ("outlet", outlet)]
-        values += [("month", (day or "")[:7]), ("speaker", speaker.id), ("country", country)]
+        values += [("speaker", speaker.id), ("country", country)]
         if whom:
             addressee = raw.get(whom) or _party(veil, whom, whom_name, "", None, whom_native)
             values.append(("addressee", raw.setdefault(whom, addressee).id))
         for column, value in values:
             if value:
                 columns[column][value].append(n)
+        columns["month"][(day or "")[:7]].append(n)
     for one in raw.values():
         parties.setdefault(one.id, one)
     return Index(ids, columns)

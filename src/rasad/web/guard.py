@@ -17,13 +17,14 @@ SENT = {
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "no-store",
 }
-"""`no-store`, since what a case holds is nobody else's business, the next user of the browser included."""
+"""`same-origin`, since a form without a referrer says that it comes from nowhere; `no-store`, since what a case holds
+is nobody else's business, the next user of the browser included."""
 
 
 class Guard:

@@ -54,7 +54,6 @@ def page(view: str, made: Shown, words: Words, links: Links, common: Mapping[str
     return environment().get_template(f"{view}.html").render(
         title=made.title, w=words, t=words.say, term=words.term, n=words.number, to=links.to, links=links, view=view,
         languages=LANGS, country=lambda code: names.country(code, words.lang),
-        named=lambda who: names.name(who.id, who.name, getattr(who, "native", ""), words.lang),
         **common, **made.data,
     )  # fmt: skip
 
@@ -62,7 +61,7 @@ def page(view: str, made: Shown, words: Words, links: Links, common: Mapping[str
 def as_json(made: Shown) -> bytes:
     """Give a view for programs."""
     data = made.whole if made.whole is not None else {"rows": list(made.rows)}
-    return msgspec.json.format(msgspec.json.encode(data, order="deterministic"), indent=1)
+    return msgspec.json.format(msgspec.json.encode(data), indent=1)
 
 
 def as_csv(made: Shown) -> str:

@@ -49,6 +49,10 @@ class Words(Struct, frozen=True):
         """Write a date: Persian readers get their own calendar, others the Gregorian one as EDTF."""
         return self.solar(when) if self.lang == "fa" else edtf(when) or self.of["undated"]
 
+    def day(self, iso: str | None) -> str:
+        """Write a day of a page."""
+        return self.days(DateInterval(iso[:10], iso[:10], "day", "stated")) if iso else ""
+
     def other_days(self, when: DateInterval) -> str:
         """Write the same date in the other calendar."""
         return edtf(when) if self.lang == "fa" else self.solar(when) if edtf(when) else ""

@@ -130,6 +130,6 @@
     } catch (error) { /* a browser that keeps nothing */ }
   }
   const named = location.hash.startsWith("#f-") && one('.lights[data-field="' + CSS.escape(decodeURIComponent(location.hash.slice(3))) + '"]');
-  const first = named || one(".bench .lights[data-field]");
+  const first = named || one(".event .bench .lights[data-field]");
   if (first && text) light(first);
 })();

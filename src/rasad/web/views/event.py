@@ -6,7 +6,6 @@ from typing import Any
 from msgspec import Struct
 
 from rasad.model import DateInterval, PublicEvent
-from rasad.relations import Contradiction, Origin
 from rasad.store import browse, evidence, judgements, queries
 from rasad.store.evidence import Told
 from rasad.store.queries import EventLine, PartyLine
@@ -57,13 +56,18 @@ class Row(Struct, frozen=True):
 def view(ask: Ask) -> Shown:
     """Show an event in the page of one of its reports: the one asked for, else the first."""
     event = queries.event(ask.db, ask.ident)
+    data = bench(ask, event) | {"back": "event", **outcome(ask)}
+    return Shown(f"{ask.words.term('type', event.type)} · {event.id}", data, _flat(data["sides"]), _whole(event, data))
+
+
+def bench(ask: Ask, event: EventLine) -> dict[str, Any]:
+    """Give all that is shown of an event."""
     tellings = evidence.tellings(ask.db, event.id)
     first = max(0, ask.number("first", 1) - 1)
-    told = _told(ask, event.id, first)
-    sides = _sides(ask, event, told)
+    sides = sides_of(ask, event, first)
     open_side = next((side for side in sides if side.on), sides[0])
     after = str(first + 1 + MOST_REPORTS)
-    data = {
+    return {
         "event": event, "sides": sides, "open": open_side, "rows": list(_rows(event, open_side, sides)),
         "blocks": _blocks(open_side), "origins": evidence.origins(ask.db, event.id),
         "clashes": evidence.contradictions(ask.db, event.id), "tellings": tellings,
@@ -71,16 +75,19 @@ def view(ask: Ask) -> Shown:
         "edits": judgements.edits(ask.db, event.id), "judgements": judgements.judgements(ask.db, event.id),
         "page_ids": {side.told.telling.report: side.told.entry.record.id for side in sides},
         "more": ask.links.changed(first=after) if len(tellings) > first + MOST_REPORTS else None,
-        "token": ask.desk.token, "back": "event",
+        "token": ask.desk.token,
     }  # fmt: skip
-    return Shown(f"{ask.words.term('type', event.type)} · {event.id}", data, _flat(sides), _whole(event, sides, data))
 
 
-def _told(ask: Ask, event_id: str, first: int) -> list[Told]:
-    return list(evidence.told(ask.db, event_id, first, MOST_REPORTS))
+def outcome(ask: Ask) -> dict[str, object]:
+    """Give what became of the judgement made before: its line, to be undone, or what was wrong with it."""
+    line = ask.number("line", 0)
+    return {"done": ask.one("done"), "undo": line, "wrong": ask.one("wrong"), "pending": ask.desk.pending(ask.db)}
 
 
-def _sides(ask: Ask, event: EventLine, told: Sequence[Told]) -> list[Side]:
+def sides_of(ask: Ask, event: EventLine, first: int) -> list[Side]:
+    """Give the reports of an event with their fields, those after the `first`."""
+    told = list(evidence.told(ask.db, event.id, first, MOST_REPORTS))
     origins = {report: o.name for o in evidence.origins(ask.db, event.id) for report in o.reports}
     wanted = ask.one("report") or told[0].telling.report
     return [
@@ -138,13 +145,10 @@ def _flat(sides: Sequence[Side]) -> Iterator[dict[str, Any]]:
                 }  # fmt: skip
 
 
-def _whole(event: EventLine, sides: Sequence[Side], data: dict[str, Any]) -> dict[str, Any]:
-    origins: list[Origin] = data["origins"]
-    clashes: list[Contradiction] = data["clashes"]
+def _whole(event: EventLine, data: dict[str, Any]) -> dict[str, Any]:
+    sides: list[Side] = data["sides"]
+    told = [{"page_id": s.told.entry.record.id, "telling": s.told.telling, "report": s.report} for s in sides]
     return {
-        "event": event, "origins": origins, "contradictions": clashes, "edits": data["edits"],
-        "judgements": data["judgements"],
-        "reports": [
-            {"page_id": s.told.entry.record.id, "telling": s.told.telling, "report": s.report} for s in sides
-        ],
+        "event": event, "reports": told, "origins": data["origins"], "contradictions": data["clashes"],
+        "edits": data["edits"], "judgements": data["judgements"],
     }  # fmt: skip

@@ -45,7 +45,7 @@ def view(ask: Ask) -> Shown:
 
 
 def ordered(sieve: Sieve, first: int, count: int, newest: bool) -> list[str]:
-    """Give the ids of a page of the list; events without any day come last, whichever way it runs."""
+    """Give the ids of a page of the list; rows without any day come last, whichever way it runs."""
     if not newest:
         return sieve.index.page(sieve.chosen, first, count)
     undated = sieve.chosen & sieve.index.bits("month", "")

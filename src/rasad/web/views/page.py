@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rasad.model import PublicEvent, PublicStatement
 from rasad.store import browse, queries
+from rasad.store.queries import PartyLine
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 from rasad.web.ask import Ask
@@ -28,6 +29,7 @@ class OnPage(Struct, frozen=True):
     n: int
     told: PublicEvent | PublicStatement
     quote: str
+    who: PartyLine | None
     href: str | None
 
 
@@ -53,8 +55,15 @@ def view(ask: Ask) -> Shown:
         "skipped": list(enumerate(record.skipped)), "parts": Counter(r.kind for r in record.ranges),
         "copies": _copies(ask, sha), "captures": _captures(ask, sha),
     }  # fmt: skip
-    title = record.stated[0].value if record.stated and record.stated[0].field == "title" else record.id
+    title = _title(entry)
     return Shown(title, data | {"page_title": title}, _rows(entry), record)
+
+
+def _title(entry: Entry) -> str:
+    """Give the title as the page states it, else as it stands on the page, else the page's id."""
+    stated = (fact.value for fact in entry.record.stated if fact.field == "title")
+    stands = (entry.page.text[part.start : part.end] for part in entry.record.ranges if part.kind == "title")
+    return next((title.strip() for title in (*stated, *stands) if title.strip()), entry.record.id)
 
 
 def _reports(ask: Ask, entry: Entry) -> Iterator[OnPage]:
@@ -62,12 +71,14 @@ def _reports(ask: Ask, entry: Entry) -> Iterator[OnPage]:
     for n, (identity, report) in enumerate(zip(report_ids(entry.record), entry.record.events, strict=True)):
         event = events.get(identity)
         href = ask.links.to("event", event, report=identity) if event else None
-        yield OnPage(n, report, entry.page.text[slice(*report.trigger)], href)
+        yield OnPage(n, report, entry.page.text[slice(*report.trigger)], None, href)
 
 
 def _statements(entry: Entry) -> Iterator[OnPage]:
     for n, said in enumerate(entry.record.statements):
-        yield OnPage(n, said, entry.page.text[slice(*said.content)], None)
+        text, who = entry.page.text, said.speaker
+        named = PartyLine(who.id, who.name, who.kind, who.country, text[slice(*who.span)])
+        yield OnPage(n, said, text[slice(*said.content)], named, None)
 
 
 def _days(ask: Ask, sha: str) -> Iterator[Day]:

@@ -1,0 +1,74 @@
+"""What a person judges on the desk becomes a line of the ledger, by the same functions as the commands'."""
+
+import secrets
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from rasad.engine.judging import write_down
+from rasad.engine.values import FIELDS
+from rasad.errors import CaseError
+from rasad.ledger.lines import Judgement, Target, Value
+from rasad.store import judgements, queries
+from rasad.store.db import Case, create
+from rasad.web.desk import Desk
+from rasad.web.selecting import Selection, chosen_value
+
+ON_EVENT = ("accept", "note", "reject")
+LONGEST = 2000
+"""Letters of a reason or a name."""
+Form = Mapping[str, str]
+
+
+def judge(desk: Desk, form: Form) -> int:
+    """Write down what a form says and give the number of its line; the token shows that this desk sent the form."""
+    if not secrets.compare_digest(form.get("token", ""), desk.token):
+        raise CaseError("The form is of an older desk. Load the page again.")
+    kind, said = form.get("kind", ""), {name: form.get(name, "").strip()[:LONGEST] for name in ("who", "reason")}
+    with create(desk.path) as case:
+        event = "" if kind == "undo" else queries.event(case.db, form.get("event", "")).id
+        target, value = _target(desk, case, kind, event, form)
+        reason = said["reason"] or (_selected(form) if kind == "edit" else "")
+        if kind in ("reject", "note", "edit") and not reason:
+            raise CaseError("Say why, in the field for the reason: it is kept in the ledger.")
+        line = write_down(case, Judgement(kind, target, value, said["who"], reason, None))
+    desk.judged(line.n, kind, event, target.line)
+    return line.n
+
+
+def back_to(lang: str, form: Form, **outcome: str) -> str:
+    """Give the address that a judgement leads to: the next event to review, or the event again."""
+    event = form.get("event", "")
+    if form.get("back") != "review":
+        return f"/{lang}/event/{event if event.isalnum() else ''}?{urlencode(outcome)}"
+    pairs = (pair.partition("=") for pair in form.get("filters", "").split("\n"))
+    wrong = "wrong" in outcome or form.get("kind") == "note"
+    at = event if wrong or form.get("kind") == "undo" else form.get("next", "")
+    kept = [(name, value.strip()) for name, _, value in pairs if value.strip()]
+    return f"/{lang}/review?{urlencode([*kept, *([('at', at)] if at else []), *outcome.items()])}"
+
+
+def _target(desk: Desk, case: Case, kind: str, event: str, form: Form) -> tuple[Target, Value | None]:
+    if kind == "undo":
+        number = form.get("line", "")
+        if not (number.isascii() and number.isdigit() and 0 < int(number) <= desk.last_line(case.db)):
+            raise CaseError(f"{number}: the ledger has no such line.")
+        return Target(line=int(number)), None
+    anchors = tuple(judgements.anchors(case.db, event).values())
+    if kind in ON_EVENT:
+        return Target(anchors), None
+    field = form.get("field", "")
+    if kind != "edit" or field not in FIELDS:
+        raise CaseError(f"{kind} {field}: is no judgement on an event.")
+    asked = Selection(form.get("value", "").strip(), form.get("page", ""), _number(form, "start"), _number(form, "end"))
+    return Target(anchors, field=field), chosen_value(case.db, event, field, asked, bool(form.get("keep")))
+
+
+def _selected(form: Form) -> str:
+    """Say where the words were selected that a correction rests on."""
+    start, end = _number(form, "start"), _number(form, "end")
+    return f"selected [{start}, {end}) of {form.get('page', '')[:12]}" if end > start else ""
+
+
+def _number(form: Form, name: str) -> int:
+    text = form.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0

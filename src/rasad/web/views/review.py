@@ -1,0 +1,56 @@
+"""One event at a time, to be judged: the next that nobody has judged among those that the filters keep."""
+
+from rasad.errors import CaseError
+from rasad.store import queries
+from rasad.web.ask import Ask, Sieve
+from rasad.web.desk import EVENT_COLUMNS
+from rasad.web.render import Shown
+from rasad.web.views import event as one_event
+
+OWN = ("at", "done", "line", "wrong", "report", "first")
+"""What stands in the address beside the filters."""
+
+
+def view(ask: Ask) -> Shown:
+    """Show the event that is to be judged, and where judging it, or skipping it, leads."""
+    sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
+    left = sieve.chosen & ~ask.held.judged & ~sieve.index.set_of(_waiting(ask, sieve))
+    now = _now(ask, sieve, left)
+    after = _next(sieve, left, now) if now is not None else None
+    filters = {name: some for name, some in ask.query.items() if name not in OWN}
+    data = {
+        "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
+        "skip": ask.links.changed(at=_id(sieve, after), done=None, line=None, wrong=None, report=None),
+        "next": _id(sieve, after) or "", "back": "review", **one_event.outcome(ask),
+    }  # fmt: skip
+    title = ask.words.say("review")
+    if now is None:
+        return Shown(title, data | {"event": None})
+    return Shown(title, one_event.bench(ask, queries.event(ask.db, sieve.index.ids[now])) | data)
+
+
+def _waiting(ask: Ask, sieve: Sieve) -> list[int]:
+    return [sieve.index.row[one] for one in ask.desk.waiting() if one in sieve.index.row]
+
+
+def _now(ask: Ask, sieve: Sieve, left: int) -> int | None:
+    """Give the row asked for, else the newest that is left; a judged one is shown when it is asked for."""
+    if asked := ask.one("at"):
+        try:
+            row = sieve.index.row.get(queries.event(ask.db, asked).id)
+        except CaseError:
+            row = None
+        if row is not None:
+            return row
+    return left.bit_length() - 1 if left else None
+
+
+def _next(sieve: Sieve, left: int, now: int) -> int | None:
+    """Give the next row that is left: the one before in time, else from the newest again."""
+    older = left & ((1 << now) - 1)
+    rest = older or left & ~(1 << now)
+    return rest.bit_length() - 1 if rest else None
+
+
+def _id(sieve: Sieve, row: int | None) -> str | None:
+    return sieve.index.ids[row] if row is not None else None

@@ -1,0 +1,31 @@
+"""The register of sources: outlets with their pages, and the origins that reports rest on."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import asdict
+
+from rasad.store import lines
+from rasad.store.lines import Outlet
+from rasad.web.ask import Ask
+from rasad.web.render import Shown
+
+MOST = 120
+
+
+def view(ask: Ask) -> Shown:
+    """Show outlets and origins with their counts."""
+    held = ask.held
+    events = dict(held.events.counts("outlet", held.events.everything, len(held.events.ids)))
+    outlets = lines.outlets(ask.db)
+    origins = [
+        (one, ask.label("origin", one), count, ask.links.to("events", origin=one))
+        for one, count in held.events.counts("origin", held.events.everything, MOST)
+    ]
+    data = {"outlets": [(one, events.get(one.outlet, 0)) for one in outlets], "origins": origins}
+    return Shown(ask.words.say("sources"), data, _rows(outlets, events))
+
+
+def _rows(outlets: Sequence[Outlet], events: dict[str, int]) -> Iterator[dict[str, Any]]:
+    for one in outlets:
+        yield asdict(one) | {"events": events.get(one.outlet, 0)}

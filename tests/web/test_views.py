@@ -1,0 +1,139 @@
+"""Every view answers in every language, in every form; what it cannot show it says; nothing captured is markup."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from rasad.store import queries
+from rasad.store.db import open_case
+from rasad.web.app import MENU, make_app
+from rasad.web.desk import Desk
+from rasad.web.words import LANGS
+
+HERE = "http://127.0.0.1"
+
+
+@pytest.fixture(scope="module")
+def client(built: Path) -> Iterator[TestClient]:
+    with TestClient(make_app(Desk(built)), base_url=HERE) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def events(built: Path) -> list[queries.EventLine]:
+    with open_case(built) as case:
+        return queries.events(case.db)
+
+
+def told_twice(events: list[queries.EventLine]) -> str:
+    return max(events, key=lambda event: (event.pages, event.id)).id
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("view", MENU)
+def test_views_answer(client: TestClient, lang: str, view: str) -> None:
+    answer = client.get(f"/{lang}/{view}")
+    assert answer.status_code == 200
+    assert f'<html lang="{lang}" dir="{"ltr" if lang == "en" else "rtl"}">' in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_things_answer(client: TestClient, lang: str, events: list[queries.EventLine]) -> None:
+    event = told_twice(events)
+    actor = next(one.id for line in events for one in line.actors)
+    asked = (f"event/{event}", f"compare/{event}", f"actor/{actor}", "page/05-ar-raisi-damascus", "search?q=دمشق")
+    for address in asked:
+        assert client.get(f"/{lang}/{address}").status_code == 200, address
+
+
+def test_every_link_of_the_desk_leads_somewhere(client: TestClient) -> None:
+    left = ["/en/events"]
+    seen: set[str] = set()
+    while left and len(seen) < 150:
+        address = left.pop(0)
+        if address in seen or "as=" in address:
+            continue
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        found = re.findall(r'href="(/en/[^"#]*)', answer.text)
+        left += [one.replace("&amp;", "&") for one in found if one.count("&amp;") < 2]
+    assert len(seen) == 150
+
+
+@pytest.mark.parametrize("view", [view for view in MENU if view != "review"])
+def test_views_are_data_too(client: TestClient, view: str) -> None:
+    whole = json.loads(client.get(f"/en/{view}?as=json").content)
+    rows = list(csv.reader(io.StringIO(client.get(f"/en/{view}?as=csv").content.decode("utf-8-sig"))))
+    if whole.get("rows"):
+        assert rows[0] == list(whole["rows"][0])
+        assert len(rows) == len(whole["rows"]) + 1
+
+
+def test_the_filters_are_the_rows(client: TestClient, events: list[queries.EventLine]) -> None:
+    def ids(query: str) -> set[str]:
+        return {row["id"] for row in json.loads(client.get(f"/en/events?{query}&as=json").content)["rows"]}
+
+    assert ids("") == {event.id for event in events}
+    assert ids("type=CONSULT&type=AGREE") == {e.id for e in events if e.type in ("CONSULT", "AGREE")}
+    assert ids("status=planned") == {e.id for e in events if e.status == "planned"}
+    raisi = {e.id for e in events if "per-ebrahim-raisi" in {p.id for p in (*e.actors, *e.recipients)}}
+    assert ids("actor=per-ebrahim-raisi") == raisi
+    assert raisi <= ids("who=رئيسي")
+    assert ids("from=2023-05-03&to=2023-05-03") == {
+        e.id for e in events
+        if (e.date.latest or "9") >= "2023-05-03" and (e.date.earliest or "0") <= "2023-05-03"
+    }  # fmt: skip
+    assert ids("type=CONSULT&status=planned") == ids("type=CONSULT") & ids("status=planned")
+
+
+def test_facets_count_what_they_lead_to(client: TestClient) -> None:
+    text = client.get("/en/events?lang=fa").text
+    pattern = r'<a href="([^"]+)"><span class="label"><bdi>[^<]*</bdi></span> <span class="count">(\d+)<'
+    found = re.findall(pattern, text)
+    assert len(found) > 20
+    for address, count in found[:25]:
+        address = address.replace("&amp;", "&")
+        rows = json.loads(client.get(f"{address}&as=json").content)["rows"]
+        assert len(rows) == int(count), address
+
+
+def test_what_is_not_there(client: TestClient) -> None:
+    for address in ("/en/event/ffffffff", "/fa/page/none", "/ar/actor/nobody", "/en/compare/x"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert "<h1>" in answer.text
+    for address in ("/de/events", "/en/nothing", "/en/events/../../etc", "/static/../app.py", "/static/%2e%2e/app.py"):
+        assert client.get(address).status_code == 404
+    assert client.get("/en/events?page=99999999999&from=x&lang=%00").status_code == 200
+
+
+def test_the_first_page_speaks_the_browsers_language(client: TestClient) -> None:
+    answer = client.get("/", headers={"accept-language": "fa-IR,en;q=0.5"}, follow_redirects=False)
+    assert answer.headers["location"] == "/fa/events"
+
+
+@pytest.mark.parametrize("page", ["script", "bidi", "nested", "ansi"])
+def test_hostile_pages_are_text(client: TestClient, page: str) -> None:
+    text = client.get(f"/en/page/{page}").text
+    assert "<script>document" not in text
+    assert "<img src=x" not in text
+    assert page != "script" or "{{ 7*7 }} ${7*7} &lt;b&gt;" in text
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x1b\x07\x9b]", text)
+    assert text.count("<div>") < 500
+
+
+def test_no_cell_is_a_formula(client: TestClient) -> None:
+    from rasad.web.render import Shown, as_csv
+
+    assert "'=1+1" in as_csv(Shown("", {}, [{"a": "=1+1"}]))
+    rows: list[dict[str, Any]] = [{"a": -1, "b": ["x", "y"]}]
+    assert as_csv(Shown("", {}, rows)).splitlines()[1] == "-1,x; y"
