@@ -21,4 +21,18 @@ def serve(case: Path, port: int) -> None:
         run(case, port, load_packs)
 
 
-VERBS = (serve,)
+@click.command()
+@CASE
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--lang", "langs", multiple=True, type=click.Choice(["en", "fa", "ar"]), default=["en", "fa", "ar"],
+              help="A language of the site; may be given again. All three when left out.")  # fmt: skip
+def site(case: Path, folder: Path, langs: tuple[str, ...]) -> None:
+    """Write the desk of CASE into DIR as files that open from disk; names that are masked are masked in them."""
+    with plain_errors():
+        from rasad.web.site import write_site
+
+        written = write_site(case, folder, langs)
+        say(f"{folder}: {written.files} files; open {folder / 'index.html'}")
+
+
+VERBS = (serve, site)

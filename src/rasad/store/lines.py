@@ -43,7 +43,8 @@ def said_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[Said]:
     veil = veil_of(db)
     parties = _said_parties(db, ids, veil)
     vias: dict[str, list[str]] = defaultdict(list)
-    told_by = f"SELECT statement, name FROM statement_via WHERE statement IN ({marks}) ORDER BY page, n"
+    told_by = f"""SELECT v.statement, v.name FROM statement s
+                  JOIN statement_via v ON v.page = s.page AND v.statement = s.id WHERE s.id IN ({marks}) ORDER BY v.n"""
     for owner, name in db.execute(told_by, ids):
         vias[owner].append(veil.words(name))
     found = {}
@@ -58,8 +59,9 @@ def said_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[Said]:
 
 def _said_parties(db: sqlite3.Connection, ids: Sequence[str], veil: Veil) -> dict[str, dict[str, PartyLine]]:
     found: dict[str, dict[str, PartyLine]] = defaultdict(dict)
-    query = f"""SELECT statement, side, entity, name, kind, country, quote FROM statement_party
-                WHERE statement IN ({",".join("?" * len(ids))})"""
+    query = f"""SELECT w.statement, w.side, w.entity, w.name, w.kind, w.country, w.quote FROM statement s
+                JOIN statement_party w ON w.page = s.page AND w.statement = s.id
+                WHERE s.id IN ({",".join("?" * len(ids))})"""
     for owner, side, *rest in db.execute(query, ids):
         found[owner][side] = veiled_party(PartyLine(*rest), veil)
     return found

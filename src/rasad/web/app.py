@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -19,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from rasad.errors import CaseError, RasadError
 from rasad.packs import Packs
-from rasad.web import judging, render
+from rasad.web import api, judging, render
 from rasad.web.ask import Ask
 from rasad.web.desk import Desk
 from rasad.web.guard import Guard
@@ -46,6 +47,8 @@ def make_app(desk: Desk) -> Starlette:
     routes = [
         Route("/", start),
         Mount(STATIC, StaticFiles(directory=HERE / "static")),
+        Route("/api", partial(tables, desk)),
+        Route("/api/{table}", partial(tables, desk)),
         Route("/{lang}/judge", partial(judge, desk), methods=["POST"]),
         Route("/{lang}/{view}", partial(show, desk), methods=["GET"]),
         Route("/{lang}/{view}/{ident:path}", partial(show, desk), methods=["GET"]),
@@ -76,6 +79,16 @@ def show(desk: Desk, request: Request) -> Response:
     name = f"{view}{'-' + ident[:12] if ident.isalnum() else ''}.{form}"
     headers = {"content-disposition": f'attachment; filename="{name}"'} if form == "csv" else None
     return Response(body, media_type=_TYPES[form], headers=headers)
+
+
+def tables(desk: Desk, request: Request) -> Response:
+    """Give rows of a table, or the description of all of them."""
+    name = request.path_params.get("table", "openapi.json")
+    with desk.case() as case:
+        if name == "openapi.json":
+            return Response(msgspec.json.encode(api.document(case.db)), media_type="application/json")
+        asked = dict(request.query_params.multi_items())
+        return Response(msgspec.json.encode(api.rows(case.db, name, asked)), media_type="application/json")
 
 
 async def judge(desk: Desk, request: Request) -> Response:

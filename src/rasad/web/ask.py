@@ -23,28 +23,21 @@ FREE = ("who", "from", "to")
 """Filters of events that are no columns: part of a name, and days; `with` names another actor who takes part."""
 
 
-class Ask(Struct, frozen=True):
+class Ask:
     """One request for a view."""
 
-    desk: Desk
-    db: sqlite3.Connection
-    words: Words
-    links: Links
+    def __init__(self, desk: Desk, db: sqlite3.Connection, words: Words, links: Links) -> None:
+        self.desk = desk
+        self.db = db
+        self.words = words
+        self.links = links
+        self.query: Mapping[str, tuple[str, ...]] = values(links.here.query)
+        self.held: Holdings = desk.holdings(db)
 
     @property
     def ident(self) -> str:
         """What is asked for: the id of an event, a page, an actor."""
         return self.links.here.ident
-
-    @property
-    def query(self) -> Mapping[str, tuple[str, ...]]:
-        """The filters."""
-        return values(self.links.here.query)
-
-    @property
-    def held(self) -> Holdings:
-        """What the desk knows of the case."""
-        return self.desk.holdings(self.db)
 
     def one(self, name: str, default: str = "") -> str:
         """Give the last value of a filter."""
