@@ -17,7 +17,7 @@ HIDDEN = ("fusion_key", "mask", "mask_span", "search")
 MOST = 1000
 USUAL = 100
 _TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
-_TABLE = re.compile(r"((?:^-- .*\n)+)CREATE TABLE (\w+) \((.*?)^\)", re.MULTILINE | re.DOTALL)
+_TABLE = re.compile(r"((?:^-- [^\n]*\n)+)CREATE TABLE (\w+) \((.*?)^\)", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r'^    "?(\w+)"? +[A-Z].*?--\s*(.+)$', re.MULTILINE)
 
 
