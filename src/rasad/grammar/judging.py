@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import VERBAL, Heard, Span
+from rasad.model import VERBAL, Entity, Heard, Span
 
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
 _SIDES = 2
@@ -82,13 +82,17 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return lone and cells["need"] == "any" and number >= 1
     if kind == "PROTEST" and parties.actors and all(m.entity.sector in ("MIL", "COP") for m in parties.actors):
         return False  # soldiers who break doors do not demonstrate
+    if trigger.frame == "retreat" and parties.actors and not any(_has_forces(m.entity) for m in parties.actors):
+        return False  # candidates withdraw, guests leave
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False
     if cells["need"] == "crowd":
         return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
     if trigger.frame == "visit" and all(m.entity.sector == "MIL" and m.head != "person" for m in parties.actors):
         return False  # a fleet that comes is no guest
-    if trigger.frame == "agree" and trigger.nominal and number < _SIDES and not any(m.members for m in parties.actors):
+    if cells["need"] == "sides" and number < _SIDES and not any(m.members for m in parties.actors):
+        return False
+    if trigger.frame in _DEEDS and trigger.nominal and number < _SIDES and not any(m.members for m in parties.actors):
         return False  # «توافق هسته‌ای ایران»: a label
     if cells["need"] in ("recipient", "verb:recipient"):
         return bool(parties.recipients)
@@ -97,6 +101,12 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     return number > 0
 
 
+def _has_forces(entity: Entity) -> bool:
+    """Tell whether somebody can hold ground and leave it: a state, forces, an armed group."""
+    return entity.kind in ("government", "group") or entity.sector in _FORCES
+
+
+_FORCES = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "OPP"})
 _PROTESTERS = (["group", "protesters"], ["group", "demonstrators"])
 """Crowds that only have to gather to demonstrate («تجمع المتظاهرون»), as their ids name them."""
 _TOLLS = frozenset({"kill", "killed", "toll"})

@@ -91,8 +91,8 @@ def speaker_party(view: View, inside: Heard | None, trigger: Trigger, heard: Seq
         ),
         None,
     )
-    if chosen is None:
-        return None
+    if chosen is None or chosen.speaker.is_carrier:
+        return None  # who reports is never who acts
     return Mention(*chosen.speaker_span, chosen.speaker_span, chosen.speaker, chosen.rule, "person")
 
 

@@ -70,7 +70,7 @@ def uncounted(
     view: View, trigger: Trigger, who: Cast, how: str, where: Mention | None, posts: frozenset[str]
 ) -> Why | None:
     """Give why what is told as a fact is no event of politics, or lacks the parties of its type; None if it counts."""
-    kind, number = trigger.mark.cells["type"], len(who.actors) + len(who.recipients)
+    kind = trigger.mark.cells["type"]
     if accident(view, trigger, who):
         return Why.ACCIDENT
     if crime(view, kind, who):
@@ -85,4 +85,20 @@ def uncounted(
         return Why.NO_RECIPIENT if who.actors else Why.NO_ACTOR
     if how == "hypothetical" and not (who.actors and who.recipients and trigger.verbal):
         return Why.HYPOTHETICAL
-    return Why.NO_HOST if trigger.frame == "visit" and where is None and number < _VISIT_PARTIES else None
+    return Why.NO_HOST if trigger.frame == "visit" and not _hosted(who, where) else None
+
+
+def _hosted(who: Cast, where: Mention | None) -> bool:
+    """Tell whether a journey has a guest, and a place or a host: the state visited is no guest of itself."""
+    everybody = (*who.actors, *who.recipients)
+    if where is None:
+        return len(everybody) >= _VISIT_PARTIES
+    guests = [m for m in everybody if m.entity.kind != "population" and not _is_host(m, where)]
+    return bool(guests) or any(m.members for m in everybody)
+
+
+def _is_host(mention: Mention, where: Mention) -> bool:
+    """Tell whether a party is the very state or town where the journey leads."""
+    return mention.head in ("country", "place") and (
+        mention.name == where.name or mention.entity.country == (where.place.country if where.place else None)
+    )

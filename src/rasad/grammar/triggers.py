@@ -70,8 +70,11 @@ _BOUND = frozenset({"agree", "sign"})
 """Frames of agreements reached, which no object turns."""
 
 
-def turned(view: View, trigger: Trigger) -> Trigger:
-    """Give a trigger the type its object turns it to: who rejects harm to a state's unity supports that state."""
+def turned(view: View, trigger: Trigger) -> Trigger | None:
+    """Give a trigger the type its object turns it to: who rejects harm to a state's unity supports that state.
+
+    None where its object makes it no event: a squad that «undertakes the investigation» promises nothing.
+    """
     behind = view.text(trigger.mark.end, min(view.end, trigger.mark.end + _TURN_REACH)).replace(ZWNJ, " ")
     for row in read_rows(f"{view.doc.lang}/turns.tsv"):
         if (
@@ -79,6 +82,8 @@ def turned(view: View, trigger: Trigger) -> Trigger:
             and trigger.frame not in _BOUND
             and any(form in behind for form in spellings(row["form"]))
         ):
+            if row["to"] == "none":
+                return None
             cells = {**trigger.mark.cells, "type": row["to"], "frame": row["to"].lower(), "mode": ""}
             return replace(trigger, mark=replace(trigger.mark, cells=cells))
     return trigger

@@ -78,7 +78,10 @@ def _report(
 ) -> tuple[Told, Cast] | Why:
     """Make the report of one trigger, or say why it does not stand up."""
     inside = speech_around(trigger.mark.core, heard)
-    trigger = turned(view, _within(trigger, inside))
+    meant = turned(view, _within(trigger, inside))
+    if meant is None:
+        return Why.NOT_DONE
+    trigger = meant
     cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
     if not told_as_fact(view, trigger, inside, kind):
         return untold(trigger, inside)
@@ -149,7 +152,7 @@ def _who(
     if kind in _ANNOUNCED and not found.actors and inside is not None and (trigger.nominal or found.recipients):
         found = _announced(view, trigger, inside, found)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
-    if not found.actors and last is not None and last[0].sentence == view.number and verb:
+    if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
         found = Cast(tuple(a for a in last[1].actors if a.entity.id not in taken), found.recipients)
     if kind in ADDRESSED and found.actors and not found.recipients:

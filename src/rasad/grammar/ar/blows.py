@@ -13,6 +13,12 @@ _DEED_WORDS, _DEAD_WORDS = 8, 2
 """Words from praise or blame to the deed meant, and from somebody named to the verb of their death."""
 
 
+_OF_PEOPLE = frozenset({"kill", "toll", "arrest", "release"})
+"""Frames that befall nobody but people, and forces for their men."""
+_MANNED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "PTY"})
+"""Sectors whose bodies stand for their men."""
+
+
 def victims(view: View, found: Slots) -> Slots:
     """Give the toll told beside an attack («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
     if any(slot in ("obj", "on", "against") and m.head != "place" for m, slot in found):
@@ -75,6 +81,17 @@ def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
     before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
     reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _DEAD_WORDS
     return [(before[-1], "subj"), *found] if reached else found
+
+
+def befallen(trigger: Trigger, found: Slots) -> Slots:
+    """Leave out bodies that cannot be held or killed: no ministry is arrested («بعد الإحالة على النيابة»)."""
+    if trigger.frame not in _OF_PEOPLE and (trigger.frame != "killed" or trigger.verbal):
+        return found
+    return [(m, slot) for m, slot in found if slot in ("subj", "by") or _can_suffer(m)]
+
+
+def _can_suffer(mention: Mention) -> bool:
+    return mention.head not in ("organ", "org") or mention.entity.sector in _MANNED
 
 
 def in_trigger(view: View, mention: Mention) -> bool:

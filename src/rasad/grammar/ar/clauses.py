@@ -17,7 +17,7 @@ def clause(view: View, mark: Mark, after: int) -> Span:
     left, right = view.start, view.end
     for other in view.marks:
         use = other.cells["use"] if other.kind == "grammar" else ""
-        opens = use in ("complementiser", "saying") or (
+        opens = use in ("complementiser", "saying", "but") or (
             other.kind == "speech" and other.morph == "participle" and circumstance(view, other)
         )
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core

@@ -49,6 +49,9 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     if claim is not None:
         claimant = [m for m in view.mentions if m.start >= claim.end and near(view, claim.end, m.start, 1)][:1]
         found = [(m, slot) for m, slot in found if m not in claimant] + [(m, "by") for m in claimant]
+    decided = _decider(view, trigger)
+    if decided is not None and not any(slot in ("subj", "by") for _, slot in found):
+        found.insert(0, (decided, "by"))
     if trigger.frame == "visit":
         found += [
             (m, m.marker)
@@ -61,6 +64,17 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         if subject is not None:
             found.insert(0, (subject, "subj"))
     return found
+
+
+def _decider(view: View, trigger: Trigger) -> Mention | None:
+    """Give who decided a deed that stands right behind the decision («قرار رئيس الحكومة أمس إقالة الوزير»)."""
+    before = [m for m in view.mentions if m.end <= trigger.mark.start]
+    if trigger.mark.morph != "masdar" or trigger.mark.prefix or not before or before[-1].head not in SPEAKERS:
+        return None
+    decisions = [m for m in view.of("grammar") if m.cells["use"] == "decision" and m.end <= before[-1].start]
+    if not decisions or not near(view, before[-1].end, trigger.mark.start, 1):
+        return None
+    return before[-1] if near(view, decisions[-1].end, before[-1].start, 0) else None
 
 
 def _has_actor(found: Slots) -> bool:
@@ -82,6 +96,8 @@ def _slot(
     if tie is not None and mention.start >= tie.end:
         first = not any(m.start >= tie.end and m.marker == "" for m, _ in found)
         return tie.slot if first and near(view, tie.end, mention.start, 3) else ""
+    if trigger.mark.prefix.endswith("ال") and not _attributive(view, mention):
+        return ""  # no genitive follows a noun with the article
     if not _hangs(view, trigger.mark.end, mention.start):
         last = previous[0] if previous is not None and previous[1] == "gen" else None
         follows = last is not None and view.text(last.end, mention.start).strip() == ""
@@ -91,6 +107,12 @@ def _slot(
     if trigger.frame in FORCE and (mention.head == "place" or capital(mention)):
         return "obj"  # «هجمات باريس» struck Paris
     return "in" if capital(mention) and trigger.frame in _LOCAL else "gen"
+
+
+def _attributive(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase may stand beside a noun with the article: «الإسرائيلي», «البحرية الإيرانية», a capital."""
+    organ = mention.head in ("organ", "org") and view.text(mention.start, mention.end).startswith("ال")
+    return organ or mention.head == "adjective" or capital(mention)
 
 
 def _goal(view: View, mention: Mention) -> bool:
@@ -159,7 +181,7 @@ def _main_subject(view: View, trigger: Trigger, own: bool) -> Mention | None:
 
 def _owner(view: View, trigger: Trigger) -> Mention | None:
     """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
-    if trigger.mark.morph not in ("noun", "masdar") or not owned(trigger.mark):
+    if trigger.mark.morph not in ("noun", "masdar") or not owned(trigger.mark) or trigger.passive:
         return None
     people = [
         m

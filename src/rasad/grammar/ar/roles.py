@@ -1,12 +1,11 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
-from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.blows import doers, in_trigger, killers, taken, victims
-from rasad.grammar.ar.clauses import circumstance
+from rasad.grammar.ar.blows import befallen, doers, in_trigger, killers, taken, victims
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, joined, near
+from rasad.grammar.ar.subjects import subject_of, unread
 from rasad.grammar.ar.triggers import FORCE, VERBS, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
@@ -19,10 +18,8 @@ _DEEDS = frozenset({"support", "praise", "condemn"})
 """Frames whose object may be a deed of the party they are about."""
 _TAKING = frozenset({"kill", "seize", "arrest", "ban"})
 """Frames of verbs whose active and passive are written alike."""
-_FAR, _CLOSE = 6, 2
-"""Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
-_OF_OBJECT = frozenset({"to", "on", "about", "with", "against", "for"})
-"""Prepositions of a verb's object: behind one of them no subject follows, as it does behind «in a speech»."""
+_UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "clash"})
+"""Frames of deeds that are told though nobody knows who did them."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
@@ -49,6 +46,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = taken(found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
+    found = befallen(trigger, found)
     return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 
@@ -72,7 +70,10 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     """Read the phrases around a verb, or around a noun with the helper verb that lifts it."""
     helper = _helper(view, trigger)
     verb = helper or trigger.mark
-    subject = _subject(view, trigger, verb, phrases)
+    subject = subject_of(view, trigger, verb, phrases)
+    if subject is None and trigger.frame not in _UNNAMED and unread(view, verb, phrases):
+        return []
+    post = subject
     subject = holder(view, subject) if subject is not None else None
     found: Slots = []
     previous: tuple[Mention, str] | None = None
@@ -82,6 +83,8 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         slot = mention.marker
         if mention is subject:
             slot = "subj"
+        elif mention is post:
+            slot = ""  # «تعهد وزير الفلاحة، سعد الصديق»: the post of the subject
         elif previous is not None and joined(view, previous[0], mention):
             slot = previous[1]
         elif far_pair(view, mention, found):
@@ -129,105 +132,6 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
     return "gen"
 
 
-def _subject(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
-    """Give the subject of a verb: of a participle that of the main clause, else who stands before or behind it."""
-    bare = [m for m in phrases if (m.marker == "" or 0 <= m.start - verb.end <= 1) and m.head != "place"]
-    if verb.morph == "participle" and circumstance(view, verb):
-        return next(
-            (
-                m
-                for m in view.mentions
-                if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS and m.start >= trigger.floor
-            ),
-            None,
-        )
-    before = [m for m in bare if m.end <= verb.start]
-    issuer = _issuer(view, verb)
-    if issuer is not None:
-        return issuer
-    opened = _opened(view, verb)
-    if opened is not None:
-        return opened[0] or (_first_joined(view, before) if before and _leads(view, before[-1], verb, None) else None)
-    behind = next((m for m in bare if m.start >= verb.end), None)
-    if behind is not None and not _follows(view, verb, behind):
-        behind = None
-    if before and _leads(view, before[-1], verb, behind):
-        return _first_joined(view, before)
-    return behind
-
-
-def _issuer(view: View, verb: Mark) -> Mention | None:
-    """Give whose a resolution or communiqué is that a verb right behind it belongs to («قرار يدين الاستيطان»)."""
-    texts = [m for m in view.of("grammar") if m.cells["use"] == "text" and m.end == verb.start - 1]
-    if not texts or verb.morph != "present":
-        return None
-    owners = [m for m in view.mentions if m.end <= texts[0].start and m.head in ("org", "organ", "country")]
-    return owners[-1] if owners else None
-
-
-def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
-    """Tell whether أن with a subject of its own stands before a verb, so that none follows it.
-
-    In «أن رجلا هاجم» it is unknown; the pronoun of «إنها اعتقلت» means who speaks.
-    """
-    words = [m for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= verb.start]
-    if not words:
-        return None
-    last = max(words, key=lambda m: (m.end, -m.start))
-    gap = view.text(last.end, verb.start)
-    if len(gap.split()) > _FAR or any(c in gap for c in ".:؛،"):
-        return None
-    if view.text(last.start, last.end).endswith(("ه", "ها", "هم", "هما")):
-        return (
-            next((m for m in view.mentions if m.end <= last.start and m.marker == "" and m.head in SPEAKERS), None),
-        )
-    return (None,) if _noun_between(view, last.end, verb.start) else None
-
-
-def _noun_between(view: View, start: int, end: int) -> bool:
-    """Tell whether a word stands there that is no particle («قد», «لم») and no verb."""
-    known = [
-        m
-        for m in view.marks
-        if start <= m.start and m.end <= end and m.kind in ("grammar", "word", "modality", "helper")
-    ]
-    return any(
-        not any(m.start <= s and e <= m.end for m in known if m.cells.get("use") != "stop")
-        for s, e in view.words(start, end)
-    )
-
-
-def _follows(view: View, verb: Mark, behind: Mention) -> bool:
-    """Tell whether a phrase behind a verb can be its subject: near, in agreement, no prepositional phrase between."""
-    governed = any(
-        verb.end <= m.start < behind.start
-        and m.cells["marker"] in _OF_OBJECT
-        and not view.text(m.end + 1, m.end + 2).isdigit()  # «تجمع نحو 500 متظاهر»
-        for m in view.of("marker")
-    )
-    governed = governed or any(
-        view.text(*word).startswith(("بال", "لل")) or (view.text(*word)[0] in "بل" and not _rooted(view, word[0]))
-        for word in view.words(verb.end, behind.start)
-    )
-    return near(view, verb.end, behind.start, 3) and not governed and can_be_subject(view, verb, behind)
-
-
-def _rooted(view: View, at: int) -> bool:
-    """Tell whether a word that opens with ب or ل is known whole, or is a date's: «بعد», «ليلة»."""
-    known = any(m.start == at and m.core[0] == at and m.kind != "grammar" for m in view.marks)
-    return known or any(d.start <= at < d.end for _, d in view.dates)
-
-
-def _first_joined(view: View, before: list[Mention]) -> Mention:
-    """Give the first of the phrases that «and» joins to the last one («السعودية ومصر والإمارات أعلنت»)."""
-    first = before[-1]
-    for mention in reversed(before[:-1]):
-        if not joined(view, mention, first):
-            break
-        first = mention
-    return first
-
-
 def _helper(view: View, trigger: Trigger) -> Mark | None:
     """Give the helper verb a noun was lifted by."""
     if trigger.mark.start == trigger.start or trigger.mark.morph in VERBS:
@@ -244,12 +148,3 @@ def _one_object(trigger: Trigger, found: Slots) -> Slots:
     if trigger.frame in _DEMANDS and any(slot == "obj" for _, slot in found):
         return [(m, slot) for m, slot in found if slot in ("subj", "obj", "by")]
     return found
-
-
-def _leads(view: View, mention: Mention, verb: Mark, behind: Mention | None) -> bool:
-    """Tell whether a phrase before an Arabic verb is its subject: near, without a stop, the verb without «and»."""
-    gap = view.text(mention.end, verb.start)
-    words = _FAR if behind is None else _CLOSE
-    if behind is not None and "،" in gap:
-        return False  # «وفي ردها على واشنطن، أعلن الوزير»: the phrase before the comma is no subject
-    return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")

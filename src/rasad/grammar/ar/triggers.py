@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from rasad.grammar.ar.clauses import circumstance, clause
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
+from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention
+from rasad.model import VERBAL, Mark, Mention
 
 _HELPER_WORDS = 3
 """Words between an Arabic helper verb and the noun it lifts («تم مساء توقيع»), its subject and dates not counted."""
@@ -18,6 +19,8 @@ _CLASS_WORDS = 12
 """The same where the noun needs just that verb («قدمت ... 200 مليون دولار لمساعدة»)."""
 _LIFTING = frozenset({"active", "passive", "receiving", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
+_PERFORMING = frozenset({"conduct", "carry_out", "launch", "do", "begin", "manage"})
+"""Helper verbs whose object a crowd's protest is."""
 VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
 FORCE = frozenset({"attack", "explode", "clash", "kill"})
@@ -28,8 +31,14 @@ _PARTY_WORDS, _TOLL_WORDS = 5, 3
 """Words from an attack to its party, and from a toll («مقتل») to its victims, at the most."""
 _WORD_BEFORE = 15
 """Code points before a word in which the preposition that governs it stands."""
+_OF_TIME = frozenset({"after", "before", "during", "because", "until", "despite"})
+"""Prepositions that no helper verb asks for («اندلعت بعد مداهمة»)."""
+_SAID_OF = frozenset({("about", "utter"), ("about", "express"), ("on", "sign")})
+"""Prepositions that a helper verb asks for: «عبرت عن دعمها», «أعلنت عن اعتقال», «صادق على اتفاقية»."""
 _OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
 _OWNING = ("ه", "ها", "هم")
+_PREPOSITION = 3
+"""Letters of the longest preposition that ends a row («اعتداء على»); a pronoun behind it is no owner."""
 _CLASS = "verb:"
 """A row that needs `verb:blame` tells an event only with a helper verb of that class («حمل واشنطن مسؤولية»)."""
 
@@ -51,9 +60,9 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     tense = "present" if mark.morph == "present" and not planned else ""
     return Trigger(
         mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
-        negated_before(view, start),
+        negated_before(view, start) or (mark.cells["type"] not in VERBAL and denied(view, mark)),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
-        anaphoric=helper is None and tie is None and recalls(view, mark),
+        anaphoric=helper is None and tie is None and (recalls(view, mark) or is_topic(view, mark)),
         tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark),
     )  # fmt: skip
 
@@ -65,6 +74,9 @@ def _whole(mark: Mark) -> bool:
 
 def owned(mark: Mark) -> bool:
     """Tell whether a noun has the pronoun of who did it: as its ending, or in a row of its own («رفضه»)."""
+    words = mark.cells["form"].split()
+    if mark.suffix and len(words) > 1 and len(words[-1]) <= _PREPOSITION:
+        return False  # «الاعتداء عليهم»: whom it hit
     return mark.suffix in _OWNERS or (mark.suffix == "" and mark.cells["form"].endswith(_OWNING))
 
 
@@ -90,7 +102,7 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))
     ):
         return True
-    if _means(view, mark, marks) or _tells_target(view, mark, marks):
+    if no_deed(view, mark) or misread(view, mark) or _means(view, mark, marks) or _tells_target(view, mark, marks):
         return True
     if mark.morph not in VERBS and helper is None and (_for(mark) or only_meant(view, mark, marks)):
         return True
@@ -153,7 +165,9 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     alike = [m for m in view.of("trigger") if m.core == mark.core and m.cells["type"] == mark.cells["type"]]
     if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
         noun = next((m for m in alike if m.morph == "masdar" and mark.prefix == ""), None)
-        return noun if noun is not None and _in_genitive(view, mark) else mark  # «لا يمكن تجاهلها»
+        if noun is None or not (_in_genitive(view, mark) or _lifted(view, mark)):
+            return mark
+        return noun  # «لا يمكن تجاهلها», «تم حجزها»
     verb = next((m for m in alike if m.morph == "past"), None)
     twin = next((m for m in alike if m.morph in ("masdar", "noun")), None)
     if verb is None or twin is None:
@@ -164,6 +178,11 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
     return twin if mark.suffix or governed or (mark.prefix == "" and helper_of(view, twin, marks) is not None) else mark
+
+
+def _lifted(view: View, mark: Mark) -> bool:
+    """Tell whether a helper verb stands right before a form («تم حجزها»)."""
+    return any(h.cells["voice"] == "passive" and h.end == mark.start - 1 for h in view.of("helper"))
 
 
 def _second_masdar(view: View, mark: Mark) -> bool:
@@ -208,8 +227,8 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     if any(
         m.cells["marker"] not in ("part", "including", "from")
         and (m.cells["marker"], helper.cells["voice"]) != ("on", "receiving")
-        and (m.cells["marker"], helper.cells["verb"]) != ("about", "utter")
-        and helper.end + 1 < m.start
+        and (m.cells["marker"], helper.cells["verb"]) not in _SAID_OF
+        and (helper.end + 1 < m.start or m.cells["marker"] in _OF_TIME)
         and m.end == mark.start - 1
         for m in view.of("marker")
     ):
@@ -219,8 +238,20 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     known = [(m.start, m.end) for m in view.mentions] + [(d.start, d.end) for _, d in view.dates]
     gap = [w for w in view.words(helper.end, mark.start) if not any(start <= w[0] < end for start, end in known)]
     between = view.text(helper.end, mark.start)
-    far = _CLASS_WORDS if mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" else _HELPER_WORDS
+    wide = mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" or _object_of(view, helper, mark)
+    far = _CLASS_WORDS if wide else _HELPER_WORDS
     return helper if len(gap) <= far and not any(c in between for c in ".:؛\n") else None
+
+
+def _object_of(view: View, helper: Mark, noun: Mark) -> bool:
+    """Tell whether a protest without article or preposition can be the object of a verb of doing far before it.
+
+    «نفذ عدد من العمال في القطاع السياحي اليوم وقفة احتجاجية»: verb, its subject with all that hangs on it, object.
+    """
+    if noun.cells["type"] != "PROTEST" or noun.prefix or helper.cells["verb"] not in _PERFORMING:
+        return False
+    before = view.words(max(view.start, noun.start - _WORD_BEFORE), noun.start)[-1:]
+    return not before or not any(m.kind == "marker" and m.end == before[0][1] for m in view.marks)
 
 
 def gained(view: View, helper: Mark, noun: Mark) -> bool:

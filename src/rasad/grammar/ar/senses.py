@@ -1,0 +1,83 @@
+"""Arabic nouns of deeds that are no deed where they stand: adjectives, titles, topics; and deeds only denied."""
+
+from rasad.grammar.view import View
+from rasad.model import VERBAL, Mark
+
+_WORD_BEFORE = 25
+"""Code points before a word in which the word before it stands."""
+_LABEL_WORDS = 2
+"""Words of a quotation that is a title and no speech («"اشتباك"», a film)."""
+_QUOTES = '"«»“”'
+_NOUNS = frozenset({"noun", "masdar"})
+_FINITE = frozenset({"past", "present"})
+_DENIED = 14
+"""Words between «denied» and what is denied at the most, the subject among them."""
+
+
+def no_deed(view: View, mark: Mark) -> bool:
+    """Tell whether a noun only describes another one, or is a title: «الأمينة العامة المساعدة», the film «اشتباك»."""
+    if mark.morph not in _NOUNS:
+        return False
+    return _describes(view, mark) or _is_label(view, mark)
+
+
+def _describes(view: View, mark: Mark) -> bool:
+    """Tell whether a feminine with the article agrees with a noun with the article right before it."""
+    word = view.text(mark.core[0], mark.end)
+    before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)[-1:]
+    if mark.prefix != "ال" or not word.endswith("ه") or not before:
+        return False
+    start, end = before[0]
+    text = view.text(start, end)
+    return text.startswith("ال") and text.endswith("ه") and view.text(end, mark.start).strip() == ""
+
+
+def _is_label(view: View, mark: Mark) -> bool:
+    """Tell whether a noun fills a quotation of a word or two."""
+    folded = view.doc.folded
+    left = max((folded.rfind(q, view.start, mark.core[0]) for q in _QUOTES), default=-1)
+    rights = [at for q in _QUOTES if (at := folded.find(q, mark.core[1], view.end)) >= 0]
+    if left < 0 or not rights:
+        return False
+    inner = folded[left + 1 : min(rights)]
+    return len(inner.split()) <= _LABEL_WORDS and inner.strip() == inner
+
+
+def is_topic(view: View, mark: Mark) -> bool:
+    """Tell whether a definite noun is what is spoken of («أكد أن التعاون ممتاز»), and no act of who speaks.
+
+    So is one behind another noun («توقع استمرار التهديدات»).
+    """
+    kind = mark.cells["type"]
+    if mark.morph not in _NOUNS or not mark.prefix.endswith("ال") or kind not in VERBAL | {"COOPERATE", "AID"}:
+        return False
+    before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)[-1:]
+    if kind in VERBAL and mark.prefix == "ال" and before and view.text(*before[0])[:2] != "ال":
+        return not any(m.end == before[0][1] and m.kind in _LIFTING for m in view.marks)
+    return any(m.cells["use"] == "complementiser" and m.end == mark.start - 1 for m in view.of("grammar"))
+
+
+def misread(view: View, mark: Mark) -> bool:
+    """Tell whether a form read as a verb stands behind a preposition, where no verb does («عن منح التأشيرات»)."""
+    if mark.morph != "past" or mark.prefix:
+        return False
+    return any(m.end == mark.start - 1 and m.cells["marker"] in _BEFORE_NOUNS for m in view.of("marker"))
+
+
+_LIFTING = frozenset({"marker", "helper", "speech", "trigger"})
+_BEFORE_NOUNS = frozenset({"about", "to", "in", "on", "with", "for", "by", "against", "because", "during", "despite"})
+
+
+def denied(view: View, mark: Mark) -> bool:
+    """Tell whether somebody denies that it happened: «نفى الجيش مقتل القائد», «نفت إيران أن تكون هاجمت السفارة»."""
+    words = [m for m in view.of("speech") if m.cells["verb"] == "deny" and m.end <= mark.start]
+    if not words:
+        return False
+    last = words[-1]
+    gap = view.text(last.end, mark.start)
+    if len(gap.split()) > _DENIED or any(c in gap for c in ".؛:\n،"):
+        return False
+    return not any(
+        m.kind in ("speech", "trigger") and m.morph in _FINITE and last.end <= m.start and m.end <= mark.start
+        for m in view.marks
+    )

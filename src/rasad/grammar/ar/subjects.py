@@ -1,0 +1,207 @@
+"""The subject of an Arabic verb: by word order and agreement, and nobody where a word we cannot read stands for it."""
+
+from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.clauses import circumstance
+from rasad.grammar.ar.nouns import joined
+from rasad.grammar.shapes import SPEAKERS, Trigger
+from rasad.grammar.view import View
+from rasad.model import Mark, Mention
+
+_FAR, _CLOSE = 6, 2
+"""Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
+_BEHIND = 12
+"""Words between a verb and its subject, all of them adverbs, dates, or behind a preposition of their own."""
+_OF_OBJECT = frozenset({"to", "on", "about", "with", "against", "for"})
+"""Prepositions of a verb's object: behind one of them no subject follows, as it does behind «in a speech»."""
+_WORD_BEFORE = 15
+"""Code points before a verb in which the word before it stands."""
+_PARTING = frozenset({"meanwhile", "subordinate", "reason"})
+"""Words that open a clause with a subject of its own."""
+_POINTING = ("ه", "ها", "هم", "هما")
+_STOPS = frozenset('،,؛:.»«"()\n')
+_SMALL = frozenset({"adverb", "quantifier", "pronoun", "demonstrative", "negation", "preposition", "conjunction"})
+_CLEAR = frozenset({"marker", "modality", "grammar", "helper", "attribution"})
+
+
+def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
+    """Give the subject of a verb: of a participle that of the main clause, else who stands before or behind it."""
+    bare = [m for m in phrases if (m.marker == "" or 0 <= m.start - verb.end <= 1) and m.head != "place"]
+    if verb.morph == "participle" and circumstance(view, verb):
+        return main_subject(view, verb.start, trigger.floor)
+    before = [m for m in bare if m.end <= verb.start]
+    issuer = _issuer(view, verb)
+    if issuer is not None:
+        return issuer
+    antecedent = _antecedent(view, verb, before)
+    if antecedent is not None:
+        return antecedent[0]
+    opened = _opened(view, verb)
+    if opened is not None:
+        return opened[0] or (first_joined(view, before) if before and leads(view, before[-1], verb, None) else None)
+    behind = next((m for m in bare if m.start >= verb.end), None)
+    if behind is not None and not _follows(view, verb, behind):
+        behind = None
+    if before and leads(view, before[-1], verb, behind):
+        return first_joined(view, before)
+    return behind
+
+
+def main_subject(view: View, at: int, floor: int) -> Mention | None:
+    """Give who speaks or acts in the main clause before a participle: who was heard there, else its first phrase."""
+    spoke = [
+        h
+        for h in (*view.doc.heard, *view.doc.asides)
+        if h.sentence == view.number and floor <= h.verb_span[0] and h.verb_span[1] <= at
+    ]
+    if spoke:
+        last = max(spoke, key=lambda h: h.verb_span)
+        return Mention(*last.speaker_span, last.speaker_span, last.speaker, last.rule, "person")
+    return next(
+        (m for m in view.mentions if m.end <= at and m.marker == "" and m.head in SPEAKERS and m.start >= floor), None
+    )
+
+
+def clear(view: View, start: int, end: int) -> bool:
+    """Tell whether only words stand there that head no phrase of their own: adverbs, dates, «in a statement»."""
+    governed = False
+    for word in view.words(start, end):
+        known = _known(view, word)
+        preposition = any(m.kind == "marker" and m.end == word[1] for m in view.marks)
+        text = view.text(*word)
+        led = not _rooted(view, word[0]) and text[0] in "بلک"
+        if not (known or governed or led or text.endswith("ا") or text.isdigit()):
+            return False
+        governed = preposition or led
+    return True
+
+
+def unread(view: View, verb: Mark, phrases: list[Mention]) -> bool:
+    """Tell whether words that name nobody we know stand where the subject of a finite verb belongs.
+
+    «طالبت جمعية الأولياء البرلمان»: the parliament is asked, and who asks is not read.
+    """
+    if verb.morph not in ("past", "present"):
+        return False
+    words = view.words(max(view.start, verb.start - _WORD_BEFORE), verb.start)[-1:]
+    if words and verb.prefix[:1] not in ("و", "ف") and not view.text(words[0][1], verb.start).strip():
+        start, end = words[0]
+        verbal = any(m.start <= start and end <= m.end and m.kind in ("speech", "trigger") for m in view.marks)
+        if not verbal and not clear(view, start, end):
+            return True
+    bare = next((m for m in phrases if m.start >= verb.end and m.marker == ""), None)
+    stop = next((at for at in range(verb.end, view.end) if view.doc.folded[at] in _STOPS), view.end)
+    stop = min([stop, *(m.end for m in view.of("marker") if m.start >= verb.end)])
+    return not clear(view, verb.end, min(bare.start if bare is not None else stop, stop))
+
+
+def _known(view: View, word: tuple[int, int]) -> bool:
+    start, end = word
+    if any(d.start <= start < d.end for _, d in view.dates) or any(
+        f.span[0] <= start < f.span[1] for f in view.doc.figures
+    ):
+        return True
+    if any(m.start <= start and end <= m.end for m in view.mentions):
+        return True
+    return any(
+        m.start <= start and end <= m.end and (m.kind in _CLEAR or (m.kind == "word" and m.cells["use"] in _SMALL))
+        for m in view.marks
+    )
+
+
+def _antecedent(view: View, verb: Mark, before: list[Mention]) -> tuple[Mention | None] | None:
+    """Give what a relative clause is about, which its verb has for subject: «الجيش الذي قصف المدينة».
+
+    None if no relative stands right before the verb, or if the verb points back to it («البلد الذي زاره الوزير»).
+    """
+    relatives = [m for m in view.of("grammar") if m.cells["use"] == "relative" and m.end == verb.start - 1]
+    if not relatives or not view.text(relatives[0].start, relatives[0].end).startswith("ال"):
+        return None
+    if view.text(verb.core[0], verb.end).endswith(_POINTING):
+        return None
+    near_by = bool(before) and clear(view, before[-1].end, relatives[0].start)
+    return (first_joined(view, before) if near_by else None,)
+
+
+def _issuer(view: View, verb: Mark) -> Mention | None:
+    """Give whose a resolution or communiqué is that a verb right behind it belongs to («قرار يدين الاستيطان»)."""
+    texts = [m for m in view.of("grammar") if m.cells["use"] == "text" and m.end == verb.start - 1]
+    if not texts or verb.morph != "present":
+        return None
+    owners = [m for m in view.mentions if m.end <= texts[0].start and m.head in ("org", "organ", "country")]
+    return owners[-1] if owners else None
+
+
+def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
+    """Tell whether أن with a subject of its own stands before a verb, so that none follows it.
+
+    In «أن رجلا هاجم» it is unknown; the pronoun of «إنها اعتقلت» means who speaks.
+    """
+    words = [m for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= verb.start]
+    if not words:
+        return None
+    last = max(words, key=lambda m: (m.end, -m.start))
+    gap = view.text(last.end, verb.start)
+    if len(gap.split()) > _FAR or any(c in gap for c in ".:؛،"):
+        return None
+    if view.text(last.start, last.end).endswith(("ه", "ها", "هم", "هما")):
+        return (
+            next((m for m in view.mentions if m.end <= last.start and m.marker == "" and m.head in SPEAKERS), None),
+        )
+    return (None,) if _noun_between(view, last.end, verb.start) else None
+
+
+def _noun_between(view: View, start: int, end: int) -> bool:
+    """Tell whether a word stands there that is no particle («قد», «لم») and no verb."""
+    known = [
+        m
+        for m in view.marks
+        if start <= m.start and m.end <= end and m.kind in ("grammar", "word", "modality", "helper")
+    ]
+    return any(
+        not any(m.start <= s and e <= m.end for m in known if m.cells.get("use") != "stop")
+        for s, e in view.words(start, end)
+    )
+
+
+def _follows(view: View, verb: Mark, behind: Mention) -> bool:
+    """Tell whether a phrase behind a verb can be its subject: in agreement, no other head or object between."""
+    governed = any(
+        verb.end <= m.start < behind.start
+        and m.cells["marker"] in _OF_OBJECT
+        and not view.text(m.end + 1, m.end + 2).isdigit()  # «تجمع نحو 500 متظاهر»
+        for m in view.of("marker")
+    )
+    governed = governed or any(
+        view.text(*word).startswith(("بال", "لل")) or (view.text(*word)[0] in "بل" and not _rooted(view, word[0]))
+        for word in view.words(verb.end, behind.start)
+    )
+    gap = view.text(verb.end, behind.start)
+    close = len(gap.split()) <= _BEHIND and not any(c in gap for c in ".:؛")
+    return close and not governed and can_be_subject(view, verb, behind) and clear(view, verb.end, behind.start)
+
+
+def _rooted(view: View, at: int) -> bool:
+    """Tell whether a word that opens with ب or ل is known whole, or is a date's: «بعد», «ليلة»."""
+    known = any(m.start == at and m.core[0] == at and m.kind != "grammar" for m in view.marks)
+    return known or any(d.start <= at < d.end for _, d in view.dates)
+
+
+def first_joined(view: View, before: list[Mention]) -> Mention:
+    """Give the first of the phrases that «and» joins to the last one («السعودية ومصر والإمارات أعلنت»)."""
+    first = before[-1]
+    for mention in reversed(before[:-1]):
+        if not joined(view, mention, first):
+            break
+        first = mention
+    return first
+
+
+def leads(view: View, mention: Mention, verb: Mark, behind: Mention | None) -> bool:
+    """Tell whether a phrase before an Arabic verb is its subject: near, without a stop, the verb without «and»."""
+    gap = view.text(mention.end, verb.start)
+    words = _FAR if behind is None else _CLOSE
+    if behind is not None and "،" in gap:
+        return False  # «وفي ردها على واشنطن، أعلن الوزير»: the phrase before the comma is no subject
+    if any(m.cells["use"] in _PARTING and mention.end <= m.start < verb.start for m in view.of("grammar")):
+        return False  # «اعتقل الجيش مهاجرين فيما حجزت الشرطة»
+    return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")
