@@ -93,8 +93,13 @@ def _hosted(who: Cast, where: Mention | None) -> bool:
     everybody = (*who.actors, *who.recipients)
     if where is None:
         return len(everybody) >= _VISIT_PARTIES
-    guests = [m for m in everybody if m.entity.kind != "population" and not _is_host(m, where)]
+    guests = [m for m in everybody if m.entity.kind != "population" and not _is_host(m, where) and not _is_nobody(m)]
     return bool(guests) or any(m.members for m in everybody)
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """Tell whether a guest is a private person: without a post, and in no register."""
+    return mention.entity.id.startswith("page:") and mention.office is None
 
 
 def _is_host(mention: Mention, where: Mention) -> bool:

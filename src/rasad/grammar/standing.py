@@ -16,7 +16,7 @@ _BODILY = frozenset({"kill", "killed", "arrest", "release", "attack", "expel"})
 
 _LINKS = ("و", "،", "، و", ",")
 _PAIR = 2
-_CROWDED = frozenset({"protest", "strike"})
+_CROWDED = frozenset({"protest", "strike", "obstruct"})
 """Frames that crowds do: a demonym is then its people («گواتمالایی‌ها»)."""
 
 

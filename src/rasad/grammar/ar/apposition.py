@@ -3,8 +3,23 @@
 from rasad.grammar.view import View
 from rasad.model import Mention
 
+_ADJECTIVES = 2
+"""Adjectives between a post and a name right behind it."""
 _REACH = 8
 """Words of a post's own complements that may stand before the comma."""
+
+
+def _adjoined(view: View, post: Mention, person: Mention) -> bool:
+    """Tell whether a name follows its post with no more than adjectives between («الناشط السياسي محمود البارودي»)."""
+    gap = view.text(post.end, person.start).strip()
+    words = gap.split()
+    if person.marker or len(words) > _ADJECTIVES or any(c in gap for c in '،,.:؛"«»'):
+        return False
+    if view.text(person.start, person.name[0] + 1).startswith("و") and person.name[0] > person.start:
+        return False
+    return all(w.startswith("ال") for w in words) and not any(
+        m.start >= post.end and m.end <= person.start and m.kind in ("marker", "speech", "trigger") for m in view.marks
+    )
 
 
 def holder(view: View, post: Mention) -> Mention:
@@ -15,6 +30,8 @@ def holder(view: View, post: Mention) -> Mention:
     if person is None:
         return post
     gap = view.text(post.end, person.start)
+    if _adjoined(view, post, person):
+        return person
     verb = any(
         m.kind in ("speech", "trigger") and m.morph in ("past", "present") and post.end <= m.start < person.start
         for m in view.marks

@@ -1,5 +1,6 @@
 """Slots around an Arabic noun that tells a deed: genitive, object, prepositions, who did it by its relative clause."""
 
+from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.links import Bond, bond, claimed
 from rasad.grammar.ar.triggers import FORCE, owned
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
@@ -19,6 +20,8 @@ _TRANSITIVE = frozenset(
 """Frames whose masdar takes an object behind its subject: «زيارة روحاني العراق», «اتهامه واشنطن»."""
 _OCCASIONS = frozenset({"during", "after", "before", "because", "according", "in", "bi", "through", "with"})
 """Prepositions before a noun of an occasion that the subject of the sentence takes part in («خلال لقاء مع X»)."""
+_BODILY = frozenset({"arrest", "kill", "release", "coerce", "seize", "expel"})
+"""Frames whose masdar has for its pronoun whom it befell («إيقافهم»): no ministry."""
 _LOCAL = frozenset({"meet", "multilateral", "agree", "sign"})
 """Frames whose noun takes a town's name for where it happened: «لقاء باريس», «اتفاق الرياض»."""
 _HANGS = 8
@@ -176,25 +179,28 @@ def _main_subject(view: View, trigger: Trigger, own: bool) -> Mention | None:
     ]
     behind = [m for m in bare if verbs and m.start >= verbs[-1].end]
     before = [m for m in bare if verbs and m.end <= verbs[-1].start]
-    return next(iter(behind), None) or next(iter(before[-1:] or bare), None)
+    subject = next(iter(behind), None) or next(iter(before[-1:] or bare), None)
+    return holder(view, subject) if subject is not None else None
 
 
 def _owner(view: View, trigger: Trigger) -> Mention | None:
     """Give whom the pronoun on an Arabic noun means («لقائه», «زيارتها»): who was named before it, else who follows."""
     if trigger.mark.morph not in ("noun", "masdar") or not owned(trigger.mark) or trigger.passive:
         return None
+    bodily = trigger.frame in _BODILY
     people = [
         m
         for m in view.mentions
         if m.head in PARTIES
         and m.head != "adjective"
+        and not (bodily and m.head in ("organ", "org", "country"))
         and m.entity.kind in ("person", "government", "organization", "group")
     ]
     before = [m for m in people if m.end <= trigger.start and m.start >= trigger.floor]
     before = before or [m for m in people if m.end <= trigger.start]
     plain = [m for m in before if m.marker == ""] or before
     if plain:
-        return plain[0]
+        return holder(view, plain[0])
     return next((m for m in people if m.start >= trigger.end and m.marker == ""), None)
 
 

@@ -18,7 +18,7 @@ _DEEDS = frozenset({"support", "praise", "condemn"})
 """Frames whose object may be a deed of the party they are about."""
 _TAKING = frozenset({"kill", "seize", "arrest", "ban"})
 """Frames of verbs whose active and passive are written alike."""
-_UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "clash"})
+_UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "obstruct", "clash"})
 """Frames of deeds that are told though nobody knows who did them."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""

@@ -14,11 +14,14 @@ _DENIED = 14
 """Words between «denied» and what is denied at the most, the subject among them."""
 
 
-def no_deed(view: View, mark: Mark) -> bool:
-    """Tell whether a noun only describes another one, or is a title: «الأمينة العامة المساعدة», the film «اشتباك»."""
+def no_deed(view: View, mark: Mark, lifted: bool) -> bool:
+    """Tell whether a noun only describes another one, or is a title: «الأمينة العامة المساعدة», the film «اشتباك».
+
+    One that a verb lifts is called so by whoever doubts it («نفذت إسرائيل "اعتداء"»).
+    """
     if mark.morph not in _NOUNS:
         return False
-    return _describes(view, mark) or _is_label(view, mark)
+    return _describes(view, mark) or (not lifted and _is_label(view, mark))
 
 
 def _describes(view: View, mark: Mark) -> bool:

@@ -118,8 +118,15 @@ def _antecedent(view: View, verb: Mark, before: list[Mention]) -> tuple[Mention 
         return None
     if view.text(verb.core[0], verb.end).endswith(_POINTING):
         return None
-    near_by = bool(before) and clear(view, before[-1].end, relatives[0].start)
+    near_by = bool(before) and _adjectives(view, before[-1], relatives[0].start)
     return (first_joined(view, before) if near_by else None,)
+
+
+def _adjectives(view: View, mention: Mention, end: int) -> bool:
+    """Tell whether nothing stands behind a phrase but an adjective, which no name has."""
+    words = view.text(mention.end, end).split()
+    described = mention.head in ("organ", "group", "office") and len(words) <= 1
+    return not words or (described and all(word.startswith("ال") for word in words))
 
 
 def _issuer(view: View, verb: Mark) -> Mention | None:
@@ -136,7 +143,9 @@ def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
 
     In «أن رجلا هاجم» it is unknown; the pronoun of «إنها اعتقلت» means who speaks.
     """
+    ways = [(m.start, m.end) for m in view.of("modality")]  # «سبق وأن»
     words = [m for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= verb.start]
+    words = [m for m in words if not any(start < m.start and m.end <= end for start, end in ways)]
     if not words:
         return None
     last = max(words, key=lambda m: (m.end, -m.start))

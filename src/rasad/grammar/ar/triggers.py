@@ -19,7 +19,7 @@ _CLASS_WORDS = 12
 """The same where the noun needs just that verb («قدمت ... 200 مليون دولار لمساعدة»)."""
 _LIFTING = frozenset({"active", "passive", "receiving", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
-_PERFORMING = frozenset({"conduct", "carry_out", "launch", "do", "begin", "manage"})
+_PERFORMING = frozenset({"conduct", "carry_out", "launch", "do", "begin", "manage", "commit", "enter"})
 """Helper verbs whose object a crowd's protest is."""
 VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
@@ -33,7 +33,9 @@ _WORD_BEFORE = 15
 """Code points before a word in which the preposition that governs it stands."""
 _OF_TIME = frozenset({"after", "before", "during", "because", "until", "despite"})
 """Prepositions that no helper verb asks for («اندلعت بعد مداهمة»)."""
-_SAID_OF = frozenset({("about", "utter"), ("about", "express"), ("on", "sign")})
+_SAID_OF = frozenset(
+    {("about", "utter"), ("about", "express"), ("on", "sign"), ("to", "commit"), ("on", "commit"), ("in", "enter")}
+)
 """Prepositions that a helper verb asks for: «عبرت عن دعمها», «أعلنت عن اعتقال», «صادق على اتفاقية»."""
 _OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
 _OWNING = ("ه", "ها", "هم")
@@ -102,7 +104,12 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         need.startswith(_CLASS) and (helper is None or helper.cells["verb"] != need.removeprefix(_CLASS))
     ):
         return True
-    if no_deed(view, mark) or misread(view, mark) or _means(view, mark, marks) or _tells_target(view, mark, marks):
+    if (
+        no_deed(view, mark, helper is not None)
+        or misread(view, mark)
+        or _means(view, mark, marks)
+        or _tells_target(view, mark, marks)
+    ):
         return True
     if mark.morph not in VERBS and helper is None and (_for(mark) or only_meant(view, mark, marks)):
         return True
@@ -164,8 +171,8 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     """Read a form that is both verb and masdar («دعم», «رفضا») as the masdar where no verb can stand, else as verb."""
     alike = [m for m in view.of("trigger") if m.core == mark.core and m.cells["type"] == mark.cells["type"]]
     if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
-        noun = next((m for m in alike if m.morph == "masdar" and mark.prefix == ""), None)
-        if noun is None or not (_in_genitive(view, mark) or _lifted(view, mark)):
+        noun = next((m for m in alike if m.morph in ("masdar", "noun") and mark.prefix == ""), None)
+        if noun is None or mark.suffix.startswith("ت") or not (_in_genitive(view, mark) or _lifted(view, mark)):
             return mark
         return noun  # «لا يمكن تجاهلها», «تم حجزها»
     verb = next((m for m in alike if m.morph == "past"), None)
@@ -199,7 +206,7 @@ def _in_genitive(view: View, mark: Mark) -> bool:
         return False
     start, end = before[-1]
     known = [m for m in view.marks if m.start <= start and m.end >= end and m.kind != "trigger"]
-    known = [m for m in known if m.cells.get("use") != "stop"]
+    known = [m for m in known if m.cells.get("use") not in ("stop", "text", "decision", "document")]
     if any(m.kind == "grammar" and m.cells["use"] == "necessity" for m in known):
         return True
     named = any(m.start <= start and end <= m.end for m in view.mentions)
@@ -249,7 +256,9 @@ def _object_of(view: View, helper: Mark, noun: Mark) -> bool:
     «نفذ عدد من العمال في القطاع السياحي اليوم وقفة احتجاجية»: verb, its subject with all that hangs on it, object.
     """
     if noun.cells["type"] != "PROTEST" or noun.prefix or helper.cells["verb"] not in _PERFORMING:
-        return False
+        return helper.cells["verb"] == "commit"
+    if helper.cells["verb"] in ("commit", "enter"):
+        return True
     before = view.words(max(view.start, noun.start - _WORD_BEFORE), noun.start)[-1:]
     return not before or not any(m.kind == "marker" and m.end == before[0][1] for m in view.marks)
 
@@ -257,6 +266,8 @@ def _object_of(view: View, helper: Mark, noun: Mark) -> bool:
 def gained(view: View, helper: Mark, noun: Mark) -> bool:
     """Tell «حصلت تونس على مساعدات», who received, from «حصل هجوم», what occurred."""
     on = any(m.cells["marker"] == "on" and m.end == noun.start - 1 and m.start >= helper.end for m in view.of("marker"))
+    if helper.cells["verb"] == "enter":  # «دخل الأطباء في إضراب»
+        return noun.cells["type"] == "PROTEST"
     if helper.cells["verb"] == "gain":
         return on or " " in helper.cells["form"]
     if helper.cells["verb"] == "utter":  # «عبرت تركيا عن استعدادها»
