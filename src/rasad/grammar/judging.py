@@ -69,7 +69,13 @@ def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> 
 
 def heads(view: View, trigger: Trigger, inside: Heard) -> bool:
     """Tell whether a trigger opens what is said («بر [حمایت] از X تاکید کرد»): then the saying is the act."""
-    return inside.content[0] <= trigger.mark.end and len(view.text(inside.content[0], trigger.mark.start).split()) <= 1
+    start = inside.content[0]
+    led = (
+        trigger.nominal
+        and trigger.frame == "request"
+        and any(start <= m.start and m.end <= trigger.mark.start for m in view.mentions)
+    )  # «الحكومة مطالبة بالرد»
+    return start <= trigger.mark.end and not led and len(view.text(start, trigger.mark.start).split()) <= 1
 
 
 def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, placed: bool) -> bool:

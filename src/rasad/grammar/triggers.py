@@ -38,7 +38,10 @@ def _words_before(view: View, at: int) -> set[str]:
     return {
         m.cells["use"]
         for m in view.marks
-        if m.kind == "grammar" and m.end <= at and view.text(m.end, at).strip(' \u200c«"') == ""
+        if m.kind == "grammar"
+        and m.end <= at
+        and view.text(m.end, at).strip(' \u200c«"') == ""
+        and not any(o.start < m.start and o.end == m.end for o in view.of("marker"))  # «على الرغم من»
     }
 
 

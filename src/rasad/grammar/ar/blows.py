@@ -63,12 +63,18 @@ def doers(view: View, trigger: Trigger, found: Slots) -> Slots:
     return [(m, slot) for m, slot in found if m.start < deed.start] + doers if doers else found
 
 
-def taken(found: Slots) -> Slots:
+def taken(trigger: Trigger, found: Slots) -> Slots:
     """Read a verb that names only a person, or unarmed people, as passive: «أعدم العالم», «اعتقل مئات المحتجين»."""
     bare = [(m, slot) for m, slot in found if slot in ("subj", "obj")]
-    if len(bare) != 1 or not (bare[0][0].head in ("person", "office") or bare[0][0].entity.kind == "population"):
+    if len(bare) != 1 or not _is_seized(trigger, bare[0][0]):
         return found
     return [(m, "obj" if slot == "subj" else slot) for m, slot in found]
+
+
+def _is_seized(trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a lone phrase is whom the verb befell; gunmen do not arrest, they are arrested."""
+    held = trigger.frame == "arrest" and mention.head == "group"
+    return held or mention.head in ("person", "office") or mention.entity.kind == "population"
 
 
 def killers(view: View, trigger: Trigger, found: Slots) -> Slots:

@@ -43,7 +43,8 @@ def _tie(view: View, mark: Mark) -> str | None:
     if mark.kind != "helper":
         return None
     if mark.cells["voice"] == "active":
-        return "by" if view.text(mark.start, mark.end).endswith(_OBJECT) else None
+        participle = mark.cells["form"].endswith("ة")  # «قائمة» is folded like «قائمه»
+        return "by" if view.text(mark.start, mark.end).endswith(_OBJECT) and not participle else None
     return "" if mark.cells["voice"] in ("passive", "receiving") and " " not in mark.cells["form"] else None
 
 

@@ -22,6 +22,8 @@ _OCCASIONS = frozenset({"during", "after", "before", "because", "according", "in
 """Prepositions before a noun of an occasion that the subject of the sentence takes part in («خلال لقاء مع X»)."""
 _BODILY = frozenset({"arrest", "kill", "release", "coerce", "seize", "expel"})
 """Frames whose masdar has for its pronoun whom it befell («إيقافهم»): no ministry."""
+_TOLD = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+"""Types of deeds that others make known: who confirms a killing has not killed."""
 _LOCAL = frozenset({"meet", "multilateral", "agree", "sign"})
 """Frames whose noun takes a town's name for where it happened: «لقاء باريس», «اتفاق الرياض»."""
 _HANGS = 8
@@ -70,12 +72,12 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
 
 
 def _decider(view: View, trigger: Trigger) -> Mention | None:
-    """Give who decided a deed that stands right behind the decision («قرار رئيس الحكومة أمس إقالة الوزير»)."""
+    """Give who decided or confirmed a deed of theirs right before it («قرار رئيس الحكومة أمس إقالة الوزير»)."""
     before = [m for m in view.mentions if m.end <= trigger.mark.start]
     if trigger.mark.morph != "masdar" or trigger.mark.prefix or not before or before[-1].head not in SPEAKERS:
         return None
     decisions = [m for m in view.of("grammar") if m.cells["use"] == "decision" and m.end <= before[-1].start]
-    if not decisions or not near(view, before[-1].end, trigger.mark.start, 1):
+    if not decisions or not near(view, before[-1].end, trigger.mark.start, 1) or trigger.mark.cells["type"] in _TOLD:
         return None
     return before[-1] if near(view, decisions[-1].end, before[-1].start, 0) else None
 

@@ -5,7 +5,7 @@ from rasad.grammar.ar.blows import befallen, doers, in_trigger, killers, taken, 
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, joined, near
-from rasad.grammar.ar.subjects import subject_of, unread
+from rasad.grammar.ar.subjects import is_kin, is_seat, right_before, subject_of, tail, unread
 from rasad.grammar.ar.triggers import FORCE, VERBS, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
@@ -20,13 +20,17 @@ _TAKING = frozenset({"kill", "seize", "arrest", "ban"})
 """Frames of verbs whose active and passive are written alike."""
 _UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "obstruct", "clash"})
 """Frames of deeds that are told though nobody knows who did them."""
+_IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"})
+"""Passive helper verbs whose subject is the deed itself («أكدت الوزارة أنه تم إيقاف خمسة»)."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
+    meets = trigger.mark.cells["type"] == "CONSULT"
     phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
+    phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
     tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
     if trigger.nominal:
         found = around_noun(view, trigger, phrases)
@@ -43,7 +47,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
     if trigger.frame in _TAKING and trigger.mark.morph == "past":
-        found = taken(found)
+        found = taken(trigger, found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
     found = befallen(trigger, found)
@@ -70,7 +74,9 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     """Read the phrases around a verb, or around a noun with the helper verb that lifts it."""
     helper = _helper(view, trigger)
     verb = helper or trigger.mark
-    subject = subject_of(view, trigger, verb, phrases)
+    here = [m for m in view.of("helper") if helper is not None and m.start == helper.start]
+    impersonal = bool(here) and all(m.cells["voice"] == "passive" and m.cells["verb"] in _IMPERSONAL for m in here)
+    subject = right_before(view, verb, phrases) if impersonal else subject_of(view, trigger, verb, phrases)
     if subject is None and trigger.frame not in _UNNAMED and unread(view, verb, phrases):
         return []
     post = subject
@@ -121,6 +127,8 @@ def _only_tells(trigger: Trigger, helper: Mark) -> bool:
 
 def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention, bound: int) -> str:
     """Give the slot of a bare phrase that is not the subject: the object of a verb, the genitive of a lifted noun."""
+    if trigger.mark.cells["type"] == "CONSULT" and tail(view, mention):
+        return ""  # «زار بيت فرحات حشاد»
     if helper is None:
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
     if helper.cells["verb"] == "blame" and mention.end <= trigger.mark.start:

@@ -1,7 +1,7 @@
 """Arabic nouns of deeds that are no deed where they stand: adjectives, titles, topics; and deeds only denied."""
 
 from rasad.grammar.view import View
-from rasad.model import VERBAL, Mark
+from rasad.model import VERBAL, Mark, Span
 
 _WORD_BEFORE = 25
 """Code points before a word in which the word before it stands."""
@@ -21,6 +21,8 @@ def no_deed(view: View, mark: Mark, lifted: bool) -> bool:
     """
     if mark.morph not in _NOUNS:
         return False
+    if mark.cells["type"] == "COOPERATE" and mark.prefix == "ال":
+        return True  # «وزير التنمية والتعاون الدولي», «التعاون بين البلدين ممتاز»: a field, a state of affairs
     return _describes(view, mark) or (not lifted and _is_label(view, mark))
 
 
@@ -61,14 +63,23 @@ def is_topic(view: View, mark: Mark) -> bool:
 
 
 def misread(view: View, mark: Mark) -> bool:
-    """Tell whether a form read as a verb stands behind a preposition, where no verb does («عن منح التأشيرات»)."""
+    """Tell whether a form read as a verb stands behind a preposition or a number («عن منح التأشيرات», «200 طالب»)."""
     if mark.morph != "past" or mark.prefix:
         return False
+    before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)[-1:]
+    counted = bool(before) and (view.text(*before[0]).isdigit() or _is_pronoun(view, before[0]))
+    if counted and view.text(before[0][1], mark.start).strip() == "":
+        return True
     return any(m.end == mark.start - 1 and m.cells["marker"] in _BEFORE_NOUNS for m in view.of("marker"))
 
 
 _LIFTING = frozenset({"marker", "helper", "speech", "trigger"})
 _BEFORE_NOUNS = frozenset({"about", "to", "in", "on", "with", "for", "by", "against", "because", "during", "despite"})
+
+
+def _is_pronoun(view: View, word: Span) -> bool:
+    """Tell whether a word is «he» or «she», behind which a bare past form is a noun («وهو منح سلطة للقاضي»)."""
+    return any(m.cells["use"] == "pronoun" and (m.core == word or (m.start, m.end) == word) for m in view.of("grammar"))
 
 
 def denied(view: View, mark: Mark) -> bool:

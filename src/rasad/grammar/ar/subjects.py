@@ -20,6 +20,7 @@ _PARTING = frozenset({"meanwhile", "subordinate", "reason"})
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
 _SMALL = frozenset({"adverb", "quantifier", "pronoun", "demonstrative", "negation", "preposition", "conjunction"})
+_READ = frozenset({"speech", "trigger", "helper", "title", "office"})
 _CLEAR = frozenset({"marker", "modality", "grammar", "helper", "attribution"})
 
 
@@ -28,7 +29,7 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     bare = [m for m in phrases if (m.marker == "" or 0 <= m.start - verb.end <= 1) and m.head != "place"]
     if verb.morph == "participle" and circumstance(view, verb):
         return main_subject(view, verb.start, trigger.floor)
-    before = [m for m in bare if m.end <= verb.start]
+    before = [m for m in bare if m.end <= verb.start and not tail(view, m)]
     issuer = _issuer(view, verb)
     if issuer is not None:
         return issuer
@@ -46,6 +47,13 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     return behind
 
 
+def right_before(view: View, verb: Mark, phrases: list[Mention]) -> Mention | None:
+    """Give the phrase right before a verb, a particle between at the most («الأسرى قد تم الإفراج عنهم»)."""
+    before = [m for m in phrases if m.end <= verb.start and m.marker == "" and m.head != "place"]
+    near_by = bool(before) and len(view.text(before[-1].end, verb.start).split()) <= 1
+    return first_joined(view, before) if near_by and leads(view, before[-1], verb, None) else None
+
+
 def main_subject(view: View, at: int, floor: int) -> Mention | None:
     """Give who speaks or acts in the main clause before a participle: who was heard there, else its first phrase."""
     spoke = [
@@ -58,6 +66,39 @@ def main_subject(view: View, at: int, floor: int) -> Mention | None:
         return Mention(*last.speaker_span, last.speaker_span, last.speaker, last.rule, "person")
     return next(
         (m for m in view.mentions if m.end <= at and m.marker == "" and m.head in SPEAKERS and m.start >= floor), None
+    )
+
+
+def tail(view: View, mention: Mention) -> bool:
+    """Tell whether a name is only the end of a phrase nobody can read («كتلة حركة مشروع تونس», «بيت فرحات حشاد»)."""
+    words = view.words(max(view.start, mention.start - _WORD_BEFORE), mention.start)[-1:]
+    if not words or mention.marker or view.text(words[0][1], mention.start).strip() or _definite(view, mention):
+        return False
+    start, end = words[0]
+    text = view.text(start, end)
+    finite = text.startswith(("ی", "ت", "و", "ف")) or text.endswith(("ت", "ا"))
+    marked = any(m.start <= start and end <= m.end and m.kind in _READ for m in view.marks)
+    return not (finite or marked or text.startswith("ال") or text.isdigit() or clear(view, start, end))
+
+
+def _definite(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase opens with «and», or is no bare name."""
+    return mention.head not in ("country", "place", "person") or view.text(mention.start, mention.end).startswith("و")
+
+
+def is_kin(view: View, mention: Mention) -> bool:
+    """Tell whether only somebody of a person's family or house is meant: «ابن شقيقة الرئيس», «محامي الوزير»."""
+    return mention.head in ("person", "office") and any(
+        m.cells["use"] == "kin" and m.end == mention.start - 1 for m in view.of("grammar")
+    )
+
+
+def is_seat(view: View, mention: Mention) -> bool:
+    """Tell whether an organ is named by the house where talks take place («بقصر قرطاج»)."""
+    return (
+        mention.head == "organ"
+        and mention.marker in ("in", "bi")
+        and any(m.cells["use"] == "place_noun" and m.core[0] == mention.name[0] for m in view.of("grammar"))
     )
 
 

@@ -58,6 +58,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
+    if helper is not None and _only_names(helper, mark):
+        helper = None
     start = helper.start if helper is not None else mark.start
     tense = "present" if mark.morph == "present" and not planned else ""
     return Trigger(
@@ -67,6 +69,12 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         anaphoric=helper is None and tie is None and (recalls(view, mark) or is_topic(view, mark)),
         tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark),
     )  # fmt: skip
+
+
+def _only_names(helper: Mark, mark: Mark) -> bool:
+    """Tell whether a verb has a noun for its subject («تتواصل المفاوضات»), or only speaks of talks («أكد لقاء»)."""
+    subject = helper.cells["voice"] == "aspect" and mark.prefix.endswith("ال")
+    return subject or (helper.cells["verb"] == "express" and mark.cells["type"] == "CONSULT")
 
 
 def _whole(mark: Mark) -> bool:
