@@ -97,7 +97,8 @@ def befallen(trigger: Trigger, found: Slots) -> Slots:
 
 
 def _can_suffer(mention: Mention) -> bool:
-    return mention.head not in ("organ", "org") or mention.entity.sector in _MANNED
+    body = mention.head in ("organ", "org") and not mention.entity.is_carrier  # a reporter is held in its name
+    return not body or mention.entity.sector in _MANNED
 
 
 def in_trigger(view: View, mention: Mention) -> bool:
