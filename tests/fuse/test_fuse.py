@@ -234,6 +234,24 @@ def test_counts(low: FigureKey, high: FigureKey, kinds: list[str]) -> None:
     assert [c.kind for c in event.contradictions] == kinds
 
 
+def test_a_copy_of_a_denial_is_no_second_one() -> None:
+    denial = {"status": "denied", "words": frozenset({"never", "happened"})}
+    (event,) = events(report(1), report(2, **denial), report(3, **denial))
+    assert [c.other_report for c in event.contradictions] == ["r002"]
+
+
+def test_who_counts_as_many_dead_as_wounded_was_misread() -> None:
+    slip = (FigureKey(39, "exact", "people killed"), FigureKey(39, "exact", "people wounded"))
+    told = (FigureKey(39, "exact", "people killed"), FigureKey(60, "exact", "people wounded"))
+    assert events(report(1, figures=slip), report(2, figures=told))[0].contradictions == ()
+
+
+def test_who_agree_on_a_count_do_not_clash_on_its_parts() -> None:
+    words = frozenset({"barrels", "opec", "quota", "cut"})
+    whole, part, other = (FigureKey(n, "exact", "barrels", words) for n in (1_200_000, 600_000, 3_900_000))
+    assert events(report(1, figures=(whole, part)), report(2, figures=(whole, other)))[0].contradictions == ()
+
+
 def test_a_later_higher_count_is_an_update() -> None:
     low, high = FigureKey(9, "exact", "people killed"), FigureKey(12, "exact", "people killed")
     first, second = report(1, figures=(low,), day="2022-05-08"), report(2, figures=(high,), day="2022-05-09")

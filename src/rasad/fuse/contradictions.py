@@ -28,9 +28,12 @@ def contradictions(reports: Sequence[ReportKey]) -> tuple[Contradiction, ...]:
 def _statuses(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
     """Set each denial beside a report that tells the event as done; a denial in words close to it is one too."""
     done = [r for r in reports if r.status in ("actual", "historical") and DENIAL not in r.names]
+    said: set[frozenset[str]] = set()
     for report in reports:
         denied = report.status == "denied" or (DENIAL in report.names and not _is_denial(reports))
-        if denied and done:
+        again = bool(report.words) and report.words in said  # a copy of a denial is no second one
+        said |= {report.words} if denied else set()
+        if denied and done and not again:
             why = f"{done[0].page_id} tells it as {done[0].status}, {report.page_id} as denied"
             yield Contradiction("status", "conflict", done[0].id, done[0].status, report.id, "denied", why)
 
@@ -78,9 +81,12 @@ def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, Fig
     for unit in sorted({f.unit for f in report.figures} & {f.unit for f in other.figures}):
         mine, theirs = _of(report.figures, unit), _of(other.figures, unit)
         if unit.endswith(TOLLS):
-            if _clash(mine[0], report, theirs[0], other):
+            sure = not _is_slip(mine[0], report) and not _is_slip(theirs[0], other)
+            if sure and _clash(mine[0], report, theirs[0], other):
                 yield mine[0], theirs[0]
             continue
+        if {f.value for f in mine} & {f.value for f in theirs}:
+            continue  # they agree on the count; the other ones are of parts of it, or of something else
         found = [
             (_shared(f, g, report, other), -f.value, -g.value, f, g)
             for f in mine for g in theirs
@@ -90,6 +96,11 @@ def _pairs(report: ReportKey, other: ReportKey) -> Iterator[tuple[FigureKey, Fig
         ]  # fmt: skip
         if found and (best := max(found, key=lambda item: item[:3]))[0] >= SHARED:
             yield best[3], best[4]
+
+
+def _is_slip(figure: FigureKey, report: ReportKey) -> bool:
+    """Tell whether a page counts as many dead as wounded: one of the two was not read where it stands."""
+    return any(f.value == figure.value and f.unit != figure.unit and f.unit.endswith(TOLLS) for f in report.figures)
 
 
 def _of(figures: Iterable[FigureKey], unit: str) -> list[FigureKey]:
