@@ -2,8 +2,8 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice
 
 from msgspec import Struct
 
@@ -49,18 +49,27 @@ def candidates(reports: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
     """
     kept: set[int] = set()
     size = len(reports)
-    for n, shared in _shared(reports):
-        codes = sorted((-count, n * size + other if n < other else other * size + n) for other, count in shared.items())
-        kept.update(code for _, code in codes[:PARTNERS])
+    meetings = [meeting(report) for report in reports]
+    for n, shared in enumerate(_shared(reports, meetings)):
+        for other in islice(_best(meetings[n], shared, meetings), PARTNERS):
+            kept.add(n * size + other if n < other else other * size + n)
     return tuple(divmod(code, size) for code in sorted(kept))
 
 
-def _shared(reports: Sequence[Profile]) -> Iterator[tuple[int, dict[int, int]]]:
-    """Give for every report those it meets (see `met`), and in how many blocks.
+def _best(one: Meeting, shared: Mapping[int, int], meetings: Sequence[Meeting]) -> Iterator[int]:
+    """Give whom a report may be one with, those it shares most blocks with first, else in the order of the reports."""
+    by_count: dict[int, list[int]] = defaultdict(list)
+    for other, count in shared.items():
+        by_count[count].append(other)
+    for count in sorted(by_count, reverse=True):
+        yield from (other for other in sorted(by_count[count]) if _may_meet(one, meetings[other]))
 
-    Counted one report after the other: memory holds the blocks, and the meetings of one report.
+
+def _shared(reports: Sequence[Profile], meetings: Sequence[Meeting]) -> Iterator[dict[int, int]]:
+    """Give for every report its neighbours in time, on both sides, and in how many blocks it has them.
+
+    Counted one report after the other: memory holds the blocks, and the neighbours of one report.
     """
-    meetings = [meeting(report) for report in reports]
     # All blocks one behind the other, and for every report its places in them; between two blocks nobody stands.
     row, places = array("i", [NOBODY] * BOUND), [array("I") for _ in reports]
     for members in _blocks(reports):
@@ -69,11 +78,10 @@ def _shared(reports: Sequence[Profile]) -> Iterator[tuple[int, dict[int, int]]]:
             places[n].append(at)
         row.extend(members)
         row.extend([NOBODY] * BOUND)
-    for n, own in enumerate(places):
+    for own in places:
         shared = Counter(chain.from_iterable(row[at - BOUND : at + BOUND + 1] for at in own))
         del shared[NOBODY]
-        one = meetings[n]
-        yield n, {other: count for other, count in shared.items() if _may_meet(one, meetings[other])}
+        yield shared
 
 
 def meeting(report: Profile) -> Meeting:
