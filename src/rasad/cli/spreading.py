@@ -47,4 +47,3 @@ def load_case(folder: Path, case: Path, wanted: tuple[str | None, ...], more: Pa
         give_json({"pages": new, "events": held})
     made = "" if events is None else ", made of these pages alone"
     say(f"{case}: {new} pages, {held} events{made}")
-

@@ -31,9 +31,20 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
         return post(phrase, of, reading, page, memory, packs)
     if kind == "organ" and _is_counted(phrase, reading):
         return None
+    if kind == "group" and _describes(phrase, reading):
+        return None
     if kind in ("organ", "group"):
         return body(phrase, of, reading, page, memory, packs)
     return _plain(phrase, reading, page, memory, packs)
+
+
+def _describes(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether an Arabic crowd is an adjective of deeds that stand before it: «تفجيرين إرهابيين»."""
+    view, head = reading.view, phrase.head
+    deeds = (m for m in view.of("trigger") if m.morph in ("masdar", "noun") and m.suffix and m.end <= head.start)
+    return view.doc.lang == "ar" and any(
+        view.text(m.end, head.start) == " " and view.text(*head.core).endswith(m.suffix) for m in deeds
+    )
 
 
 def _is_counted(phrase: Phrase, reading: Reading) -> bool:
@@ -81,7 +92,7 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     entity: Entity | None
     rule = phrase.head.rule
     if phrase.person is None:
-        of = of or nationality(phrase, reading)
+        of = of or nationality(phrase, reading) or (page.publisher if page.at_home else None)
         if of is None and phrase.office is not None:
             of = place_country(phrase, packs) or (page.publisher if page.of_home else None)
             if of is None and phrase.office.cells["rank"] == "state":

@@ -31,6 +31,11 @@ class Page(Struct, frozen=True):
     """The country of whose page it is; `home` is a guess by the language where that is not known."""
 
     @property
+    def at_home(self) -> bool:
+        """Whether it names no country but its own."""
+        return self.publisher is not None and not set(self.named) - {self.publisher}
+
+    @property
     def of_home(self) -> bool:
         """Whether the page is about its own country: it names no other more often, or only once."""
         if self.publisher is None:

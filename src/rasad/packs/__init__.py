@@ -89,7 +89,9 @@ def _entries(lang: str, more: Path | None) -> tuple[Entry, ...]:
         for row in read_rows(f"actors/{table}.tsv", more):
             if row["lang"] == lang:
                 adjective = row.cells.get("use", "").startswith("demonym")
-                found.append(_entry(kind, row, "adj" if adjective else morph, lang))
+                # A person's name takes an ezafe where a place's does: «افخمی» is nobody called «افخم».
+                own = "place" if kind == "person" and lang == "fa" else morph
+                found.append(_entry(kind, row, "adj" if adjective else own, lang))
     return tuple(found)
 
 
