@@ -264,7 +264,7 @@ def stops_of(view: View) -> frozenset[int]:
     """Give the starts of words that end a name: verbs, markers, posts, people, words of grammar, rows of kind `end`."""
     ending = [m for m in view.marks if _ends(m)]
     found = {at for m in ending for at in (m.core[0], m.start)}
-    found |= {m.start for m in view.marks if m.kind == "word" and m.cells["use"] not in ("stop", "conjunction")}
+    found |= {m.start for m in view.of("word") if m.cells["use"] not in ("stop", "conjunction", "outlet")}
     ends = words_of(view.doc.lang, "end")
     found |= {start for start, end in view.words(view.start, view.end) if view.text(start, end) in ends}
     joints = words_of(view.doc.lang, "and")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from rasad.grammar.outlets import unknown_outlet
 from rasad.grammar.view import View
 from rasad.model import Entity, Mark, Mention, Span
 
@@ -43,7 +44,7 @@ def source_phrases(view: View) -> list[Source]:
     for cue in view.of("attribution"):
         if cue.cells["side"] != "after":
             continue
-        mention = _behind(view, cue)
+        mention = _behind(view, cue) or unknown_outlet(view, cue.end)
         if mention is not None:
             recalls = mention.head == "pronoun"
             found.append(Source(cue, mention.entity, mention.name, cue.start, mention.end, recalls))
@@ -122,7 +123,9 @@ def spoken_to(view: View) -> list[Mention]:
     """Give the agencies and outlets that somebody speaks to: they carry what is said («قال المصدر لوكالة الأنباء»)."""
     if not view.of("speech"):
         return []
-    return [m for m in view.mentions if carries(m.entity) and m.marker in ("to", "with")]
+    known = [m for m in view.mentions if carries(m.entity) and m.marker in ("to", "with")]
+    cues = [m for m in view.of("attribution") if m.cells["cue"] == "interview"]
+    return known or [outlet for cue in cues if (outlet := unknown_outlet(view, cue.end)) is not None]
 
 
 def quoting(view: View, cue: Mark) -> Mention | None:
@@ -133,5 +136,7 @@ def quoting(view: View, cue: Mark) -> Mention | None:
         (m for m in view.mentions if m.start >= cue.end and len(view.text(cue.end, m.start).split()) <= 2), None
     )
     if carrier is None or not carries(carrier.entity):
+        carrier = unknown_outlet(view, cue.end)
+    if carrier is None:
         return None
     return carrier if any(m.marker == "about" and m.start > carrier.end for m in view.mentions) else None

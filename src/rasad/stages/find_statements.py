@@ -9,6 +9,7 @@ from rasad.grammar.chains import Chains, carrier_links
 from rasad.grammar.contents import complementisers, long_enough, trim, unquote
 from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
+from rasad.grammar.outlets import unknown_outlet
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.sources import Source, carries, source_phrases
 from rasad.grammar.view import View, views
@@ -157,6 +158,9 @@ def _unknown(view: View, cue: Cue, span: Span | None) -> Mention | None:
     """Make a mention of the unknown words that stand where the speaker belongs."""
     if span is None:
         return None
+    outlet = unknown_outlet(view, span[0])
+    if outlet is not None and outlet.start == span[0]:
+        return outlet
     name = " ".join(view.text(*span).split())
     return Mention(*span, span, Entity(f"page:{name}", name, "person"), cue.mark.rule, "person")
 

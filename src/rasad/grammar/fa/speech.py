@@ -194,7 +194,7 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
 def _stops(view: View) -> list[int]:
     """Give the places where a noun phrase must have ended: markers, verbs, adverbs, dates."""
     stops = [m.core[0] for m in view.marks if m.kind in _PARTING and m.cells.get("marker") != "part"]
-    stops += [m.core[0] for m in view.of("word") if m.cells["use"] not in ("stop", "quantifier", "pronoun")]
+    stops += [m.core[0] for m in view.of("word") if m.cells["use"] not in ("stop", "quantifier", "pronoun", "outlet")]
     return stops + [d.start for _, d in view.dates]
 
 
