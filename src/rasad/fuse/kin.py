@@ -23,14 +23,25 @@ def kin(groups: Sequence[Sequence[ReportKey]], copied: Collection[tuple[str, str
     """Give the pairs of pages that tell the same events from one source; copies of wording are known already."""
     shared: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for group in groups:
-        first: dict[str, ReportKey] = {}
-        for report in sorted(group, key=lambda r: (r.page, r.at, r.id)):
-            first.setdefault(report.page, report)
-        for pair in combinations(sorted(first)[:PAGES], 2):
-            if pair not in copied:
-                shared[pair].append((first[pair[0]], first[pair[1]]))
-    found = (Copy(*pair, 0.0, why, kind) for pair, told in sorted(shared.items()) for kind, why in _judged(told))
-    return tuple(found)
+        for mine, theirs in tellings(group, copied):
+            shared[mine.page, theirs.page].append((mine, theirs))
+    return tuple(found for _, told in sorted(shared.items()) for found in kinship(told))
+
+
+def tellings(group: Sequence[ReportKey], copied: Collection[tuple[str, str]]) -> Iterator[Pair]:
+    """Give for every two pages of a group, that are no copies, what each tells first."""
+    first: dict[str, ReportKey] = {}
+    for report in sorted(group, key=lambda r: (r.page, r.at, r.id)):
+        first.setdefault(report.page, report)
+    for pair in combinations(sorted(first)[:PAGES], 2):
+        if pair not in copied:
+            yield first[pair[0]], first[pair[1]]
+
+
+def kinship(told: Sequence[Pair]) -> Iterator[Copy]:
+    """Judge two pages by what both tell, event by event in the order of the events' first reports."""
+    mine, theirs = told[0]
+    yield from (Copy(mine.page, theirs.page, 0.0, why, kind) for kind, why in _judged(told))
 
 
 def _judged(told: Sequence[Pair]) -> Iterator[tuple[str, str]]:

@@ -22,20 +22,30 @@ Fit = tuple[int, str, tuple[str, ...]]
 
 def parts(events: Sequence[Event], reports: Mapping[str, ReportKey]) -> tuple[Part, ...]:
     """Give for every event that is part of another one the nearest of those that most pages tell it with."""
-    fits: dict[tuple[str, str], list[Fit]] = defaultdict(list)
+    fits: dict[str, list[tuple[str, Fit]]] = defaultdict(list)
     for told in _by_page(events, reports):
-        for deed, report in told:
-            for occasion, other in told:
-                why = _why(deed, report, occasion, other)
-                if why:
-                    far = abs(report.at - other.at)
-                    fits[deed.id, occasion.id].append((far, report.page_id, why))
-    best: dict[str, tuple[int, int, str]] = {}
-    for (deed_id, occasion_id), some in fits.items():
-        rank = (-len({page for _, page, _ in some}), min(some)[0], occasion_id)
-        best[deed_id] = min(best.get(deed_id, rank), rank)
-    found = ((deed_id, occasion_id, fits[deed_id, occasion_id]) for deed_id, (_, _, occasion_id) in best.items())
-    return tuple(sorted((_part(*one) for one in found), key=lambda part: part.event))
+        for deed, occasion, fit in fits_on(told):
+            fits[deed].append((occasion, fit))
+    return tuple(best_part(deed, fits[deed]) for deed in sorted(fits))
+
+
+def fits_on(told: Sequence[Told]) -> Iterator[tuple[str, str, Fit]]:
+    """Give the ids of a deed and of an occasion that one page tells, and how they fit."""
+    for deed, report in told:
+        for occasion, other in told:
+            why = _why(deed, report, occasion, other)
+            if why:
+                yield deed.id, occasion.id, (abs(report.at - other.at), report.page_id, why)
+
+
+def best_part(deed: str, fits: Sequence[tuple[str, Fit]]) -> Part:
+    """Choose the occasion of a deed: that of most pages, of these the nearest."""
+    by_occasion: dict[str, list[Fit]] = defaultdict(list)
+    for occasion, fit in fits:
+        by_occasion[occasion].append(fit)
+    ranked = ((-len({page for _, page, _ in some}), min(some)[0], occasion) for occasion, some in by_occasion.items())
+    occasion = min(ranked)[-1]
+    return _part(deed, occasion, by_occasion[occasion])
 
 
 def _by_page(events: Sequence[Event], reports: Mapping[str, ReportKey]) -> Iterator[list[Told]]:
