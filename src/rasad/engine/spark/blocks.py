@@ -1,6 +1,6 @@
 """What runs on blocks of reports: the functions of `fuse/`, fed by batches that Spark has sorted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -19,9 +19,12 @@ from rasad.fuse.actors import Actor, who_is_who
 from rasad.fuse.blocking import Meeting, keys, meeting, met, rarest
 from rasad.fuse.compare import points
 from rasad.fuse.copies import copy_of
-from rasad.fuse.events import ReportKey
+from rasad.fuse.events import Event, ReportKey
 from rasad.fuse.judged import Judged
+from rasad.fuse.kin import CREDIT, kinship
+from rasad.fuse.kin import tellings as _tellings
 from rasad.fuse.knowing import known
+from rasad.fuse.occasions import Fit, best_part, fits_on
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.sightings import Sighting
 from rasad.relations import Copy
@@ -35,7 +38,16 @@ REPORTS = pa.schema([
 ])  # fmt: skip
 PAIRS = pa.schema([("a", pa.string()), ("b", pa.string())])
 POINTS = pa.schema([("a", pa.string()), ("b", pa.string()), ("points", pa.float64())])
-COPIES = pa.schema([("page", pa.string()), ("other", pa.string()), ("share", pa.float64()), ("why", pa.string())])
+_PAIR = [("page", pa.string()), ("other", pa.string())]
+COPIES = pa.schema([*_PAIR, ("share", pa.float64()), ("why", pa.string()), ("kind", pa.string())])
+_PAIRS = pa.list_(pa.list_(pa.string()))
+GROUPS = pa.schema([
+    ("id", pa.string()), ("pages", pa.list_(pa.string())), ("copied", _PAIRS), ("reports", pa.binary()),
+])  # fmt: skip
+TELLINGS = pa.schema([*_PAIR, ("group", pa.string()), ("mine", pa.binary()), ("theirs", pa.binary())])
+EVENTS = pa.schema([("event_id", pa.string()), ("id", pa.string()), ("event", pa.binary())])
+TOLD = pa.schema([("page", pa.string()), ("event", pa.binary()), ("report", pa.binary())])
+FITS = pa.schema([("deed", pa.string()), ("occasion", pa.string()), ("fit", pa.binary())])
 CELLS = pa.schema([("tbl", pa.string()), ("cells", pa.binary())])
 
 _NEIGHBOURS = 4_096
@@ -43,6 +55,9 @@ _NEIGHBOURS = 4_096
 
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 _REPORT = msgspec.msgpack.Decoder(ReportKey)
+_REPORTS = msgspec.msgpack.Decoder(list[ReportKey])
+_EVENT = msgspec.msgpack.Decoder(Event)
+_FIT = msgspec.msgpack.Decoder(Fit)
 _SIGHTING = msgspec.msgpack.Decoder(Sighting)
 _ACTOR = msgspec.msgpack.Decoder(Actor)
 
@@ -102,22 +117,94 @@ def score(batches: Batches) -> Batches:
 def copies(batches: Batches) -> Batches:
     """Judge pairs of pages by the runs that they share."""
     judged = (copy_of(r["page"], r["other"], r["shared"], r["size"], r["other_size"]) for r in _rows(batches))
-    yield from batches_of(((c.page, c.other, c.share, c.why) for c in judged if c), COPIES)
+    yield from batches_of(((c.page, c.other, c.share, c.why, c.kind) for c in judged if c), COPIES)
+
+
+def groups(batches: Batches) -> Batches:
+    """Group the reports of each component; rows come by component: its reports, its pairs, and copies among its pages.
+
+    A group is called by its first report; `copied` are pairs of its pages.
+    """
+    for _, some in groupby(_rows(batches), key=itemgetter("component")):
+        corpus = group_reports(_corpus(list(some)))
+        pairs = sorted((copy.page, copy.other) for copy in corpus.copies)
+        told = ([corpus.reports[n] for n in group] for group in corpus.groups)
+        yield from batches_of((_group(reports, pairs) for reports in told), GROUPS)
+
+
+def tellings(batches: Batches) -> Batches:
+    """Give what two pages of a group tell, pair by pair."""
+    for row in _rows(batches):
+        copied = frozenset(map(tuple, row["copied"]))
+        found = _tellings(_REPORTS.decode(row["reports"]), copied)
+        yield from batches_of(
+            ((a.page, b.page, row["id"], _ENCODE(a), _ENCODE(b)) for a, b in found), TELLINGS
+        )
+
+
+def kin(batches: Batches) -> Batches:
+    """Judge pairs of pages by what both tell; rows come by pair, and in it in the order of their groups."""
+    for _, some in groupby(_rows(batches), key=itemgetter("page", "other")):
+        told = [(_REPORT.decode(row["mine"]), _REPORT.decode(row["theirs"])) for row in some]
+        yield from batches_of(((c.page, c.other, c.share, c.why, c.kind) for c in kinship(told)), COPIES)
+
+
+def made(batches: Batches) -> Batches:
+    """Make the event of each group; `kin` are those pairs of its pages that repeat each other."""
+    for row in _rows(batches):
+        reports = tuple(_REPORTS.decode(row["reports"]))
+        copies, related = (_pairs(row[name]) for name in ("copied", "kin"))
+        corpus = make_events(Corpus(
+            reports, copies=tuple(copies), kin=tuple(replace(one, kind=CREDIT) for one in related),
+            profiles=tuple(map(profile, reports)), groups=(tuple(range(len(reports))),),
+        ))  # fmt: skip
+        (event,) = corpus.events
+        yield from batches_of([(event.id, row["id"], _ENCODE(event))], EVENTS)
 
 
 def events(batches: Batches, version: str) -> Batches:
-    """Make the events of each component; rows come by component: its reports, its pairs, and copies among its pages."""
-    for _, some in groupby(_rows(batches), key=itemgetter("component")):
-        corpus = make_events(group_reports(_corpus(list(some))))
-        # Copies among the pages were needed for points; their rows are written once, by `copy_rows`.
-        yield from batches_of(_told(event_rows(replace(corpus, copies=()), version)), CELLS)
+    """Give the rows of events."""
+    for row in _rows(batches):
+        yield from batches_of(_told(event_rows(Corpus((), events=(_EVENT.decode(row["event"]),)), version)), CELLS)
+
+
+def by_page(batches: Batches) -> Batches:
+    """Give each event to every page that tells it, with the page's own report."""
+    for row in _rows(batches):
+        told = {report.id: report for report in _REPORTS.decode(row["reports"])}
+        members = _EVENT.decode(row["event"]).members
+        yield from batches_of(((m.page, row["event"], _ENCODE(told[m.report])) for m in members), TOLD)
+
+
+def occasions(batches: Batches) -> Batches:
+    """Find what is part of what on each page; rows come by page."""
+    for _, some in groupby(_rows(batches), key=itemgetter("page")):
+        told = [(_EVENT.decode(row["event"]), _REPORT.decode(row["report"])) for row in some]
+        yield from batches_of(((deed, occasion, _ENCODE(fit)) for deed, occasion, fit in fits_on(told)), FITS)
+
+
+def parts(batches: Batches, version: str) -> Batches:
+    """Choose the occasion of each deed; rows come by deed."""
+    for deed, some in groupby(_rows(batches), key=itemgetter("deed")):
+        part = best_part(deed, [(row["occasion"], _FIT.decode(row["fit"])) for row in some])
+        yield from batches_of(_told(event_rows(Corpus((), parts=(part,)), version)), CELLS)
 
 
 def copy_rows(batches: Batches, version: str) -> Batches:
     """Give the rows of copies."""
     for row in _rows(batches):
-        one = Copy(row["page"], row["other"], row["share"], row["why"])
+        one = Copy(row["page"], row["other"], row["share"], row["why"], row["kind"])
         yield from batches_of(_told(event_rows(Corpus((), copies=(one,)), version)), CELLS)
+
+
+def _pairs(some: Sequence[tuple[str, str]] | None) -> list[Copy]:
+    return [Copy(page, other, 1.0, "") for page, other in some or ()]
+
+
+def _group(reports: Sequence[ReportKey], copied: Sequence[tuple[str, str]]) -> tuple[object, ...]:
+    pages = {report.page for report in reports}
+    among = [list(pair) for pair in copied if pages.issuperset(pair)]
+    return reports[0].id, sorted(pages), among, _ENCODE(reports)
 
 
 def _corpus(rows: list[dict[str, Any]]) -> Corpus:

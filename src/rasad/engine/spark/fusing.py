@@ -13,6 +13,7 @@ from rasad.engine.spark.folder import Folder
 from rasad.engine.spark.reading import KEPT, kept
 from rasad.fuse.blocking import BOUND, CROWD, PARTNERS
 from rasad.fuse.copies import FEWEST, SHARED_BY
+from rasad.fuse.kin import COMMUNIQUE
 
 STRETCH = 20_000
 """Reports of a block that one part pairs: a larger block is cut into stretches of its days, each part of its own."""
@@ -31,8 +32,13 @@ def fuse(folder: Folder, version: str) -> None:
     folder.once("points", lambda: _points(folder.read("pairs"), reports, copies))
     likes = folder.read("points")
     folder.once("components", lambda: components(likes.select("a", "b")))
-    found = _scenes(reports, likes, copies, folder.read("components"))
-    folder.once("events", lambda: _events(found, folder.read("actors"), copies, version), by="tbl")
+    scenes = _scenes(reports, likes, copies, folder.read("components"))
+    folder.once("groups", lambda: _map(scenes, blocks.groups, blocks.GROUPS))
+    groups = folder.read("groups")
+    folder.once("kin", lambda: _kin(groups))
+    folder.once("made", lambda: _made(groups, folder.read("kin")))
+    made, related = folder.read("made"), copies.unionByName(folder.read("kin"))
+    folder.once("events", lambda: _rows(made, groups, folder.read("actors"), related, version), by="tbl")
 
 
 def _actors(keys: DataFrame, version: str) -> DataFrame:
@@ -138,12 +144,32 @@ def _scenes(reports: DataFrame, likes: DataFrame, copies: DataFrame, parts: Data
     return found.repartition("component").sortWithinPartitions("component", "kind", "a", "b")
 
 
-def _events(scenes: DataFrame, actors: DataFrame, copies: DataFrame, version: str) -> DataFrame:
-    """Give the rows of all that fusion makes."""
-    made = _map(scenes, partial(blocks.events, version=version), blocks.CELLS)
-    copied = _map(copies, partial(blocks.copy_rows, version=version), blocks.CELLS)
-    known = actors.where("tbl IS NOT NULL").select("tbl", "cells")
-    found = made.unionByName(copied).unionByName(known)
+def _kin(groups: DataFrame) -> DataFrame:
+    """Find the pages that tell the same from one source."""
+    pairs = _map(groups.where(F.size("pages") > 1), blocks.tellings, blocks.TELLINGS)
+    ordered = pairs.repartition("page", "other").sortWithinPartitions("page", "other", "group")
+    return _map(ordered, blocks.kin, blocks.COPIES)
+
+
+def _made(groups: DataFrame, kin: DataFrame) -> DataFrame:
+    """Make the events, each with those pairs of its pages that repeat each other in other words."""
+    repeated = kin.where(F.col("kind") != COMMUNIQUE).select("page", "other")
+    pages = groups.where(F.size("pages") > 1).select("id", F.explode("pages").alias("page"))
+    among = repeated.join(pages, "page").join(pages.withColumnRenamed("page", "other"), ["id", "other"])
+    pairs = among.groupBy("id").agg(F.array_sort(F.collect_list(F.array("page", "other"))).alias("kin"))
+    return _map(groups.join(pairs, "id", "left"), blocks.made, blocks.EVENTS)
+
+
+def _rows(made: DataFrame, groups: DataFrame, actors: DataFrame, copies: DataFrame, version: str) -> DataFrame:
+    """Give the rows of all that fusion makes: events, what is part of what, copies and actors."""
+    told = _map(made.join(groups.select("id", "reports"), "id"), blocks.by_page, blocks.TOLD)
+    fits = _map(told.repartition("page").sortWithinPartitions("page"), blocks.occasions, blocks.FITS)
+    parts = _map(
+        fits.repartition("deed").sortWithinPartitions("deed"), partial(blocks.parts, version=version), blocks.CELLS
+    )
+    found = parts.unionByName(_map(made, partial(blocks.events, version=version), blocks.CELLS))
+    found = found.unionByName(_map(copies, partial(blocks.copy_rows, version=version), blocks.CELLS))
+    found = found.unionByName(actors.where("tbl IS NOT NULL").select("tbl", "cells"))
     return found.select("tbl", F.lit(0).alias("file"), F.lit(0).alias("n"), "cells")
 
 
