@@ -9,6 +9,10 @@ _REACH = 6
 """Words between a noun and the verb of its relative clause: adjectives, a place («الهجوم الدامي في حلب الذي»)."""
 _OBJECT = ("ه", "ها", "هم", "هما")
 _VERBS = frozenset({"past", "present"})
+_PERFORMING = frozenset({"conduct", "carry_out", "launch", "do", "begin", "manage", "commit", "enter"})
+"""Helper verbs whose object a crowd's protest is."""
+_WORD_BEFORE = 15
+"""Code points before a noun in which the preposition that governs it stands."""
 
 
 class Bond(Struct, frozen=True):
@@ -66,3 +70,16 @@ _OPEN = frozenset({"complementiser", "saying", "subordinate"})
 def claimed(view: View, noun: Mark) -> Mark | None:
     """Give the verb by which somebody answers for a deed told before («هجوم ... تبناه تنظيم X»)."""
     return next((m for m in view.of("grammar") if m.cells["use"] == "claim" and m.start >= noun.end), None)
+
+
+def object_of(view: View, helper: Mark, noun: Mark) -> bool:
+    """Tell whether a protest without article or preposition can be the object of a verb of doing far before it.
+
+    «نفذ عدد من العمال في القطاع السياحي اليوم وقفة احتجاجية»: verb, its subject with all that hangs on it, object.
+    """
+    if noun.cells["type"] != "PROTEST" or noun.prefix or helper.cells["verb"] not in _PERFORMING:
+        return helper.cells["verb"] == "commit"
+    if helper.cells["verb"] in ("commit", "enter"):
+        return True
+    before = view.words(max(view.start, noun.start - _WORD_BEFORE), noun.start)[-1:]
+    return not before or not any(m.kind == "marker" and m.end == before[0][1] for m in view.marks)

@@ -54,6 +54,9 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     if claim is not None:
         claimant = [m for m in view.mentions if m.start >= claim.end and near(view, claim.end, m.start, 1)][:1]
         found = [(m, slot) for m, slot in found if m not in claimant] + [(m, "by") for m in claimant]
+    answering = _claimant(view, trigger) if trigger.frame in FORCE else None
+    if answering is not None and not any(slot == "by" for _, slot in found):
+        found.insert(0, (answering, "by"))
     decided = _decider(view, trigger)
     if decided is not None and not any(slot in ("subj", "by") for _, slot in found):
         found.insert(0, (decided, "by"))
@@ -69,6 +72,18 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         if subject is not None:
             found.insert(0, (subject, "subj"))
     return found
+
+
+def _claimant(view: View, trigger: Trigger) -> Mention | None:
+    """Give who answers for an attack told right behind the claim («تبنى تنظيم X هجوم باريس», «مسؤوليته عن الهجوم»)."""
+    claims = [m for m in view.of("grammar") if m.cells["use"] == "claim" and m.end <= trigger.mark.start]
+    if not claims:
+        return None
+    behind = [m for m in view.mentions if claims[-1].end <= m.start and m.end <= trigger.mark.start and m.marker == ""]
+    before = [m for m in view.mentions if m.end <= claims[-1].start and m.marker == "" and m.head in SPEAKERS]
+    chosen = behind[:1] or before[-1:]
+    start = chosen[0].end if behind and chosen else claims[-1].end
+    return chosen[0] if chosen and near(view, start, trigger.mark.start, 1) else None
 
 
 def _decider(view: View, trigger: Trigger) -> Mention | None:

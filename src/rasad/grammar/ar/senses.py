@@ -64,10 +64,14 @@ def is_topic(view: View, mark: Mark) -> bool:
 
 def misread(view: View, mark: Mark) -> bool:
     """Tell whether a form read as a verb stands behind a preposition or a number («عن منح التأشيرات», «200 طالب»)."""
+    if mark.morph == "present" and mark.prefix[-1:] == "ت" and mark.suffix == "ا":
+        return True  # «تعارضا مع القانون»
     if mark.morph != "past" or mark.prefix:
         return False
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)[-1:]
     counted = bool(before) and (view.text(*before[0]).isdigit() or _is_pronoun(view, before[0]))
+    if _is_object(view, mark):
+        return True
     if counted and view.text(before[0][1], mark.start).strip() == "":
         return True
     return any(m.end == mark.start - 1 and m.cells["marker"] in _BEFORE_NOUNS for m in view.of("marker"))
@@ -75,6 +79,15 @@ def misread(view: View, mark: Mark) -> bool:
 
 _LIFTING = frozenset({"marker", "helper", "speech", "trigger"})
 _BEFORE_NOUNS = frozenset({"about", "to", "in", "on", "with", "for", "by", "against", "because", "during", "despite"})
+
+
+def _is_object(view: View, mark: Mark) -> bool:
+    """Tell whether a finite verb stands right before a form, or before its own subject there («رفضت إيران منح»)."""
+    subject = next((m.start for m in view.mentions if m.end == mark.start - 1 and m.marker == ""), mark.start)
+    return any(
+        m.kind in ("speech", "trigger") and m.morph in _FINITE and m.end == subject - 1 and not m.suffix.startswith("ه")
+        for m in view.marks
+    )
 
 
 def _is_pronoun(view: View, word: Span) -> bool:

@@ -17,6 +17,8 @@ _WORD_BEFORE = 15
 """Code points before a verb in which the word before it stands."""
 _PARTING = frozenset({"meanwhile", "subordinate", "reason"})
 """Words that open a clause with a subject of its own."""
+_BETWEEN = frozenset({"speech", "trigger", "helper", "modality"})
+"""Marks that part a subject behind أن from a verb far behind it: «طائرات لم يعرف ما إذا كانت روسية»."""
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
 _SMALL = frozenset({"adverb", "quantifier", "pronoun", "demonstrative", "negation", "preposition", "conjunction"})
@@ -98,7 +100,7 @@ def is_seat(view: View, mention: Mention) -> bool:
     return (
         mention.head == "organ"
         and mention.marker in ("in", "bi")
-        and any(m.cells["use"] == "place_noun" and m.core[0] == mention.name[0] for m in view.of("grammar"))
+        and any(m.cells["use"] == "seat" and m.core == mention.name for m in view.of("country"))
     )
 
 
@@ -190,6 +192,9 @@ def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
     if not words:
         return None
     last = max(words, key=lambda m: (m.end, -m.start))
+    told_of = next((m for m in view.mentions if 0 <= m.start - last.end <= 1), None)
+    if told_of is not None and told_of.marker == "" and told_of.head in SPEAKERS and _no_verb(view, told_of, verb):
+        return (told_of,)
     gap = view.text(last.end, verb.start)
     if len(gap.split()) > _FAR or any(c in gap for c in ".:؛،"):
         return None
@@ -198,6 +203,14 @@ def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
             next((m for m in view.mentions if m.end <= last.start and m.marker == "" and m.head in SPEAKERS), None),
         )
     return (None,) if _noun_between(view, last.end, verb.start) else None
+
+
+def _no_verb(view: View, mention: Mention, verb: Mark) -> bool:
+    """Tell whether no other verb, and nobody else's clause, stands between a subject and its verb."""
+    gap = view.text(mention.end, verb.start)
+    return not any(c in gap for c in ".:؛") and not any(
+        m.kind in _BETWEEN and m.end <= verb.start and m.start >= mention.end for m in view.marks
+    )
 
 
 def _noun_between(view: View, start: int, end: int) -> bool:

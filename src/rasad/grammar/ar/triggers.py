@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.ar.clauses import circumstance, clause
-from rasad.grammar.ar.links import bond
+from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
 from rasad.grammar.shapes import PARTIES, Trigger
@@ -19,8 +19,6 @@ _CLASS_WORDS = 12
 """The same where the noun needs just that verb («قدمت ... 200 مليون دولار لمساعدة»)."""
 _LIFTING = frozenset({"active", "passive", "receiving", "aspect", "scene"})
 """Voices of helper verbs that make a deed of a noun; «حاول» and «فشل في» do not."""
-_PERFORMING = frozenset({"conduct", "carry_out", "launch", "do", "begin", "manage", "commit", "enter"})
-"""Helper verbs whose object a crowd's protest is."""
 VERBS = frozenset({"past", "present", "participle"})
 """Classes of words that are verbs or act as one."""
 FORCE = frozenset({"attack", "explode", "clash", "kill"})
@@ -253,22 +251,9 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     known = [(m.start, m.end) for m in view.mentions] + [(d.start, d.end) for _, d in view.dates]
     gap = [w for w in view.words(helper.end, mark.start) if not any(start <= w[0] < end for start, end in known)]
     between = view.text(helper.end, mark.start)
-    wide = mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" or _object_of(view, helper, mark)
+    wide = mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" or object_of(view, helper, mark)
     far = _CLASS_WORDS if wide else _HELPER_WORDS
     return helper if len(gap) <= far and not any(c in between for c in ".:؛\n") else None
-
-
-def _object_of(view: View, helper: Mark, noun: Mark) -> bool:
-    """Tell whether a protest without article or preposition can be the object of a verb of doing far before it.
-
-    «نفذ عدد من العمال في القطاع السياحي اليوم وقفة احتجاجية»: verb, its subject with all that hangs on it, object.
-    """
-    if noun.cells["type"] != "PROTEST" or noun.prefix or helper.cells["verb"] not in _PERFORMING:
-        return helper.cells["verb"] == "commit"
-    if helper.cells["verb"] in ("commit", "enter"):
-        return True
-    before = view.words(max(view.start, noun.start - _WORD_BEFORE), noun.start)[-1:]
-    return not before or not any(m.kind == "marker" and m.end == before[0][1] for m in view.marks)
 
 
 def gained(view: View, helper: Mark, noun: Mark) -> bool:
