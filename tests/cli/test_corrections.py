@@ -231,6 +231,96 @@ def test_who_is_the_same_as_somebody_masked_is_masked(case: Path) -> None:
     assert not any("Khamenei" in text for text in everything(case))
 
 
+def statements(case: Path, *keep: object) -> dict[str, dict[str, Any]]:
+    rows = map(json.loads, done("statements", case, "--json", *keep).stdout.splitlines())
+    return {row["id"]: row for row in rows}
+
+
+def said(case: Path) -> str:
+    """The id of one statement, always the same."""
+    return min(statements(case))
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "path", "value"),
+    [
+        ("speaker", "per-bashar-al-assad", ("speaker", "id"), "per-bashar-al-assad"),
+        ("speaker", PRIVATE, ("speaker", "name"), "Hassan al-Ghabash"),
+        ("stance", "denies", ("stance",), "denies"),
+        ("form", "direct", ("form",), "direct"),
+    ],
+)
+def test_a_field_of_a_statement_is_corrected(
+    case: Path, field: str, text: str, path: tuple[str, ...], value: object
+) -> None:
+    before = rows(case)
+    shown = done("correct", case, f"{said(case)[:10]}.{field}", text, *WHY, "--who", "me")
+    assert "ledger:1  edit" in shown.stdout
+    found: Any = statements(case)[said(case)]
+    assert (found["ledger"], found["corrected"]) == ([1], [field])
+    for step in path:
+        found = found[step]
+    assert found == value
+    assert "ledger:1" in done("statements", case).stdout
+    after = rows(case)
+    changed = {"judgement", "statement_judgement", "statement_edit"}
+    assert {name for name in after if after[name] != before[name]} == changed  # what was read stays
+    assert done("verify", case).stdout.endswith(": 0 wrong\n")
+    done("undo", case, 1, *WHY)
+    assert {name for name in rows(case) if rows(case)[name] != before[name]} == {"judgement"}
+
+
+def test_a_corrected_speaker_is_found_and_the_old_one_is_not(case: Path) -> None:
+    one = said(case)
+    old = statements(case)[one]["speaker"]["id"]
+    done("correct", case, f"{one}.speaker", "per-bashar-al-assad", *WHY)
+    assert one in statements(case, "--actor", "per-bashar-al-assad")
+    assert one not in statements(case, "--actor", old)
+
+
+def test_statements_are_accepted_noted_and_rejected(case: Path) -> None:
+    one = said(case)
+    done("accept", case, one)
+    done("note", case, one, "look at it again")
+    assert statements(case)[one]["ledger"] == [1, 2]
+    done("reject", case, one, *WHY)
+    assert one not in statements(case)
+    done("undo", case, 3, *WHY)
+    assert one in statements(case)
+
+
+def test_of_two_corrections_of_a_field_the_later_holds(case: Path) -> None:
+    one = said(case)
+    done("correct", case, f"{one}.stance", "denies", *WHY)
+    done("correct", case, f"{one}.stance", "demands", *WHY)
+    done("correct", case, f"{one}.addressee", "none", *WHY)
+    assert states(case) == ["overruled", "holds", "holds"]
+    assert statements(case)[one]["stance"] == "demands"
+    done("undo", case, 2, *WHY)
+    assert states(case) == ["holds", "undone", "holds", "holds"]
+    assert statements(case)[one]["stance"] == "denies"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"), [("stance", "shouts"), ("form", "sung"), ("speaker", "none"), ("speaker", "Nobody At All")]
+)
+def test_what_is_no_value_of_a_statement_is_refused(case: Path, asked: str, text: str) -> None:
+    assert run("correct", case, f"{said(case)}.{asked}", text, *WHY).exit_code == 1
+    assert run("correct", case, f"ffffffffffff.{asked}", "denies", *WHY).exit_code == 1
+    assert not case.with_name("a.rasad.ledger.jsonl").exists()
+
+
+def test_a_judged_statement_waits_for_its_page(case: Path) -> None:
+    one = said(case)
+    page = statements(case)[one]["page_id"]
+    done("correct", case, f"{one}.stance", "denies", *WHY)
+    done("forget", case, page)
+    assert states(case) == ["orphan"]
+    assert "no statement at [" in done("ledger", case, "--state", "orphan").stdout
+    done("build", *PAGES, "-o", case)
+    assert (states(case), statements(case)[one]["stance"]) == (["holds"], "denies")
+
+
 def judged(case: Path) -> None:
     """A judgement of every kind."""
     one, two = raisi(case)
@@ -245,6 +335,9 @@ def judged(case: Path) -> None:
     done("reject", case, last, *WHY)
     done("accept", case, one)
     done("undo", case, 8, *WHY)
+    for field, text in (("speaker", "per-bashar-al-assad"), ("stance", "denies")):
+        done("correct", case, f"{said(case)}.{field}", text, *WHY)
+    done("reject", case, max(statements(case)), *WHY)
 
 
 def test_pages_and_ledger_give_the_same_case_again(case: Path, tmp_path: Path) -> None:
@@ -258,7 +351,7 @@ def test_pages_and_ledger_give_the_same_case_again(case: Path, tmp_path: Path) -
     for form in ("jsonl", "csv"):
         assert done("export", again, form).stdout_bytes == done("export", case, form).stdout_bytes
     assert done("diff", case, again).stdout == ""
-    assert done("ledger", again, "--verify").stdout == "10 lines in the case: 0 wrong\n"
+    assert done("ledger", again, "--verify").stdout == "13 lines in the case: 0 wrong\n"
 
 
 def test_judgements_come_with_their_pages(case: Path, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from rasad.cli.screen import native, safe
 from rasad.dates.solver import edtf
 from rasad.grammar.reasons import Why
 from rasad.model import Context, DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
-from rasad.store.queries import EventLine, Hit, PartyLine, StatementLine
+from rasad.store.queries import EventLine, Hit, PartyLine
 from rasad.store.rows import Entry
+from rasad.store.statements import StatementLine
 from rasad.store.words import place_of
 
 SILENT = frozenset(map(str, Why))
@@ -107,7 +108,9 @@ def statement_lines(said: StatementLine) -> Iterator[str]:
     """Show a statement: who said it, by which way it came, what."""
     via = f"  according to {safe(' < '.join(said.via))}" if said.via else ""
     where = f"{safe(said.page_id)}{f', {safe(said.outlet)}' if said.outlet else ''}"
-    yield f"{said.day or 'undated'}  {party_name(said.speaker)}  {said.form}, {said.stance}{via}  ({where})"
+    judged = f"  ledger:{','.join(map(str, said.ledger))}" if said.ledger else ""
+    told = f"{said.form}, {said.stance}{via}  ({where}){judged}  [{said.id[:12]}]"
+    yield f"{said.day or 'undated'}  {party_name(said.speaker)}  {told}"
     yield f"    {native(shorten(said.quote))}"
 
 

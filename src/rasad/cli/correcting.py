@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from rasad.cli.blocks import event_line
+from rasad.cli.blocks import event_line, statement_lines
 from rasad.cli.screen import give_json, safe, say
+from rasad.engine import said as said_of
 from rasad.engine.case import fuse_case
 from rasad.engine.judging import write_down
 from rasad.engine.values import FIELDS, actor, field_value
@@ -15,7 +16,7 @@ from rasad.errors import CaseError
 from rasad.ledger import book
 from rasad.ledger.lines import Actor, Anchor, Judgement, Target, Value, about, decode
 from rasad.packs import load
-from rasad.store import judgements, queries
+from rasad.store import judgements, queries, statements
 from rasad.store.db import Case, create, open_case
 from rasad.store.judgements import JudgementLine
 
@@ -54,34 +55,47 @@ def judge(path: Path, kind: str, said: Said, make: Make) -> None:
         fuse_case(case, load())
         row = next(row for row in judgements.judgements(case.db) if row.n == line.n)
         events = [queries.event(case.db, found) for found in judgements.events_of(case.db, line.n)]
+        told = list(statements.statements_judged(case.db, line.n))
     if said.as_json:
-        give_json({"judgement": row, "events": events})
+        give_json({"judgement": row, "events": events, "statements": told})
         return
-    click.echo("\n".join([_line(row), *(f"    {event_line(event)}" for event in events)]))
+    shown = [event_line(event) for event in events] + [text for one in told for text in statement_lines(one)]
+    click.echo("\n".join([_line(row), *(f"    {text}" for text in shown)]))
 
 
 def judge_event(path: Path, kind: str, event: str, said: Said) -> None:
-    """Judge an event as a whole: accept it, or note something on it."""
-    judge(path, kind, said, lambda case: (Target(tuple(_anchors(case, event).values())), None))
+    """Judge an event or a statement as a whole: accept it, or note something on it."""
+    judge(path, kind, said, lambda case: (_target(case, event), None))
 
 
 def correct_field(path: Path, asked: str, text: str, said: Said) -> None:
-    """Set a field of an event (`ID.date`)."""
+    """Set a field of an event (`ID.date`) or of a statement (`ID.speaker`)."""
     prefix, _, field = asked.partition(".")
-    if field not in FIELDS:
-        raise click.UsageError(f"{asked!r}: no field to correct; write EVENT.FIELD, FIELD one of {', '.join(FIELDS)}")
+    if field not in (*FIELDS, *said_of.FIELDS):
+        raise click.UsageError(
+            f"{asked!r}: no field to correct; write EVENT.FIELD, FIELD one of {', '.join(FIELDS)}; "
+            f"or STATEMENT.FIELD, one of {', '.join(said_of.FIELDS)}"
+        )
 
     def make(case: Case) -> tuple[Target, Value | None]:
         value = field_value(field, text, case.db, load().register)
+        if field in said_of.FIELDS:
+            found = statements.statement(case.db, prefix)
+            if found is None:
+                raise CaseError(f"{prefix}: the id of no statement, or of several; `rasad statements` lists them.")
+            return Target(field=field, said=said_of.anchor_of(case.db, found)), value
         return Target(tuple(_anchors(case, prefix).values()), field=field), value
 
     judge(path, "edit", said, make)
 
 
 def reject_reports(path: Path, event: str, reports: Sequence[str], said: Said) -> None:
-    """Leave out reports of an event, or all of them."""
+    """Leave out reports of an event, or all of them; or a statement."""
 
     def make(case: Case) -> tuple[Target, None]:
+        whole = _target(case, event)
+        if whole.said and not reports:
+            return whole, None
         anchors = _anchors(case, event)
         chosen = _chosen(case, event, reports) if reports else list(anchors)
         return Target(tuple(anchors[report] for report in chosen)), None
@@ -179,6 +193,14 @@ def restore(path: Path) -> None:
 
 def _anchors(case: Case, prefix: str) -> dict[str, Anchor]:
     return judgements.anchors(case.db, queries.event(case.db, prefix).id)
+
+
+def _target(case: Case, prefix: str) -> Target:
+    """Give what is judged by its id: an event, else a statement."""
+    found = None if queries.is_event(case.db, prefix) else statements.statement(case.db, prefix)
+    if found is not None:
+        return Target(said=said_of.anchor_of(case.db, found))
+    return Target(tuple(_anchors(case, prefix).values()))
 
 
 def _chosen(case: Case, prefix: str, names: Sequence[str]) -> list[str]:

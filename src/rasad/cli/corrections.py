@@ -46,14 +46,16 @@ def forget(case: Path, pages: tuple[str, ...], as_json: bool) -> None:
 
 @click.command()
 @CASE
-@click.argument("field", metavar="EVENT.FIELD")
+@click.argument("field", metavar="ID.FIELD")
 @click.argument("value")
 @said()
 def correct(case: Path, field: str, value: str, **how: Any) -> None:
-    """Set a FIELD of EVENT: type, mode, status, date, place, actors or recipients.
+    """Set a FIELD of an event: type, mode, status, date, place, actors or recipients.
+
+    Or of a statement: speaker, addressee, stance or form. ID is an id of `rasad timeline` or `rasad statements`.
 
     A date is 2024-12-01, 2024-12, 2024, two of them with a slash, or unknown. Parties are ids or English names with
-    semicolons between. `none` empties mode, place, actors or recipients.
+    semicolons between. `none` empties mode, place, actors, recipients or addressee.
     """
     with plain_errors():
         from rasad.cli.correcting import Said, correct_field
@@ -66,7 +68,7 @@ def correct(case: Path, field: str, value: str, **how: Any) -> None:
 @EVENT
 @said(reason_needed=False)
 def accept(case: Path, event: str, **how: Any) -> None:
-    """Say that EVENT is right as it is. Its reports stay together from now on."""
+    """Say that EVENT, or a statement, is right as it is. Reports of an event stay together from now on."""
     with plain_errors():
         from rasad.cli.correcting import Said, judge_event
 
@@ -79,7 +81,7 @@ def accept(case: Path, event: str, **how: Any) -> None:
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
 @said()
 def reject(case: Path, event: str, reports: tuple[str, ...], **how: Any) -> None:
-    """Leave REPORTs of EVENT out of all events; without REPORT, the whole event."""
+    """Leave REPORTs of EVENT out of all events; without REPORT, the whole event, or a statement."""
     with plain_errors():
         from rasad.cli.correcting import Said, reject_reports
 
@@ -159,7 +161,7 @@ def mask(case: Path, actor: str, name: str | None, **how: Any) -> None:
 @click.option("--when", metavar="DAY", help="When this was written; no clock is asked.")
 @JSON
 def note(case: Path, event: str, text: str, **how: Any) -> None:
-    """Write TEXT down on EVENT; nothing else changes."""
+    """Write TEXT down on EVENT, or on a statement; nothing else changes."""
     with plain_errors():
         from rasad.cli.correcting import Said, judge_event
 

@@ -17,6 +17,7 @@ from rasad.relations import Origin
 from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
 from rasad.store.queries import Filters
+from rasad.store.statements import statements
 from rasad.store.verify import Wrong, verify
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -49,7 +50,7 @@ def show_timeline(path: Path, keep: Keep, as_json: bool) -> None:
 def list_statements(path: Path, keep: Keep, as_json: bool) -> None:
     """List statements by the day of their page."""
     with open_case(path) as case:
-        for said in queries.statements(case.db, filters_of(keep)):
+        for said in statements(case.db, filters_of(keep)):
             give_json(said) if as_json else click.echo("\n".join(statement_lines(said)))
 
 

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from rasad.corpus import Corpus
+from rasad.engine import said
 from rasad.fuse.actors import ActorBond
 from rasad.fuse.events import PartyKey, PlaceKey
 from rasad.fuse.judged import Bond, Edit, FieldValue, Judged
@@ -28,13 +29,14 @@ MASKED = "masked"
 
 
 class Standing(Struct, frozen=True):
-    """A line, what became of it and why; `reports` and `others` are those of the case that it is about."""
+    """A line, what became of it and why; `reports`, `others`, `statement` are those of the case that it is about."""
 
     line: Line
     state: str
     why: str
     reports: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    statement: str | None = None
 
 
 class Heeded(Struct, frozen=True):
@@ -56,20 +58,24 @@ def heed(
     find = _finder(db, lines, gone)
     asked = {actor for line in lines for actor in line.target.actors}
     present = actor_ids(db, asked, gone) | asked.intersection(seen)
-    standings = tuple(_standing(line, taken_back, find, present) for line in lines)
-    told = [one.line for one in standings if one.state == HOLDS and one.line.kind in SAME_OR_NOT]
-    latest = {frozenset(line.target.actors): line.n for line in told}
+    standings = tuple(
+        _on_statement(db, line, gone) if line.target.said and line.n not in taken_back
+        else _standing(line, taken_back, find, present) for line in lines
+    )  # fmt: skip
+    latest = {_only_one(one): one.line.n for one in standings if one.state == HOLDS}
     standings = tuple(_latest(one, latest) for one in standings)
     return Heeded(_judged([one for one in standings if one.state == HOLDS]), standings)
 
 
-def write_down(case: Case, said: Judgement) -> Line:
+def write_down(case: Case, judged: Judgement) -> Line:
     """Write a judgement at the end of the ledger and give its line; the events wait for the next fusion."""
     with case.alone():
-        return book.append(case.path, book.read(case.path, applied(case.db)), said)
+        return book.append(case.path, book.read(case.path, applied(case.db)), judged)
 
 
-def judgement_rows(db: sqlite3.Connection, corpus: Corpus, heeded: Heeded, gone: Collection[str] = ()) -> Rows:
+def judgement_rows(
+    db: sqlite3.Connection, corpus: Corpus, heeded: Heeded, version: str, gone: Collection[str] = ()
+) -> Rows:
     """Give the rows of the ledger, now that the events are made."""
     rows: Rows = defaultdict(list)
     holder = {member.report: event.id for event in corpus.events for member in event.members}
@@ -80,6 +86,10 @@ def judgement_rows(db: sqlite3.Connection, corpus: Corpus, heeded: Heeded, gone:
         if state in (HOLDS, OVERRULED) and line.kind in ON_EVENTS:
             events = sorted({holder[report] for report in (*one.reports, *one.others) if report in holder})
             rows["event_judgement"].extend((event, line.n) for event in events)
+        if one.statement:
+            rows["statement_judgement"].append((one.statement, line.n))
+            if state == HOLDS and line.kind == "edit":
+                rows["statement_edit"].append(said.edit_row(db, one.statement, line, version))
     return {**rows, **mask_rows(db, _masks(heeded, corpus), gone)}
 
 
@@ -89,8 +99,8 @@ def _masks(heeded: Heeded, corpus: Corpus) -> dict[str, tuple[str, int]]:
     names: dict[str, set[str]] = defaultdict(set)
     for own in corpus.actors:
         names[known.said(own.party).id] |= {own.id, *(seen.entity for seen in own.sightings)}
-    for other, said in heeded.judged.actors.items():
-        names[known.said(said).id].add(other)
+    for other, party in heeded.judged.actors.items():
+        names[known.said(party).id].add(other)
     found: dict[str, tuple[str, int]] = {}
     for one in heeded.standings:
         if one.state == HOLDS and one.line.kind == "mask":
@@ -156,12 +166,25 @@ def _standing(line: Line, taken_back: dict[int, int], find: Find, present: Colle
     return Standing(line, HOLDS, why, reports, others)
 
 
-def _latest(one: Standing, latest: Mapping[frozenset[str], int]) -> Standing:
-    """Of two lines that say whether two actors are one, the later counts."""
-    later = latest.get(frozenset(one.line.target.actors), 0)
-    if one.state != HOLDS or one.line.kind not in SAME_OR_NOT or later <= one.line.n:
-        return one
-    return Standing(one.line, OVERRULED, f"by line {later}")
+def _on_statement(db: sqlite3.Connection, line: Line, gone: Collection[str]) -> Standing:
+    anchor = line.target.said
+    found = said.find(db, anchor, gone) if anchor else None
+    if anchor and found is None:
+        return Standing(line, ORPHAN, f"no statement at [{anchor.start}, {anchor.end}) of the page {anchor.page[:12]}")
+    return Standing(line, HOLDS, "", statement=found)
+
+
+def _only_one(one: Standing) -> Hashable:
+    """Give that of which only one line can hold: whether two actors are one, what a field of a statement is."""
+    if one.line.kind in SAME_OR_NOT:
+        return frozenset(one.line.target.actors)
+    return (one.statement, one.line.target.field) if one.statement and one.line.kind == "edit" else one.line.n
+
+
+def _latest(one: Standing, latest: Mapping[Hashable, int]) -> Standing:
+    """Of two lines of which only one can hold, the later does."""
+    later = latest.get(_only_one(one), 0)
+    return Standing(one.line, OVERRULED, f"by line {later}") if one.state == HOLDS and later > one.line.n else one
 
 
 def _missing(anchors: Sequence[Anchor], find: Find) -> str:
@@ -174,6 +197,8 @@ def _judged(standings: Sequence[Standing]) -> Judged:
     bonds, edits = [], []
     for one in standings:
         line = one.line
+        if one.statement:
+            continue
         if line.kind in ("accept", "merge"):
             bonds.append(Bond(line.n, True, one.reports, one.others))
         elif line.kind == "split":
@@ -182,9 +207,9 @@ def _judged(standings: Sequence[Standing]) -> Judged:
             value = field_value(line.target.field, line.value, line.n)
             edits.append(Edit(line.n, one.reports, line.target.field, value))
     rejected = frozenset(report for one in standings if one.line.kind == "reject" for report in one.reports)
-    said = [one.line for one in standings if one.line.kind in SAME_OR_NOT]
-    actors, apart = _actors(said)
-    return Judged(rejected, actors, apart, tuple(map(_who, said)), tuple(bonds), tuple(edits))
+    told = [one.line for one in standings if one.line.kind in SAME_OR_NOT]
+    actors, apart = _actors(told)
+    return Judged(rejected, actors, apart, tuple(map(_who, told)), tuple(bonds), tuple(edits))
 
 
 def _actors(lines: Iterable[Line]) -> tuple[dict[str, PartyKey], dict[str, frozenset[str]]]:

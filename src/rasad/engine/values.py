@@ -9,13 +9,15 @@ from datetime import date
 from rasad.errors import CaseError
 from rasad.ledger.lines import Actor, Value
 from rasad.model import Entity
+from rasad.packs import LANGS
 from rasad.packs.register import Register
-from rasad.packs.rows import read_rows
+from rasad.packs.rows import Row, read_rows
 from rasad.store.judgements import parties
 
 NONE = "none"
 """What empties a field that may be empty."""
 FIELDS = ("type", "mode", "status", "date", "place", "actors", "recipients")
+FORMS = ("direct", "indirect")
 STATUSES = ("actual", "planned", "denied", "hypothetical", "historical")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -32,6 +34,15 @@ def field_value(field: str, text: str, db: sqlite3.Connection, register: Registe
             return Value(_one_of(text.lower(), set(STATUSES)))
         case "date":
             return days(text)
+        case "stance":
+            return Value(_one_of(text.lower(), {row["stance"] for row in _speech() if row["stance"]}))
+        case "form":
+            return Value(_one_of(text.lower(), set(FORMS)))
+        case "speaker" | "addressee":
+            if text.lower() == NONE and field == "addressee":
+                return Value("")
+            found = actor(text, db, register)
+            return Value(found.name, actors=(found,))
         case "place":
             return _place(text, register)
         case _:
@@ -64,6 +75,10 @@ def actor(text: str, db: sqlite3.Connection, register: Register) -> Actor:
     if len(found) > 1:
         raise CaseError(f"{text!r}: may be {', '.join(sorted(found))}. Give the id.")
     return next(iter(found.values()))
+
+
+def _speech() -> Iterator[Row]:
+    return (row for lang in LANGS for row in read_rows(f"{lang}/speech.tsv"))
 
 
 def _known(text: str, register: Register) -> Iterator[Entity]:

@@ -23,15 +23,26 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
     mode: str | None
 
 
+class SaidAnchor(Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement as a judgement holds on to it: its page, the span of what was said, and that of its verb."""
+
+    page: str
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+
+
 class Target(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is judged: reports (of a merge: one event's, `others` the other's; of a split: those put apart, `others`
-    the rest), a field of their event, actors by id, or an earlier line."""
+    the rest), a field of their event, a statement or a field of it, actors by id, or an earlier line."""
 
     reports: tuple[Anchor, ...] = ()
     others: tuple[Anchor, ...] = ()
     field: str | None = None
     actors: tuple[str, ...] = ()
     line: int | None = None
+    said: SaidAnchor | None = None
 
 
 class Actor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +111,8 @@ def about(line: Line) -> str:
         return ", ".join(target.actors)
     if target.field:
         return f"{target.field} = {line.value.text if line.value else ''}"
+    if target.said:
+        return f"the statement at [{target.said.start}, {target.said.end}) of {target.said.page[:12]}"
     count = len(target.reports) + len(target.others)
     return f"{count} report" if count == 1 else f"{count} reports"
 

@@ -23,11 +23,9 @@ ORIGINS = "SELECT DISTINCT event, entity, name FROM origin WHERE counted"
 JUDGED = """SELECT DISTINCT event FROM event_judgement JOIN judgement ON n = judgement
             WHERE state = 'holds' AND kind <> 'note'"""
 STATEMENTS = """SELECT s.id, s.form, s.stance, s.verb_quote, p.lang, coalesce(p.outlet, ''),
-                       coalesce(p.published, p.retrieved, p.shown_on) AS day, w.entity, w.name, w.country, w.quote,
-                       a.entity, a.name, a.quote
-                FROM statement s JOIN page p ON p.sha256 = s.page
-                JOIN statement_party w ON w.page = s.page AND w.statement = s.id AND w.side = 'speaker'
-                LEFT JOIN statement_party a ON a.page = s.page AND a.statement = s.id AND a.side = 'addressee'
+                       coalesce(p.published, p.retrieved, p.shown_on) AS day, s.speaker_id, s.speaker,
+                       s.speaker_country, s.speaker_quote, s.addressee_id, s.addressee, s.addressee_quote
+                FROM statement_now s JOIN page p ON p.sha256 = s.page
                 ORDER BY day IS NULL, day, p.id, s.page, s.n"""
 
 

@@ -5,12 +5,13 @@ The views live in this connection alone. Whoever asks the case afterwards, by wh
 
 import sqlite3
 
-from rasad.store.queries import Filters, event_filter, statement_filter
+from rasad.store.queries import Filters, event_filter
+from rasad.store.statements import statement_filter
 
 _BY_EVENT = ("event_alias", "event_party", "event_report", "event_edit", "event_judgement", "origin", "contradiction")
 _BY_REPORT = ("report_rule", "report_party", "report_link", "trigger", "report_context")
-_BY_STATEMENT = ("statement_party", "statement_via")
-_BY_PAGE = ("capture", "range", "boilerplate", "page_date", "stated", "skipped", "figure")
+_BY_STATEMENT = ("statement_party", "statement_via", "statement_edit", "statement_judgement")
+_BY_PAGE = ("capture", "range", "boilerplate", "page_date", "stated", "skipped", "figure", "actor_sighting")
 
 
 def cut(db: sqlite3.Connection, keep: Filters) -> None:
@@ -22,7 +23,7 @@ def cut(db: sqlite3.Connection, keep: Filters) -> None:
     reports = "SELECT report AS id, page FROM main.event_report WHERE event IN kept_event"
     db.execute(f"CREATE TEMP TABLE kept_report AS {reports}")
     where, values = statement_filter(keep)
-    query = f"SELECT s.id, s.page FROM main.statement s JOIN main.page p ON p.sha256 = s.page WHERE {where}"
+    query = f"SELECT s.id, s.page FROM main.statement_now s JOIN main.page p ON p.sha256 = s.page WHERE {where}"
     db.execute(f"CREATE TEMP TABLE kept_statement AS {query}", values)
     told = "SELECT page AS sha256 FROM kept_report UNION SELECT page FROM kept_statement"
     db.execute(f"CREATE TEMP TABLE kept_page AS {told}")
@@ -35,6 +36,10 @@ def cut(db: sqlite3.Connection, keep: Filters) -> None:
             _view(db, table, f"{owner} IN (SELECT id FROM temp.kept_{owner})")
     for table in _BY_PAGE:
         _view(db, table, "page IN (SELECT sha256 FROM temp.kept_page)")
+    _view(db, "statement_now", "id IN (SELECT id FROM temp.kept_statement)")
+    _view(db, "actor", "id IN (SELECT actor FROM temp.actor_sighting)")
+    seen = "(SELECT id FROM temp.actor_sighting)"
+    _view(db, "actor_link", f"sighting IN {seen} AND other IN {seen}")
     both = "(SELECT sha256 FROM temp.kept_page)"
     _view(db, "page_copy", f"page IN {both} AND other IN {both}")
     both = "(SELECT id FROM temp.kept_event)"

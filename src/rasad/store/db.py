@@ -25,7 +25,8 @@ _MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
 OF_EVENTS = (
     "judgement", "mask", "mask_span", "actor", "actor_sighting", "actor_link", "event", "event_alias", "event_party",
-    "event_report", "event_part", "event_edit", "event_judgement", "origin", "contradiction", "page_copy",
+    "event_report", "event_part", "event_edit", "event_judgement", "statement_judgement", "statement_edit", "origin",
+    "contradiction", "page_copy",
 )  # fmt: skip
 """What fusion writes; first what the other tables point to."""
 _FULL = ("full", "disk i/o error")

@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
@@ -22,10 +21,14 @@ SHORTEST_HASH = 6
 _LINES = msgspec.json.Decoder(tuple[str, ...])
 
 
-_WHO = "SELECT actor FROM actor_sighting WHERE id = ? OR entity = ? OR instr(folded(entity), ?)"
-_KNOWN_AS = f"entity IN (SELECT known_as FROM actor WHERE id IN ({_WHO}))"
-_SEEN_AS = f"(page, entity) IN (SELECT page, entity FROM actor_sighting WHERE actor IN ({_WHO}))"
-"""That a party of an event, or of a page, is an unknown actor whom any page names so: in whatever spelling."""
+WHO = "SELECT actor FROM actor_sighting WHERE id = ? OR entity = ? OR instr(folded(entity), ?)"
+"""The unknown actors that an id, or a name in any spelling, means."""
+_OF_EVENT = {
+    "id": "entity", "country": "country", "name": "name", "native": "native",
+    "unknown": f"entity IN (SELECT known_as FROM actor WHERE id IN ({WHO}))",
+}  # fmt: skip
+"""What a party of an event is asked for; `unknown`: any page names the actor so, in any spelling."""
+_EVENT_IDS = ("event", "event_alias")
 
 
 class Filters(Struct, frozen=True):
@@ -76,25 +79,6 @@ class EventLine(Struct, frozen=True):
     part_of: str | None = None
 
 
-class StatementLine(Struct, frozen=True):
-    """A statement with its page, speaker and chain (outermost first)."""
-
-    id: str
-    page: str
-    page_id: str
-    lang: str
-    outlet: str | None
-    day: str | None
-    speaker: PartyLine
-    form: str
-    stance: str
-    quote: str
-    start: int
-    end: int
-    via: tuple[str, ...]
-    rule: str
-
-
 class Hit(Struct, frozen=True):
     """A page that holds the words."""
 
@@ -143,28 +127,10 @@ def page(db: sqlite3.Connection, name: str) -> str:
     return str(found[0])
 
 
-def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[StatementLine]:  # noqa: B008 (frozen)
-    """Give the statements that pass the filters, by page and place. Their day is the page's own."""
-    where, values = statement_filter(keep)
-    query = f"""SELECT s.id, s.page, p.id, p.lang, p.outlet, coalesce(p.published, p.retrieved, p.shown_on) AS day,
-                       w.entity, w.name, w.kind, w.country, w.quote, s.form, s.stance, s.quote, s.start, s."end",
-                       (SELECT json_group_array(name) FROM (SELECT name FROM statement_via v
-                        WHERE v.page = s.page AND v.statement = s.id ORDER BY n)), s.rule
-                FROM statement s JOIN page p ON p.sha256 = s.page
-                JOIN statement_party w ON w.page = s.page AND w.statement = s.id AND w.side = 'speaker'
-                WHERE {where} ORDER BY day IS NULL, day, p.id, s.page, s.n"""
-    veil = veil_of(db)
-    for row in db.execute(query, values):
-        speaker, via = veiled_party(PartyLine(*row[6:11]), veil), veil.lines(_LINES.decode(row[16]))
-        quote = _said(db, row, veil) if veil.masks else row[13]
-        yield StatementLine(*(*row[:6], speaker, *row[11:13], quote, *row[14:16], via, row[17]))
-
-
-def _said(db: sqlite3.Connection, row: Sequence[Any], veil: Veil) -> str:
-    """Give the words of a statement with masked names blacked out, by name and by place."""
-    start, end = row[14:16]
-    inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans_of(db, row[1]) if a < end and start < b]
-    return veil.text(row[13], inside)
+def is_event(db: sqlite3.Connection, prefix: str) -> bool:
+    """Tell whether the id of an event, now or before, begins so."""
+    query = "SELECT 1 FROM {} WHERE substr(id, 1, ?) = ? LIMIT 1"
+    return any(db.execute(query.format(table), (len(prefix), prefix.lower())).fetchone() for table in _EVENT_IDS)
 
 
 def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
@@ -191,7 +157,7 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
     rows = db.execute(query, values).fetchall()
     veil = veil_of(db)
     parties, contexts = _event_parties(db, where, values, veil), _event_contexts(db, where, values)
-    judged, wholes = _judged(db), dict(db.execute("SELECT event, whole FROM event_part"))
+    judged, wholes = lines_on(db, "event"), dict(db.execute("SELECT event, whole FROM event_part"))
     found = []
     for row in rows:
         date = veil.date(interval(row[4:9]))
@@ -202,15 +168,16 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
     return found
 
 
-def _judged(db: sqlite3.Connection) -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
-    """Give for every judged event the lines that hold on it, and the fields that were set."""
+def lines_on(db: sqlite3.Connection, what: str) -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Give for every judged `event` or `statement` the lines that hold on it, and the fields that were set."""
     lines, fields = defaultdict(list), defaultdict(set)
-    query = "SELECT event, n FROM event_judgement JOIN judgement ON n = judgement WHERE state = 'holds' ORDER BY 1, 2"
-    for event, n in db.execute(query):
-        lines[event].append(n)
-    for event, field in db.execute("SELECT event, field FROM event_edit"):
-        fields[event].add(field)
-    return {event: (tuple(some), tuple(sorted(fields[event]))) for event, some in lines.items()}
+    query = f"""SELECT {what}, n FROM {what}_judgement JOIN judgement ON n = judgement
+                WHERE state = 'holds' ORDER BY 1, 2"""
+    for one, n in db.execute(query):
+        lines[one].append(n)
+    for one, field in db.execute(f"SELECT {what}, field FROM {what}_edit"):
+        fields[one].add(field)
+    return {one: (tuple(some), tuple(sorted(fields[one]))) for one, some in lines.items()}
 
 
 def _event_parties(
@@ -243,10 +210,10 @@ def veiled_party(party: PartyLine, veil: Veil) -> PartyLine:
     return replace(party, id=mask.id if mask else party.id, name=name, native=native)
 
 
-def _named(actor: str) -> tuple[str, Sequence[str]]:
+def named(actor: str) -> tuple[str, Sequence[str]]:
     """Give the condition that a party row is the actor asked for."""
     key = search_key(actor)
-    asked = "(entity = ? OR country = ? OR instr(lower(name), ?) OR instr(folded({native}), ?) OR {unknown})"
+    asked = "({id} = ? OR {country} = ? OR instr(lower({name}), ?) OR instr(folded({native}), ?) OR {unknown})"
     return asked, (actor, actor.upper(), actor.lower(), key, actor, actor, key)
 
 
@@ -257,8 +224,8 @@ def event_filter(keep: Filters) -> tuple[str, list[str]]:
         where.append("type = ?")
         values.append(keep.type.upper())
     if keep.actor:
-        asked, more = _named(keep.actor)
-        where.append(f"id IN (SELECT event FROM event_party WHERE {asked.format(native='native', unknown=_KNOWN_AS)})")
+        asked, more = named(keep.actor)
+        where.append(f"id IN (SELECT event FROM event_party WHERE {asked.format(**_OF_EVENT)})")
         values.extend(more)
     if keep.since:
         where.append("coalesce(latest, '9999') >= ?")
@@ -268,29 +235,5 @@ def event_filter(keep: Filters) -> tuple[str, list[str]]:
         values.append(keep.until + "~")  # 2024-12 takes the whole month in: `~` sorts after digits and the hyphen
     if keep.lang:
         where.append("id IN (SELECT event FROM event_report r JOIN page ON sha256 = r.page WHERE lang = ?)")
-        values.append(keep.lang)
-    return " AND ".join(where), values
-
-
-def statement_filter(keep: Filters) -> tuple[str, list[str]]:
-    """Give the condition on rows `s` of `statement` with their page `p`, with its values."""
-    where, values = ["1"], []
-    if keep.type:
-        where.append("s.stance = ?")
-        values.append(keep.type.lower())
-    if keep.actor:
-        asked, more = _named(keep.actor)
-        asked = asked.format(native="quote", unknown=_SEEN_AS)
-        party = f"SELECT statement FROM statement_party WHERE side = 'speaker' AND {asked}"
-        where.append(f"s.id IN ({party})")
-        values.extend(more)
-    if keep.since:
-        where.append("coalesce(p.published, p.retrieved, p.shown_on) >= ?")
-        values.append(keep.since)
-    if keep.until:
-        where.append("coalesce(p.published, p.retrieved, p.shown_on) <= ?")
-        values.append(keep.until + "~")
-    if keep.lang:
-        where.append("p.lang = ?")
         values.append(keep.lang)
     return " AND ".join(where), values

@@ -499,6 +499,29 @@ CREATE TABLE event_judgement (
     PRIMARY KEY (event, judgement)
 ) WITHOUT ROWID;
 
+-- Which judgements were made on which statement.
+CREATE TABLE statement_judgement (
+    statement TEXT NOT NULL REFERENCES statement (id),
+    judgement INTEGER NOT NULL REFERENCES judgement (n),
+    PRIMARY KEY (statement, judgement)
+) WITHOUT ROWID;
+
+-- Fields of a statement that people have set, the line that holds for each. `statement` and `statement_party` keep what was
+-- read; `statement_now` has what holds.
+CREATE TABLE statement_edit (
+    statement    TEXT NOT NULL REFERENCES statement (id),
+    field        TEXT NOT NULL,           -- speaker, addressee, stance or form
+    judgement    INTEGER NOT NULL REFERENCES judgement (n),
+    was          TEXT NOT NULL,
+    now          TEXT NOT NULL,           -- the word, or the party's name; empty: nobody
+    entity       TEXT,                    -- of a party: its id, kind, country
+    kind         TEXT,
+    country      TEXT,
+    rule         TEXT NOT NULL,           -- ledger: and the number of the line
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (statement, field)
+) WITHOUT ROWID;
+
 -- Actors whose names Rasad does not show and not export. All other tables keep what the pages say: to hand on a case file is
 -- to hand on the names.
 CREATE TABLE mask (
@@ -540,14 +563,33 @@ CREATE INDEX actor_sighting_by_actor ON actor_sighting (actor);
 CREATE INDEX actor_sighting_by_page ON actor_sighting (page, entity);
 CREATE INDEX event_report_by_report ON event_report (report);
 
+-- Statements as they hold once people are heard: rejected ones are left out, corrected fields set.
+CREATE VIEW statement_now AS
+SELECT s.id, s.page, s.n, coalesce(form.now, s.form) AS form, coalesce(stance.now, s.stance) AS stance, s.start, s."end",
+       s.quote, s.verb_quote, s.rule,
+       iif(by.field IS NULL, who.entity, by.entity) AS speaker_id, iif(by.field IS NULL, who.name, by.now) AS speaker,
+       iif(by.field IS NULL, who.kind, by.kind) AS speaker_kind,
+       iif(by.field IS NULL, who.country, by.country) AS speaker_country,
+       iif(by.field IS NULL, who.quote, '') AS speaker_quote,
+       iif(wm.field IS NULL, whom.entity, wm.entity) AS addressee_id,
+       iif(wm.field IS NULL, whom.name, nullif(wm.now, '')) AS addressee,
+       iif(wm.field IS NULL, whom.quote, '') AS addressee_quote
+FROM statement AS s
+JOIN statement_party AS who ON who.page = s.page AND who.statement = s.id AND who.side = 'speaker'
+LEFT JOIN statement_party AS whom ON whom.page = s.page AND whom.statement = s.id AND whom.side = 'addressee'
+LEFT JOIN statement_edit AS form ON form.statement = s.id AND form.field = 'form'
+LEFT JOIN statement_edit AS stance ON stance.statement = s.id AND stance.field = 'stance'
+LEFT JOIN statement_edit AS by ON by.statement = s.id AND by.field = 'speaker'
+LEFT JOIN statement_edit AS wm ON wm.statement = s.id AND wm.field = 'addressee'
+WHERE NOT EXISTS (SELECT 1 FROM statement_judgement AS j JOIN judgement ON judgement.n = j.judgement
+                  WHERE j.statement = s.id AND judgement.kind = 'reject' AND judgement.state = 'holds');
+
 -- For people: one line a statement, with its speaker.
 CREATE VIEW said AS
-SELECT page.id AS page_id, page.outlet, page.lang, speaker.name AS speaker, speaker.country, statement.form,
-       statement.stance, statement.quote, statement.start, statement."end", statement.page, statement.rule
-FROM statement
-JOIN page ON page.sha256 = statement.page
-JOIN statement_party AS speaker
-  ON speaker.page = statement.page AND speaker.statement = statement.id AND speaker.side = 'speaker';
+SELECT page.id AS page_id, page.outlet, page.lang, s.speaker, s.speaker_country AS country, s.form, s.stance, s.quote,
+       s.start, s."end", s.page, s.rule
+FROM statement_now AS s
+JOIN page ON page.sha256 = s.page;
 
 -- For people: one line an event and report.
 CREATE VIEW told AS

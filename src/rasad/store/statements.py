@@ -1,0 +1,104 @@
+"""Statements as they hold once people are heard: asked for by whoever lists or judges them."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from rasad.store.queries import WHO, Filters, PartyLine, lines_on, named, veiled_party
+from rasad.store.veil import Veil, spans_of, veil_of
+
+_LINES = msgspec.json.Decoder(tuple[str, ...])
+_OF_STATEMENT = {
+    "id": "s.speaker_id", "country": "s.speaker_country", "name": "s.speaker", "native": "s.speaker_quote",
+    "unknown": f"(s.page, s.speaker_id) IN (SELECT page, entity FROM actor_sighting WHERE actor IN ({WHO}))",
+}  # fmt: skip
+"""What a party is asked for, of a statement; `unknown`: any page names the actor so."""
+
+
+class StatementLine(Struct, frozen=True):
+    """A statement with its page, speaker and chain (outermost first), as it holds once people are heard.
+
+    `ledger` are the lines of the ledger on it, `corrected` the fields they set.
+    """
+
+    id: str
+    page: str
+    page_id: str
+    lang: str
+    outlet: str | None
+    day: str | None
+    speaker: PartyLine
+    form: str
+    stance: str
+    quote: str
+    start: int
+    end: int
+    via: tuple[str, ...]
+    rule: str
+    ledger: tuple[int, ...] = ()
+    corrected: tuple[str, ...] = ()
+
+
+def statements(db: sqlite3.Connection, keep: Filters = Filters()) -> Iterator[StatementLine]:  # noqa: B008 (frozen)
+    """Give the statements that pass the filters, by page and place. Their day is the page's own."""
+    return _statements(db, *statement_filter(keep))
+
+
+def _statements(db: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[StatementLine]:
+    query = f"""SELECT s.id, s.page, p.id, p.lang, p.outlet, coalesce(p.published, p.retrieved, p.shown_on) AS day,
+                       s.speaker_id, s.speaker, s.speaker_kind, s.speaker_country, s.speaker_quote, s.form, s.stance,
+                       s.quote, s.start, s."end",
+                       (SELECT json_group_array(name) FROM (SELECT name FROM statement_via v
+                        WHERE v.page = s.page AND v.statement = s.id ORDER BY n)), s.rule
+                FROM statement_now s JOIN page p ON p.sha256 = s.page
+                WHERE {where} ORDER BY day IS NULL, day, p.id, s.page, s.n"""
+    veil, judged = veil_of(db), lines_on(db, "statement")
+    for row in db.execute(query, values):
+        speaker, via = veiled_party(PartyLine(*row[6:11]), veil), veil.lines(_LINES.decode(row[16]))
+        quote = _said(db, row, veil) if veil.masks else row[13]
+        more = judged.get(row[0], ((), ()))
+        yield StatementLine(*(*row[:6], speaker, *row[11:13], quote, *row[14:16], via, row[17], *more))
+
+
+def statements_judged(db: sqlite3.Connection, line: int) -> Iterator[StatementLine]:
+    """Give the statement that a line of the ledger is about, unless it was rejected."""
+    return _statements(db, "s.id IN (SELECT statement FROM statement_judgement WHERE judgement = ?)", (line,))
+
+
+def statement(db: sqlite3.Connection, prefix: str) -> str | None:
+    """Give the id of the statement whose id begins so; none, or several, is None."""
+    query = "SELECT id FROM statement WHERE substr(id, 1, ?) = ? LIMIT 2"
+    found = db.execute(query, (len(prefix), prefix.lower())).fetchall()
+    return str(found[0][0]) if len(found) == 1 else None
+
+
+def _said(db: sqlite3.Connection, row: Sequence[Any], veil: Veil) -> str:
+    """Give the words of a statement with masked names blacked out, by name and by place."""
+    start, end = row[14:16]
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans_of(db, row[1]) if a < end and start < b]
+    return veil.text(row[13], inside)
+
+
+def statement_filter(keep: Filters) -> tuple[str, list[str]]:
+    """Give the condition on rows `s` of `statement_now` with their page `p`, with its values."""
+    where, values = ["1"], []
+    if keep.type:
+        where.append("s.stance = ?")
+        values.append(keep.type.lower())
+    if keep.actor:
+        asked, more = named(keep.actor)
+        where.append(asked.format(**_OF_STATEMENT))
+        values.extend(more)
+    if keep.since:
+        where.append("coalesce(p.published, p.retrieved, p.shown_on) >= ?")
+        values.append(keep.since)
+    if keep.until:
+        where.append("coalesce(p.published, p.retrieved, p.shown_on) <= ?")
+        values.append(keep.until + "~")
+    if keep.lang:
+        where.append("p.lang = ?")
+        values.append(keep.lang)
+    return " AND ".join(where), values
