@@ -6,6 +6,7 @@ name by mistake is masked too: rather one name too many than one too few.
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 
 import msgspec
 
@@ -37,10 +38,20 @@ def mask_private(db: sqlite3.Connection) -> int:
     for n, entity in enumerate(order, start=1):
         masks.append((entity, f"private person {n}", -n, json_text(_forms(entity, people[entity]))))
         spans.update((page, *span) for page, span, _ in people[entity])
+    masks += _actors(db, {entity: n for n, entity in enumerate(order, start=1)})
     db.executemany("INSERT INTO temp.mask VALUES (?, ?, ?, ?)", masks)
     db.executemany("INSERT INTO temp.mask_span VALUES (?, ?, ?)", sorted(spans))
     db.execute("CREATE INDEX temp.mask_span_page ON mask_span (page)")
-    return len(masks)
+    return len(order)
+
+
+def _actors(db: sqlite3.Connection, numbers: Mapping[str, int]) -> list[tuple[Cell, ...]]:
+    """Give the masks of the actors whom some page names as a private person: events know them by the actor's id."""
+    found: dict[str, int] = {}
+    for actor, entity in db.execute("SELECT actor, entity FROM main.actor_sighting"):
+        if entity in numbers:
+            found[actor] = min(numbers[entity], found.get(actor, numbers[entity]))
+    return [(actor, f"private person {n}", -n, "[]") for actor, n in sorted(found.items())]
 
 
 def _people(db: sqlite3.Connection) -> dict[str, set[tuple[str, Span, str]]]:
