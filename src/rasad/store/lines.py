@@ -135,20 +135,24 @@ def outlets(db: sqlite3.Connection) -> list[Outlet]:
     return [Outlet(*row) for row in db.execute(query)]
 
 
+_IS = "(entity = ? OR (page, entity) IN (SELECT page, entity FROM actor_sighting WHERE actor = ?))"
+"""That a party of a page is somebody, by the register's id or by the id that unknown actors have across pages."""
+
+
 def roles_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, str, int]]:
     """Give the roles that pages give an actor, each with its first and last day and its count."""
-    query = """SELECT w.role, min(coalesce(p.published, p.retrieved)), max(coalesce(p.published, p.retrieved)), count(*)
-               FROM report_party w JOIN page p ON p.sha256 = w.page
-               WHERE w.entity = ? AND w.role IS NOT NULL GROUP BY 1 ORDER BY 4 DESC, 1"""
-    return db.execute(query, (entity,)).fetchall()
+    query = f"""SELECT role, min(coalesce(p.published, p.retrieved)), max(coalesce(p.published, p.retrieved)), count(*)
+                FROM report_party JOIN page p ON p.sha256 = page
+                WHERE {_IS} AND role IS NOT NULL GROUP BY 1 ORDER BY 4 DESC, 1"""
+    return db.execute(query, (entity, entity)).fetchall()
 
 
 def names_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, int]]:
     """Give how pages write the name of an actor: the words, the pages' language, how many times."""
-    query = """SELECT quote, lang, count(*) FROM
-               (SELECT quote, page FROM report_party WHERE entity = ? UNION ALL
-                SELECT quote, page FROM statement_party WHERE entity = ?) JOIN page ON sha256 = page
-               GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
+    query = f"""SELECT quote, lang, count(*) FROM
+                (SELECT quote, page FROM report_party WHERE {_IS} UNION ALL
+                 SELECT quote, page FROM statement_party WHERE {_IS}) JOIN page ON sha256 = page
+                GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
     veil = veil_of(db)
-    found = db.execute(query, (entity, entity)).fetchall()
+    found = db.execute(query, (entity,) * 4).fetchall()
     return [(veil.text(quote), lang, count) for quote, lang, count in found]
