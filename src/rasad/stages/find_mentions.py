@@ -216,7 +216,7 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
     ends = _marker_ends(view)
     after = [m for m in view.marks if m.kind == "marker" and m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
-    blocked = [(m.start, m.end) for m in view.marks if m.kind in _BLOCKING or _opens_clause(m)] + spans
+    blocked = [(m.start, m.end) for m in view.marks if _blocks(m) or _opens_clause(m)] + spans
     blocked += [(d.start, d.end) for _, d in view.dates]
     previous: Mention | None = None
     for phrase in reading.phrases:
@@ -234,6 +234,11 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         resolve.remember(memory, mention, previous.entity if previous is not None and joined else None)
         previous = mention
         yield mention
+
+
+def _blocks(mark: Mark) -> bool:
+    """Tell whether no preposition reaches across a mark; words that only look like a trigger let it through."""
+    return mark.kind in _BLOCKING and mark.cells.get("need") != "never"
 
 
 def _opens_clause(mark: Mark) -> bool:

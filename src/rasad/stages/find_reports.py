@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from rasad.grammar.circumstances import attribution, clock, date, status
 from rasad.grammar.judging import VOWS, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
+from rasad.grammar.narrative import with_partner
 from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
@@ -40,7 +41,8 @@ def find_reports(doc: Document, packs: Packs) -> Document:
     trials: list[Trial] = []
     for view in views(doc):
         heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
-        found.extend(_reports(view, heard, found[-1] if found else None, trials, packs))
+        for one in _reports(view, heard, found, trials, packs):
+            found.append(one)
     tellings = [told for told, _ in found]
     merged = merge(doc, tellings, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
     told = tuple(with_mentions(doc, one_main(list(share_places(doc, merged)))))
@@ -62,21 +64,22 @@ def _unheard(found: Sequence[Told], told: Sequence[Told]) -> Iterator[Trial]:
 
 
 def _reports(
-    view: View, heard: Sequence[Heard], last: Before, trials: list[Trial], packs: Packs
+    view: View, heard: Sequence[Heard], before: Sequence[tuple[Told, Cast]], trials: list[Trial], packs: Packs
 ) -> Iterator[tuple[Told, Cast]]:
+    """Give the reports of a sentence; `before` grows as they are taken."""
     for trigger in find_triggers(view, GRAMMARS[view.doc.lang].read_trigger):
-        told = _report(view, trigger, heard, last, packs)
+        told = _report(view, trigger, heard, before, packs)
         if isinstance(told, Why):
             trials.append(Trial(trigger.mark.core, view.number, told))
         else:
             yield told
-            last = told
 
 
 def _report(
-    view: View, trigger: Trigger, heard: Sequence[Heard], last: Before, packs: Packs
+    view: View, trigger: Trigger, heard: Sequence[Heard], before: Sequence[tuple[Told, Cast]], packs: Packs
 ) -> tuple[Told, Cast] | Why:
     """Make the report of one trigger, or say why it does not stand up."""
+    last = before[-1] if before else None
     inside = speech_around(trigger.mark.core, heard)
     meant = turned(view, _within(trigger, inside))
     if meant is None:
@@ -85,7 +88,7 @@ def _report(
     cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
     if not told_as_fact(view, trigger, inside, kind):
         return untold(trigger, inside)
-    who = _who(view, trigger, inside, heard, last, packs)
+    who = with_partner(view, trigger, _who(view, trigger, inside, heard, last, packs), before, packs)
     how = status(view, trigger)
     where = place(view, trigger, who, kind, packs.register) or _arrived(view, kind, last)
     weight = _weight(view, trigger, how, uncounted(view, trigger, who, how, where, packs.posts))

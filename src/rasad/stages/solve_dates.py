@@ -17,6 +17,7 @@ from rasad.dates.dayset import DaySet
 from rasad.dates.occasions import Shared, share_days
 from rasad.dates.page_time import PageTime, coming, lead_days, page_time, says_since
 from rasad.dates.solver import full_days, iso, solve
+from rasad.grammar.narrative import in_background
 from rasad.model import DateInterval, DateMention, Document, Told
 from rasad.packs import Packs
 
@@ -41,7 +42,10 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
     if page.anchor is None:
         page = replace(page, days=_since_newest(doc, page.days, told))
         told = [_solved(doc, s, page) for s in shared]
-    return replace(doc, told=tuple(_with_status(t, page, doc) for t in told))
+    told = [_with_status(t, page, doc) for t in told]
+    over = in_background(doc, told)
+    past = [replace(s, told=replace(s.told, status="historical")) if n in over else s for n, s in enumerate(shared)]
+    return replace(doc, told=tuple(_solved(doc, s, page) if n in over else told[n] for n, s in enumerate(past)))
 
 
 def _done_by_saying(report: Told) -> Told:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import dated, only_and, over, right_before, uses_before
+from rasad.grammar.fa.places import dated, governors, only_and, over, right_before, uses_before
 from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention
+from rasad.model import Mark, Mention, Span
 
 _COMMAS = ("،", ",")
 _BREAKS = "،,؛;:.!?؟()\n"
@@ -15,13 +15,19 @@ _SHORT = 2
 _ENDING = frozenset({"marker", "attribution", "speech", "trigger", "light", "modality"})
 """Kinds of marks before which an unknown subject ends."""
 _OPENING = ("conjunction", "adverb", "quantifier", "negation")
+_CLOSED = ("ها", "شان", "مان")
+"""Endings without an ezafe: no phrase can complete a noun that ends so («در طی این سال‌ها [دولت]»)."""
+_WHEN = frozenset({"in", "during", "after", "before"})
+"""Prepositions of circumstances: «در این مراسم» is over before the subject comes."""
+_CLOSED_WORD = 5
+"""Letters of the shortest word with such an ending; «تنها» and «آنها» are no plurals, but close a phrase as well."""
 
 
 def case(view: View, mention: Mention) -> str:
     """Give the marker that really governs a phrase, or "": none reaches over an adverb or out of an ended list."""
     if mention.marker in ("", "obj"):
         return mention.marker or _shared(view, mention)
-    if _behind_adverb(view, mention):
+    if _behind_adverb(view, mention) or _over_closed(view, mention):
         return ""
     before = view.text(max(view.start, mention.start - 4), mention.start).rstrip(' \u200c«"“')
     if before.endswith(_COMMAS) and (mention.marker == "source" or not _list_goes_on(view, mention)):
@@ -48,6 +54,30 @@ def _behind_adverb(view: View, mention: Mention) -> bool:
     return any(m.end - m.start > _SHORT for m in words)
 
 
+def _over_closed(view: View, mention: Mention) -> bool:
+    """Tell whether the phrase of a preposition is over before this one: «در طی این سال‌ها [دولت]», «در این مراسم [او]».
+
+    A noun without an ezafe ends it, and so does a circumstance that a demonstrative points to.
+    """
+    marks = [m for m in view.of("marker") if m.end <= mention.start and m.cells["marker"] == mention.marker]
+    if not marks:
+        return False
+    words = view.words(max(m.end for m in marks), mention.start)
+    return any(closed(view, w) for w in words) or (bool(words) and _circumstance(view, words[-1], mention))
+
+
+def closed(view: View, word: Span) -> bool:
+    """Tell whether a word ends without an ezafe, so that nothing completes it."""
+    text = view.text(*word)
+    return text.endswith(_CLOSED) and len(text) >= _CLOSED_WORD
+
+
+def _circumstance(view: View, word: Span, mention: Mention) -> bool:
+    """Tell whether a word is the noun of «در این ...», which no other noun completes."""
+    pointing = [m for m in right_before(view, word[0], "grammar") if m.cells["use"] == "demonstrative"]
+    return mention.head != "adjective" and any(governors(view, m.start) & _WHEN for m in pointing)
+
+
 def _list_goes_on(view: View, mention: Mention) -> bool:
     """Tell whether «and» and one more phrase follow: then the comma before it was one of a list."""
     following = next((m for m in view.mentions if m.start >= mention.end), None)
@@ -63,6 +93,8 @@ def hangs(view: View, mention: Mention, start: int) -> bool:
         return False
     if view.doc.folded.find("»", start, mention.start) >= 0 and mention.head != "person":
         return True
+    if closed(view, words[-1]) or _circumstance(view, words[-1], mention):
+        return False
     return not any(_frees(m) for m in over(view, words[-1])) and not dated(view, words[-1])
 
 
@@ -85,14 +117,16 @@ def own(view: View, clause: Clause) -> list[Mention]:
 def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Mention | None:
     """Give the first phrase of a clause that can act and that nothing governs; `free`: that hangs on no noun either."""
     hanging: Mention | None = None
+    beside: Mention | None = None
     for mention in own(view, clause):
         if mention.end > end or not _can_act(view, mention) or case(view, mention) != "":
             continue
         if signs(view, mention) or on_trigger(view, mention, clause.start):
             continue
         start = next(s for s, e in clause.parts if s <= mention.start < e)
-        if hangs(view, mention, start):
-            hanging = hanging or mention
+        joined = beside is not None and only_and(view, beside.end, mention.start)
+        if joined or hangs(view, mention, start):
+            hanging, beside = hanging or mention, mention
         elif hanging is None or "،" in view.text(hanging.end, mention.start):
             return mention
         else:

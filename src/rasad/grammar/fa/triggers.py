@@ -224,5 +224,5 @@ def _passive(view: View, mark: Mark, light: Mark | None) -> bool:
     """Tell whether the grammatical subject suffers the deed: «بازداشت شد», but not «وارد شد» or «خواستار شد»."""
     if light is None:
         return "ه ش" in mark.suffix
-    acts = any(m.cells["use"] == "agent" and m.core == mark.core for m in view.of("grammar"))
+    acts = any(m.cells["use"] == "agent" and m.core[0] == mark.core[0] for m in view.of("grammar"))
     return light.cells["voice"] == "passive" and not acts
