@@ -1,11 +1,15 @@
 """What a Persian trigger needs around it to tell an event: a destination, a signed paper, somebody who is asked."""
 
+from functools import cache
+
 from rasad.grammar.fa.cases import case
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import governors, right_before, right_behind
+from rasad.grammar.fa.places import governors, punctuated, right_before, right_behind
 from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention
+from rasad.model import Mark, Mention, Span
+from rasad.packs.rows import read_rows
+from rasad.tokens import fold
 
 _VOICED = frozenset({"ready", "promise", "support", "praise", "condemn", "recognise"})
 """Frames of acts that are done by naming them («بر [حمایت] از X تأکید کرد»)."""
@@ -24,6 +28,8 @@ _SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
 """Markers of the sides of an agreement."""
 _TOPICS = frozenset({"for", "about", "against"})
 """Prepositions before what something is done for or talked about."""
+_OBJECT = "verb:"
+"""A row that needs `verb:border` tells a deed only with a word of that use before it («[مرز] را بست»)."""
 _NEAR = 6
 """Words within which the sides of an agreement follow its noun."""
 _GOAL = 3
@@ -48,6 +54,8 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if not verbal and not _noun_tells(view, mark, clause):
         return False
     if verbal and mark.morph == "fixed" and frame in _STATIVE and _lasts(view, mark):
+        return False
+    if not _has_object(view, mark, clause):
         return False
     if frame == "request":
         return _asks(view, mark, clause, verbal)
@@ -79,6 +87,32 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     return True
 
 
+def _has_object(view: View, mark: Mark, clause: Clause) -> bool:
+    """Tell whether the clause names what a row asks for: before the trigger, or as its complement right behind it."""
+    need = mark.cells["need"]
+    if not need.startswith(_OBJECT) or need == "verb:recipient":
+        return True
+    named = [span for span in _named(view, need.removeprefix(_OBJECT)) if clause.holds(span[0])]
+    return any(end <= mark.start or _completes(view, mark, start) for start, end in named)
+
+
+def _completes(view: View, mark: Mark, at: int) -> bool:
+    """Tell whether a word follows a noun as its complement («پرتاب موفق یک [ماهواره]»)."""
+    return at >= mark.end and len(view.words(mark.end, at)) <= _GOAL and not punctuated(view, mark.end, at)
+
+
+def _named(view: View, use: str) -> list[Span]:
+    """Give the words of a use, also those that open the name of a place («[مرز] مهران»)."""
+    found = [m.core for m in view.of("grammar") if m.cells["use"] == use]
+    forms = _forms(view.doc.lang, use)
+    return found + [w for m in view.of("place") for w in view.words(m.start, m.end)[:1] if view.text(*w) in forms]
+
+
+@cache
+def _forms(lang: str, use: str) -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in read_rows(f"{lang}/grammar.tsv") if row["use"] == use)
+
+
 def _lasts(view: View, mark: Mark) -> bool:
     """Tell whether «بود», «است» stands right behind a predicate."""
     return any(m.cells["verb"] == "bud" for m in right_behind(view, mark.end, "light"))
@@ -86,8 +120,10 @@ def _lasts(view: View, mark: Mark) -> bool:
 
 def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether a noun without a verb of its own can tell an event at all."""
-    frame = mark.cells["frame"]
-    if mark.cells["need"].startswith("verb") and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
+    frame, need = mark.cells["frame"], mark.cells["need"]
+    if need.startswith(_OBJECT) and need != "verb:recipient":
+        return any(_completes(view, mark, start) for start, _ in _named(view, need.removeprefix(_OBJECT)))
+    if need.startswith("verb") and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
         return False
     light = clause.verb.light if clause.verb is not None else None
     if light is not None and light.cells["tense"].endswith("-neg"):
