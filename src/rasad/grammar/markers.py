@@ -32,17 +32,25 @@ def marker_of(
     """Give the key of the marker that governs the phrase, or "".
 
     `ends` maps the end of each marker to its key and start; `part` («one of») is looked through, `after` are
-    postpositions (Persian «را»), `blockers` are spans across which a preposition does not reach (verbs, triggers,
+    postpositions (Persian «را», which mark the whole of «دیدار با [X] را», not what a preposition holds in it),
+    `blockers` are spans across which a preposition does not reach (verbs, triggers,
     other phrases).
     """
     start, end = phrase
     if any(tight(folded, end, mark.start) for mark in after):
-        return "obj"
+        return _held(folded, start, lower, ends) or "obj"
     own = proclitic_marker(prefix)
     if own and own != "to":
         return own
     reached = _look_back(folded, start, lower, ends, blockers)
     return reached or own
+
+
+def _held(folded: str, start: int, lower: int, ends: Mapping[int, tuple[str, int]]) -> str:
+    """Give the preposition right before a phrase, or ""; «one of» holds nothing."""
+    before = _skip_space(folded, start, lower)
+    mark = ends.get(before) if before is not None else None
+    return mark[0] if mark is not None and mark[0] != "part" else ""
 
 
 def _look_back(

@@ -72,6 +72,17 @@ def _points(view: View, trigger: Trigger) -> bool:
     )
 
 
+def of_their_own(view: View, who: Cast) -> Cast:
+    """Leave out a post that only the page's country gives a holder: crowds abroad want their own president gone."""
+    countries = {m.entity.country for m in _members(who.actors)}
+    named = [m.core[0] for m in view.of("country")]
+    kept = tuple(
+        m for m in who.recipients
+        if m.head != "office" or m.entity.country in countries or any(m.start <= at < m.end for at in named)
+    )  # fmt: skip
+    return Cast(who.actors, kept) if who.actors else who
+
+
 def own_state(inside: Heard, parties: Cast) -> bool:
     """Tell whether a speaker names their own state or government as the actor: the act is the speaker's."""
     return (

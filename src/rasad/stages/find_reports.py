@@ -8,7 +8,7 @@ from rasad.grammar.circumstances import attribution, clock, date, status
 from rasad.grammar.judging import VOWS, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.narrative import with_partner
-from rasad.grammar.parties import ADDRESSED, addressed, named, own_state, parties, recalled, speaker_party
+from rasad.grammar.parties import ADDRESSED, addressed, named, of_their_own, own_state, parties, recalled, speaker_party
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
 from rasad.grammar.scenes import share_places
@@ -162,7 +162,7 @@ def _who(
         found = Cast(found.actors, _whom(view, trigger, found.actors, last))
     if kind == "PROTEST" and not found.recipients:
         found = Cast(found.actors, recalled(view, trigger, found.actors, last))
-    return found
+    return of_their_own(view, found) if kind == "PROTEST" else found
 
 
 def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Before) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
+from rasad.grammar.fa.denials import disowned
 from rasad.grammar.fa.grounds import founded, only_named
 from rasad.grammar.fa.places import governors, right_before, right_behind, uses_before
 from rasad.grammar.fa.verbs import Verb, read_verbs
@@ -70,8 +71,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, mark.start, end, (_stretch(clause, mark), max(clause.end, end)),
         verbal=use.verbal,
         passive=_passive(view, mark, use.light),
-        planned=_future(mark, use, tense),
-        negated=False,
+        planned=_future(mark, use, tense) or _scheduled(mark, tense),
+        negated=disowned(view, mark, clause),
         infinitive=use.simple and mark.suffix.startswith("ن") and not mark.suffix.startswith("ند"),
         subjunctive=subjunctive,
         tense="" if states else tense,
@@ -121,6 +122,11 @@ def _stretch(clause: Clause, mark: Mark) -> int:
 def _future(mark: Mark, use: Use, tense: str) -> bool:
     """Tell whether a trigger is of the future tense."""
     return tense.startswith("future") or mark.prefix.startswith(_FUTURE) or any(v.tense == "future" for v in use.own)
+
+
+def _scheduled(mark: Mark, tense: str) -> bool:
+    """Tell whether the present tense announces a meeting or a journey: «به تهران [سفر می‌کند]» comes still."""
+    return mark.cells["type"] == "CONSULT" and tense == "present"
 
 
 def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> Use:
