@@ -29,6 +29,7 @@ def status(view: View, trigger: Trigger) -> str:
         if (
             (side.startswith("before") and before and (close or status == "historical"))
             or (side == "after" and after)
+            or (side == "behind" and after and tight(view.doc.folded, trigger.mark.end, mark.start))
             or (side == "any" and (before or after))
         ):
             best = status if best in (None, "historical") else best

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import VERBAL, Entity, Heard, Span
+from rasad.model import VERBAL, Entity, Heard, Mention, Span
 
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
 _SIDES = 2
@@ -96,6 +96,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False
     if cells["need"] == "crowd":
         return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
+    if trigger.frame == "visit" and not any(_travels(m) for m in parties.actors):
+        return False
     if trigger.frame == "visit" and all(m.entity.sector == "MIL" and m.head != "person" for m in parties.actors):
         return False  # a fleet that comes is no guest
     if cells["need"] == "sides" and number < _SIDES and not any(m.members for m in parties.actors):
@@ -115,6 +117,14 @@ def _has_forces(entity: Entity) -> bool:
 
 
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "OPP"})
+
+
+def _travels(mention: Mention) -> bool:
+    """Tell whether somebody's journey is news of politics: not a crowd's, nor that of a mere name."""
+    private = mention.entity.id.startswith("page:") and mention.office is None
+    return mention.head not in ("country", "place") and mention.entity.kind != "population" and not private
+
+
 _PROTESTERS = (["group", "protesters"], ["group", "demonstrators"])
 """Crowds that only have to gather to demonstrate («تجمع المتظاهرون»), as their ids name them."""
 _TOLLS = frozenset({"kill", "killed", "toll"})

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import Heard, Mention, Party, Told
+from rasad.model import VERBAL, Heard, Mention, Party, Told
+from rasad.packs import Packs
 
 ADDRESSED = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 """Acts of speech towards somebody: whom the words are about, if no marker says it."""
@@ -105,6 +106,19 @@ def speaker_party(view: View, inside: Heard | None, trigger: Trigger, heard: Seq
     if chosen is None or chosen.speaker.is_carrier:
         return None  # who reports is never who acts
     return Mention(*chosen.speaker_span, chosen.speaker_span, chosen.speaker, chosen.rule, "person")
+
+
+def spoken(view: View, trigger: Trigger, inside: Heard, found: Cast, packs: Packs) -> Cast:
+    """Give the cast of a deed told as «I» or «we»: the speaker acts, by «we» also for the state they speak for."""
+    speaker = speaker_party(view, inside, trigger, ())
+    if speaker is None:
+        return found
+    state = packs.register.countries.get(speaker.entity.country or "")
+    if trigger.first == "many" and trigger.mark.cells["type"] not in VERBAL and state is not None:
+        official = speaker.entity.sector == "GOV" or speaker.entity.kind == "government"
+        speaker = replace(speaker, entity=state, head="country") if official else speaker
+    rest = tuple(m for m in found.actors if m.entity.id != speaker.entity.id)
+    return Cast((speaker, *rest), tuple(m for m in found.recipients if m.entity.id != speaker.entity.id))
 
 
 def named(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

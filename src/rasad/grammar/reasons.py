@@ -22,6 +22,7 @@ class Why(StrEnum):
     LASTING = "a lasting state, no event"
     OPINION = "an opinion on what is done, no event"
     NO_SPEAKER = "blame without a speaker"
+    FIRST_PERSON = "told as «I» or «we», and nobody is known to speak"
     RECALLED = "recalls an event that the page does not tell"
     ACCIDENT = "an accident"
     CRIME = "a common crime"

@@ -59,6 +59,8 @@ class Trigger(Struct, frozen=True):
     """Whether a noun's own relative clause tells who did it («الاتهامات التي وجهتها X»)."""
     means: bool = False
     """Whether the subject of the clause does by the way what the noun names: «با [انتقاد] از X گفت»."""
+    first: str = ""
+    """`one` for «I», `many` for «we» as the ending of the verb: whoever speaks acts."""
     floor: int = 0
     """Where a subject of an earlier clause may stand at the earliest: in a statement, not before its content."""
 

@@ -8,7 +8,17 @@ from rasad.grammar.circumstances import attribution, clock, date, status
 from rasad.grammar.judging import VOWS, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.narrative import with_partner
-from rasad.grammar.parties import ADDRESSED, addressed, named, of_their_own, own_state, parties, recalled, speaker_party
+from rasad.grammar.parties import (
+    ADDRESSED,
+    addressed,
+    named,
+    of_their_own,
+    own_state,
+    parties,
+    recalled,
+    speaker_party,
+    spoken,
+)
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
 from rasad.grammar.scenes import share_places
@@ -86,6 +96,8 @@ def _report(
         return Why.NOT_DONE
     trigger = meant
     cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
+    if trigger.first and inside is None:
+        return Why.FIRST_PERSON
     if not told_as_fact(view, trigger, inside, kind):
         return untold(trigger, inside)
     who = with_partner(view, trigger, _who(view, trigger, inside, heard, last, packs), before, packs)
@@ -145,6 +157,8 @@ def _who(
     grammar = GRAMMARS[view.doc.lang]
     kind, frame = trigger.mark.cells["type"], trigger.frame
     found = in_role(view, trigger, cast(view.doc.lang, trigger, grammar.slots(view, trigger), packs.frames), packs)
+    if trigger.first and inside is not None and not trigger.passive:
+        found = spoken(view, trigger, inside, found, packs)
     if kind in VERBAL and inside is not None and own_state(inside, found):
         found = Cast((), found.recipients)
     binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)

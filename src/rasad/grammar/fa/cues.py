@@ -19,8 +19,8 @@ _NEGATED = "-neg"
 _INFINITIVE = frozenset({"ن", "نی"})
 _TIGHT = frozenset({"release", "clash", "ban", "killed"})
 """Frames whose predicates stand right before their verb («آزاد شد»); farther off they describe something."""
-_MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard"})
-"""Verbs that nouns make no compounds with («مذاکره رفت»)."""
+_MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard", "sakht", "shenakht", "neshast", "gozasht"})
+"""Verbs that nouns make no compounds with («مذاکره رفت», «شرایط مذاکره را دشوار می‌سازد»)."""
 _BECOMING = frozenset({"shod", "bud", "gardid"})
 _PLACED = frozenset({"gharar_gereft", "gharar_dad"})
 """Light verbs that a nominal part may wait for, however much stands between."""

@@ -157,4 +157,8 @@ def _destination(view: View, mark: Mark, mention: Mention) -> bool:
     if mention.place is None and mention.head not in ("country", "place"):
         return False
     behind = mention.start >= mark.end and len(view.words(mark.end, mention.start)) <= _GOAL
-    return behind or case(view, mention) == "into" or (mark.morph != "fixed" and case(view, mention) == "to")
+    return (
+        behind
+        or case(view, mention) == "into"
+        or ((mark.morph != "fixed" or mark.cells["need"] == "parties") and case(view, mention) == "to")
+    )

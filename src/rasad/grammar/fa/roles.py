@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.places import governors, punctuated
+from rasad.grammar.fa.places import governors, punctuated, right_behind
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
@@ -18,6 +18,8 @@ _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT"})
 """Types that a nation's weapons do, and that its people do or suffer, by its adjective alone."""
+_OBJECT = 8
+"""Words between a noun and the «را» of the object that it opens."""
 _WORD = 16
 """Letters of the longest word that may stand between a preposition and its noun."""
 _LINKS = ("و", "،", "، و", ",")
@@ -176,12 +178,33 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
     """Give the subject of the trigger's clause where the trigger can have one."""
-    if trigger.infinitive or (trigger.nominal and trigger.frame not in JOINT and not _by_means(view, trigger)):
+    does = trigger.frame in JOINT or _by_means(view, trigger) or _its_own(view, trigger)
+    alone = trigger.nominal and not does
+    if trigger.infinitive or trigger.first or alone or _is_object(view, trigger, clauses[number]):
         return None
     found = subject(view, clauses, number, trigger.mark.core[0], free=False)
     if found is None and trigger.mark.cells["type"] in _FORCE:
         found = _weapon(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def _its_own(view: View, trigger: Trigger) -> bool:
+    """Tell whether «خود» right behind a noun makes it the subject's deed («[اعتصاب غذای] خود را آغاز کرد»)."""
+    return any(m.cells["use"] == "own" for m in right_behind(view, trigger.mark.end, "grammar"))
+
+
+def _is_object(view: View, trigger: Trigger, clause: Clause) -> bool:
+    """Tell whether a noun is what the verb is about: «[گفت‌وگو] با X را دشوار خواند» makes the subject no talker.
+
+    «[سفر] خود را» is the subject's own.
+    """
+    if not trigger.nominal or trigger.negated or governors(view, trigger.mark.start):
+        return False
+    ends = [m.start for m in view.of("marker") if m.cells["marker"] == "obj" and m.start >= trigger.mark.end]
+    end = next((at for at in ends if clause.holds(at)), None)
+    if end is None or len(view.words(trigger.mark.end, end)) > _OBJECT:
+        return False
+    return not any(m.cells["use"] == "own" and trigger.mark.end <= m.start < end for m in view.of("grammar"))
 
 
 def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:

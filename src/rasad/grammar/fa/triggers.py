@@ -29,6 +29,8 @@ PERFORMED = frozenset({
 _ENVOYS = frozenset({"ambassador", "deputy_ambassador", "charge_d_affaires", "envoy"})
 _DECLARED = frozenset({"announce", "express"})
 """Verbs of saying that perform what their object names («آمادگی خود را اعلام کرد»)."""
+_I, _WE = "م", "یم"
+"""Endings of the first person."""
 _OBJECT = 12
 """Words that may stand between the noun that opens an object and its «را»."""
 
@@ -71,13 +73,24 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, mark.start, end, (_stretch(clause, mark), max(clause.end, end)),
         verbal=use.verbal,
         passive=_passive(view, mark, use.light),
-        planned=_future(mark, use, tense) or _scheduled(mark, tense),
+        planned=_future(mark, use, tense) or _scheduled(mark, use, tense),
         negated=disowned(view, mark, clause),
         infinitive=use.simple and mark.suffix.startswith("ن") and not mark.suffix.startswith("ند"),
         subjunctive=subjunctive,
         tense="" if states else tense,
         means=_by_the_way(view, mark),
+        first=_first(view, mark, use),
     )  # fmt: skip
+
+
+def _first(view: View, mark: Mark, use: Use) -> str:
+    """Tell whether a verb is of the first person: «دیدار کردم», «به توافق رسیدیم»."""
+    if not (use.simple or use.light is not None):
+        return ""
+    verb = view.text(mark.start, mark.end) if use.light is None else view.text(use.light.start, use.light.end)
+    if not verb.endswith(_I):
+        return ""
+    return "many" if verb.endswith(_WE) else "one"
 
 
 def _recall(view: View, mark: Mark, clause: Clause) -> Mark:
@@ -124,9 +137,10 @@ def _future(mark: Mark, use: Use, tense: str) -> bool:
     return tense.startswith("future") or mark.prefix.startswith(_FUTURE) or any(v.tense == "future" for v in use.own)
 
 
-def _scheduled(mark: Mark, tense: str) -> bool:
+def _scheduled(mark: Mark, use: Use, tense: str) -> bool:
     """Tell whether the present tense announces a meeting or a journey: «به تهران [سفر می‌کند]» comes still."""
-    return mark.cells["type"] == "CONSULT" and tense == "present"
+    present = tense == "present" or any(v.tense == "present" for v in use.own)
+    return mark.cells["type"] == "CONSULT" and present
 
 
 def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> Use:
