@@ -31,8 +31,8 @@ def notable(doc: Document, parties: Cast, trigger: Trigger, placed: Mention | No
     kind = trigger.mark.cells["type"]
     if trigger.frame == "mobilize" and trigger.verbal and everybody and not any(_armed(m) for m in everybody):
         return False
-    town = home is not None and not _abroad(doc, home)
-    if trigger.frame == "multilateral" and town and all(_at_home(m, home) for m in everybody):
+    abroad = placed is not None and placed.place is not None and placed.place.country not in (home, None)
+    if trigger.frame == "multilateral" and home and not abroad and all(_at_home(m, home) for m in everybody):
         return False
     if kind in _SPOKEN:
         if home is None or _abroad(doc, home):
@@ -42,9 +42,7 @@ def notable(doc: Document, parties: Cast, trigger: Trigger, placed: Mention | No
         )
     if kind == "PROTEST" or home is None or any(_counts(m, home) for m in everybody):
         return True
-    if placed is not None and placed.place is not None and placed.place.country not in (home, None):
-        return True
-    return _abroad(doc, home)
+    return abroad or _abroad(doc, home)
 
 
 def _speaks_for(mention: Mention, home: str | None, posts: frozenset[str]) -> bool:

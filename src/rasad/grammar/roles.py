@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from rasad.grammar.shapes import Cast, Slots, Trigger
 from rasad.model import Mention
 
+_NOBODY = (["enemies"],)
+"""Crowds of speeches that are nobody in particular («the enemies», «world arrogance»), as their ids name them."""
+
 Frames = Mapping[tuple[str, str, str], str]
 
 
@@ -28,6 +31,8 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
         role = role_of(frames, trigger.frame, lang, slot)
         if mention.entity.is_carrier and not (role == "recipient" and trigger.mark.cells["type"] in _DONE_TO):
             continue  # who reports is never who acts, but may be struck
+        if mention.entity.id.split(":")[1:2] in _NOBODY and role:
+            return Cast()  # rhetoric, no deed: «دشمنان به باورهای مردم حمله می‌کنند»
         if trigger.passive and slot == "subj":
             role = "recipient"
         if trigger.passive and slot == "gen" and trigger.frame == "attack":

@@ -22,7 +22,16 @@ def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
             merged[twin] = _joined(merged[twin], told)
         elif told.weight != "echo" and (told.sentence not in titles or not merged):
             merged.append(told)
-    return sorted((t for t in merged if t.weight == "full"), key=lambda t: t.triggers)
+    return sorted((_by_people(t) for t in merged if t.weight == "full"), key=lambda t: t.triggers)
+
+
+def _by_people(told: Told) -> Told:
+    """Leave out of talks the states whose own people are named as the talkers."""
+    if told.type != "CONSULT" or told.mode == "visit":
+        return told
+    spoken_for = {p.entity.country for p in told.actors if not p.entity.id.startswith("country:")}
+    kept = tuple(p for p in told.actors if not (p.entity.id.startswith("country:") and p.entity.country in spoken_for))
+    return replace(told, actors=kept)
 
 
 def _twin(doc: Document, merged: Sequence[Told], told: Told) -> int | None:

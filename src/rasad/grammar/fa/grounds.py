@@ -23,6 +23,11 @@ _HOLDING = frozenset({"seize", "ban"})
 """Frames whose noun behind «در» tells a state («در [اشغال] نیروهای بیگانه»)."""
 _MADE = frozenset({"shod", "gardid", "kard", "sakht", "nemud"})
 """Verbs by which somebody is made or makes themselves ready: no offer."""
+_SHARED = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+"""Types of what one side can offer another."""
+_OTHERS = frozenset({"country", "org", "both", "person", "office"})
+_OFFERED = 14
+"""Words behind an offer in which it says what is offered, or to whom."""
 _DAYS = frozenset({"day", "day_month", "weekday", "relative"})
 _SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
 """Markers of the sides of an agreement."""
@@ -72,8 +77,9 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if frame == "withdraw":
         forces = [m for m in (*view.of("organ"), *view.of("group")) if m.cells["sector"] == "MIL"]
         return any(clause.holds(m.start) and m.end <= mark.start for m in forces)
-    if frame == "ready" and verbal:
-        return not any(m.cells["verb"] in _MADE for m in right_behind(view, mark.end, "light"))
+    if frame == "ready":
+        made = verbal and any(m.cells["verb"] in _MADE for m in right_behind(view, mark.end, "light"))
+        return not made and _offers(view, mark, clause)
     if frame == "ban" and mark.cells["need"] == "verb:recipient":
         return any(
             m.cells["use"] == "movement" and clause.holds(m.start) and m.end <= mark.start for m in view.of("grammar")
@@ -111,6 +117,21 @@ def _named(view: View, use: str) -> list[Span]:
 @cache
 def _forms(lang: str, use: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in read_rows(f"{lang}/grammar.tsv") if row["use"] == use)
+
+
+def _offers(view: View, mark: Mark, clause: Clause) -> bool:
+    """Tell whether readiness is for something between two sides: talks, help, ties; or towards somebody named.
+
+    What a clause of its own tells («آماده است [... کند]») is an offer, too.
+    """
+    if any(v.tense == "subjunctive" and v.start >= mark.end for v in read_verbs(view)):
+        return True
+    behind = view.words(mark.end, view.end)[:_OFFERED]
+    end = behind[-1][1] if behind else mark.end
+    near = [m for m in (*view.of("trigger"), *view.of("grammar")) if mark.end <= m.start < end or clause.holds(m.start)]
+    if any(m.cells["type"] in _SHARED if m.kind == "trigger" else m.cells["use"] == "affair" for m in near):
+        return True
+    return any(mark.end <= m.start < end and m.head in _OTHERS and m.marker != "part" for m in view.mentions)
 
 
 def _lasts(view: View, mark: Mark) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.places import governors, punctuated, right_behind
+from rasad.grammar.fa.places import governors, punctuated, right_before, right_behind
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
@@ -18,6 +18,8 @@ _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT"})
 """Types that a nation's weapons do, and that its people do or suffer, by its adjective alone."""
+_GUESTS = frozenset({"person", "office", "pronoun", "group"})
+"""Heads of those with whom somebody travels."""
 _OBJECT = 8
 """Words between a noun and the «را» of the object that it opens."""
 _WORD = 16
@@ -37,6 +39,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     within = _object_phrase(view, trigger, clauses[number], acting)
     for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
+            continue
+        if _of_somebody(view, trigger, mention):
             continue
         slot = "subj" if mention is acting else _slot(view, trigger, mention, previous)
         if within and mention is not acting and within[0].start <= mention.start < within[1]:
@@ -115,9 +119,36 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     if _taken(view, trigger, mention) or _passed_on(view, trigger, mention):
         return ""
     marker = case(view, mention)
+    if marker == "with" and (
+        _related(view, trigger, mention) or (trigger.frame == "visit" and mention.head not in _GUESTS)
+    ):
+        return ""  # «برای گسترش روابط با [چین] به تهران سفر کرد»
     if marker == "from" and mention.start >= trigger.mark.end and trigger.frame == "request":
         return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
     return "" if marker == "by" and _acts(trigger) else marker
+
+
+def _of_somebody(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a phrase only says whose somebody or something is: «همسر [او]», «نهادهای [دولتی]».
+
+    Who strikes a building of the state strikes the state.
+    """
+    relative = any(m.cells["use"] == "kin" for m in right_before(view, mention.start, "grammar"))
+    if relative and mention.head in ("person", "office", "pronoun"):
+        return True
+    adjective = any(m.core[0] == mention.name[0] and m.suffix == "ی" for m in view.of("organ"))
+    return adjective and mention.marker != "against" and trigger.mark.cells["type"] not in _FORCE
+
+
+def _related(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether «با» belongs to a noun of relations before it: «روابط با [چین]», «روابط روسیه با [غرب]»."""
+    ends = [m for m in view.of("marker") if m.end <= mention.start and m.cells["marker"] == "with"]
+    if not ends:
+        return False
+    at = max(m.start for m in ends)
+    nouns = [m for m in view.of("grammar") if m.cells["use"] == "relation" and m.end <= at]
+    nouns = [m for m in nouns if m.end <= trigger.mark.start or trigger.mark.end <= m.start]
+    return any(len(view.words(m.end, at)) <= _GENITIVE and not punctuated(view, m.end, at) for m in nouns)
 
 
 def _acts(trigger: Trigger) -> bool:
@@ -171,7 +202,9 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
         return tight(view.doc.folded, trigger.mark.end, mention.start)
     inside = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end]
     known = any(
-        m.kind in _PARTING or (m.kind == "word" and m.cells["use"] in ("conjunction", "adverb")) for m in inside
+        (m.kind in _PARTING and m.cells.get("side") != "behind")
+        or (m.kind == "word" and m.cells["use"] in ("conjunction", "adverb"))
+        for m in inside
     )
     return not known and not punctuated(view, trigger.mark.end, mention.start)
 

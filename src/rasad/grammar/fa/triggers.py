@@ -85,6 +85,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
 
 def _first(view: View, mark: Mark, use: Use) -> str:
     """Tell whether a verb is of the first person: «دیدار کردم», «به توافق رسیدیم»."""
+    if use.own:
+        return "" if any(v.third for v in use.own) else "one"
     if not (use.simple or use.light is not None):
         return ""
     verb = view.text(mark.start, mark.end) if use.light is None else view.text(use.light.start, use.light.end)
