@@ -100,9 +100,10 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False
     if trigger.frame == "visit" and all(m.entity.sector == "MIL" and m.head != "person" for m in parties.actors):
         return False  # a fleet that comes is no guest
+    several = any(m.members or m.entity.sector == "IGO" for m in parties.actors)  # «توافق اوپک»
     if cells["need"] == "sides" and number < _SIDES and not any(m.members for m in parties.actors):
         return False
-    if trigger.frame in _DEEDS and trigger.nominal and number < _SIDES and not any(m.members for m in parties.actors):
+    if trigger.frame in _DEEDS and trigger.nominal and number < _SIDES and not several:
         return False  # «توافق هسته‌ای ایران»: a label
     if cells["need"] in ("recipient", "verb:recipient"):
         return bool(parties.recipients)

@@ -10,6 +10,7 @@ from rasad.model import Mention
 _NOBODY = (["enemies"],)
 """Crowds of speeches that are nobody in particular («the enemies», «world arrogance»), as their ids name them."""
 
+_TALKS = frozenset({"meet", "call"})
 Frames = Mapping[tuple[str, str, str], str]
 
 
@@ -37,6 +38,8 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
             role = "recipient"
         if trigger.passive and slot == "gen" and trigger.frame == "attack":
             role = "actor"
+        if trigger.frame in _TALKS and role and mention.entity.sector == "JRN" and slot != "subj":
+            return Cast()  # who speaks to reporters holds no talks
         if not role or (mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "kill"))):
             continue
         if mention.head == "adjective":

@@ -196,6 +196,8 @@ def unnamed_subject(view: View, clause: Clause, end: int) -> bool:
     words = [w for s, e in clause.parts[:1] for w in view.words(s, min(e, limit))]
     for word in words:
         marks = over(view, word)
+        if any(m.kind == "word" and m.cells["use"] == "quantifier" and m.suffix for m in marks):
+            return not _object_follows(view, word[0], limit)  # «برخی‌ها» are some that nobody names
         if dated(view, word) or any(m.kind == "word" and m.cells["use"] in _OPENING for m in marks):
             continue
         if any(m.kind in _ENDING for m in marks) or any(m.start <= word[0] < m.end for m in view.mentions):

@@ -21,6 +21,8 @@ _TIGHT = frozenset({"release", "clash", "ban", "killed"})
 """Frames whose predicates stand right before their verb («آزاد شد»); farther off they describe something."""
 _MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard", "sakht", "shenakht", "neshast", "gozasht"})
 """Verbs that nouns make no compounds with («مذاکره رفت», «شرایط مذاکره را دشوار می‌سازد»)."""
+_KEEPING = frozenset({"dasht", "bud"})
+"""Verbs that tell a state: who «اطمینان دارد» promises nothing."""
 _BECOMING = frozenset({"shod", "bud", "gardid"})
 _PLACED = frozenset({"gharar_gereft", "gharar_dad"})
 """Light verbs that a nominal part may wait for, however much stands between."""
@@ -139,9 +141,21 @@ def _reaches(view: View, mark: Mark, verb: Verb) -> bool:
     parts = [m for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed")]
     nearer = next((m for m in parts if m.core[0] >= mark.end and m.end <= verb.start), None)
     if nearer is None or only_and(view, mark.end, nearer.start):
-        return len(gap) <= _LIGHT_REACH
+        return len(gap) <= _LIGHT_REACH and not _owned(view, mark, verb)
     joined = view.text(mark.end, nearer.start).replace("\u200c", " ").strip().startswith("و ")
     return mark.morph == "fixed" and joined and len(gap) <= 2 * _LIGHT_REACH
+
+
+def _owned(view: View, mark: Mark, verb: Verb) -> bool:
+    """Tell whether a word of its own stands right before the verb: «در [دفاع] از نظام فداکاری کرد» defends nobody."""
+    words = view.words(mark.end, verb.start)
+    if mark.kind != "trigger" or not words or view.text(words[-1][1], verb.start).strip(" ‌"):
+        return False
+    if not any(mark.end <= m.start and m.end <= words[-1][0] for m in view.of("marker")):
+        return False
+    start, end = words[-1]
+    known = any(m.start <= start and end <= m.end for m in view.marks)
+    return not known and not any(m.start <= start < m.end for m in view.mentions)
 
 
 def _close_by(gap: str) -> bool:
@@ -164,7 +178,12 @@ def _verb_behind(view: View, clause: Clause, mark: Mark) -> Verb | None:
 
 def _compounds(mark: Mark, light: Mark) -> bool:
     """Tell whether a nominal part can make a verb with this one: nouns do not with «رفت», «آمد» or «بود»."""
-    return mark.morph != "noun" or mark.cells["form"].startswith("به ") or light.cells["verb"] not in _MOVING
+    verb, formed = light.cells["verb"], mark.cells["form"].startswith("به ")
+    if mark.cells.get("frame") == "promise" and verb in _KEEPING:
+        return False
+    if mark.morph == "fixed" and verb == "rasid" and not formed:
+        return False
+    return mark.morph != "noun" or formed or verb not in _MOVING
 
 
 def _waits(view: View, mark: Mark) -> frozenset[str]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from rasad.grammar.fa.cases import case
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import governors, punctuated, right_before, right_behind
+from rasad.grammar.fa.places import doer, followed, governors, punctuated, right_before, right_behind
 from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -17,6 +17,8 @@ _DERIVED = frozenset({"COERCE", "MOBILIZE"})
 """Types whose nouns with «ی» are other words («بازداشتی», «بسیجی»)."""
 _ADJECTIVAL = frozenset({"support", "cooperate", "aid"})
 """Frames whose nouns with «ی» are adjectives («دفاعی», «حمایتی»)."""
+_OFFERED_THINGS = frozenset({"request", "agree"})
+"""Frames whose nouns with «ی» are adjectives where no verb follows at once («قطعنامه پیشنهادی», «گام توافقی»)."""
 _STATIVE = frozenset({"arrest", "mobilize", "release", "ban", "clash"})
 """Frames whose predicates with «است» tell a state («در زندان [زندانی] است»)."""
 _HOLDING = frozenset({"seize", "ban"})
@@ -31,8 +33,8 @@ _OFFERED = 14
 _DAYS = frozenset({"day", "day_month", "weekday", "relative"})
 _SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
 """Markers of the sides of an agreement."""
-_TOPICS = frozenset({"for", "about", "against"})
-"""Prepositions before what something is done for or talked about."""
+_TOPICS = frozenset({"for", "about", "against", "since"})
+"""Prepositions before what something is done for or talked about, and before what only tells since when."""
 _OBJECT = "verb:"
 """A row that needs `verb:border` tells a deed only with a word of that use before it («[مرز] را بست»)."""
 _NEAR = 6
@@ -43,8 +45,10 @@ _GOAL = 3
 
 def only_named(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether a noun is a topic, a purpose («برای [عزل] رئیس‌جمهور») or what is asked («خواستار [استعفای] او»)."""
+    if doer(view, mark.start) is not None:
+        return False
     if _TOPICS & governors(view, mark.start):
-        return True
+        return True  # «از آغاز [حمله] آمریکا به عراق» tells since when
     asked = [
         m for m in view.of("speech") if m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)
     ]
@@ -55,6 +59,8 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     """Tell whether a trigger has what its frame needs in its clause."""
     frame, kind = mark.cells["frame"], mark.cells["type"]
     if mark.suffix == "ی" and (kind in _DERIVED or frame in _ADJECTIVAL):
+        return False
+    if mark.suffix == "ی" and frame in _OFFERED_THINGS and not right_behind(view, mark.end, "light"):
         return False
     if not verbal and not _noun_tells(view, mark, clause):
         return False
@@ -144,7 +150,11 @@ def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
     frame, need = mark.cells["frame"], mark.cells["need"]
     if need.startswith(_OBJECT) and need != "verb:recipient":
         return any(_completes(view, mark, start) for start, _ in _named(view, need.removeprefix(_OBJECT)))
-    if need.startswith("verb") and (frame not in _VOICED or mark.cells["mode"] == "investigate"):
+    if (
+        need.startswith("verb")
+        and not followed(view, mark)
+        and (frame not in _VOICED or mark.cells["mode"] == "investigate")
+    ):
         return False
     light = clause.verb.light if clause.verb is not None else None
     if light is not None and light.cells["tense"].endswith("-neg"):

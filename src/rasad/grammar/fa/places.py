@@ -1,10 +1,12 @@
 """What stands right before or right behind a place of a Persian sentence."""
 
 from rasad.grammar.view import View, tight
-from rasad.model import Mark, Span
+from rasad.model import Mark, Mention, Span
 
 _NEXT = 2
 """Code points that may stand between two words that belong together: a space, a half-space."""
+_OF_DEEDS = frozenset({"in", "for", "to", "namely"})
+"""Prepositions between somebody's decision or step and the deed it was."""
 _PUNCTUATION = "،,.:؛"
 
 
@@ -41,6 +43,25 @@ def over(view: View, word: Span) -> list[Mark]:
 def punctuated(view: View, start: int, end: int) -> bool:
     """Tell whether a comma, colon or stop stands in [start, end)."""
     return any(c in _PUNCTUATION for c in view.text(start, end))
+
+
+def doer(view: View, at: int) -> Mention | None:
+    """Give whose deed a noun names: «اقدام [اسرائیل] در بمباران», «تصمیم [آمریکا] برای خروج»."""
+    links = [m for m in right_before(view, at, "marker") if m.cells["marker"] in _OF_DEEDS]
+    for link in links:
+        for mention in view.mentions:
+            if mention.end > link.start or not tight(view.doc.folded, mention.end, link.start):
+                continue
+            nouns = [m for m in view.of("grammar") if m.cells["use"] == "doing" and m.end <= mention.start]
+            if any(len(view.words(m.end, mention.start)) <= 1 for m in nouns):
+                return mention
+    return None
+
+
+def followed(view: View, noun: Mark) -> bool:
+    """Tell whether something came after what somebody did: «پس از [تهدید] آمریکا»: then it was done."""
+    after = noun.morph == "noun" and "after" in governors(view, noun.start)
+    return after and any(m.start >= noun.end and tight(view.doc.folded, noun.end, m.start) for m in view.mentions)
 
 
 def only_and(view: View, start: int, end: int) -> bool:

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
+from rasad.grammar.fa.belongs import (
+    FORCE,
+    NEAR,
+    counted,
+    is_object,
+    its_own,
+    of_somebody,
+    related,
+    somebody_elses,
+)
 from rasad.grammar.fa.cases import case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.places import governors, punctuated, right_before, right_behind
+from rasad.grammar.fa.places import doer, governors, punctuated
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
@@ -12,16 +22,13 @@ from rasad.grammar.view import View, tight
 from rasad.grammar.window import attached
 from rasad.model import Mark, Mention
 
-_GENITIVE = 2
-"""Words that may stand between a noun and the phrase that completes it («حمله گسترده نیروهای ارتش»)."""
 _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
-_FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT"})
-"""Types that a nation's weapons do, and that its people do or suffer, by its adjective alone."""
 _GUESTS = frozenset({"person", "office", "pronoun", "group"})
 """Heads of those with whom somebody travels."""
-_OBJECT = 8
-"""Words between a noun and the «را» of the object that it opens."""
+_BLAMES = frozenset({"condemn", "accuse"})
+_OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
+"""Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
 _WORD = 16
 """Letters of the longest word that may stand between a preposition and its noun."""
 _LINKS = ("و", "،", "، و", ",")
@@ -32,7 +39,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     clauses = read_clauses(view)
     number = clause_at(clauses, trigger.mark.core[0])
     acting = _subject(view, trigger, clauses, number)
-    if acting is not None and trigger.frame == "killed" and acting.start < trigger.floor:
+    suffers = trigger.passive or trigger.frame == "killed"
+    if acting is not None and suffers and (acting.start < trigger.floor or counted(view, trigger, acting)):
         acting = None  # «دیده‌بان گفت که ۱۱۲ نفر کشته شدند»: who says it is not among the dead
     found: Slots = [(acting, "subj")] if acting is not None else []
     previous: tuple[Mention, str] | None = None
@@ -40,7 +48,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
             continue
-        if _of_somebody(view, trigger, mention):
+        if of_somebody(view, trigger, mention):
             continue
         slot = "subj" if mention is acting else _slot(view, trigger, mention, previous)
         if within and mention is not acting and within[0].start <= mention.start < within[1]:
@@ -50,6 +58,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
             found.append((mention, slot))
     if _on_occasion(view, trigger, {slot for _, slot in found}):
         return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between", "to", "into")]
+    if trigger.frame in _BLAMES and any(slot == "obj" for _, slot in found):
+        return [(m, slot) for m, slot in found if slot not in _OF_THE_BLAMED]
     if _owned(view, trigger, {slot for _, slot in found}):
         found = [(m, slot) for m, slot in found if slot != "subj"]
     return found
@@ -120,35 +130,12 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""
     marker = case(view, mention)
     if marker == "with" and (
-        _related(view, trigger, mention) or (trigger.frame == "visit" and mention.head not in _GUESTS)
+        related(view, trigger, mention) or (trigger.frame == "visit" and mention.head not in _GUESTS)
     ):
         return ""  # «برای گسترش روابط با [چین] به تهران سفر کرد»
     if marker == "from" and mention.start >= trigger.mark.end and trigger.frame == "request":
         return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
     return "" if marker == "by" and _acts(trigger) else marker
-
-
-def _of_somebody(view: View, trigger: Trigger, mention: Mention) -> bool:
-    """Tell whether a phrase only says whose somebody or something is: «همسر [او]», «نهادهای [دولتی]».
-
-    Who strikes a building of the state strikes the state.
-    """
-    relative = any(m.cells["use"] == "kin" for m in right_before(view, mention.start, "grammar"))
-    if relative and mention.head in ("person", "office", "pronoun"):
-        return True
-    adjective = any(m.core[0] == mention.name[0] and m.suffix == "ی" for m in view.of("organ"))
-    return adjective and mention.marker != "against" and trigger.mark.cells["type"] not in _FORCE
-
-
-def _related(view: View, trigger: Trigger, mention: Mention) -> bool:
-    """Tell whether «با» belongs to a noun of relations before it: «روابط با [چین]», «روابط روسیه با [غرب]»."""
-    ends = [m for m in view.of("marker") if m.end <= mention.start and m.cells["marker"] == "with"]
-    if not ends:
-        return False
-    at = max(m.start for m in ends)
-    nouns = [m for m in view.of("grammar") if m.cells["use"] == "relation" and m.end <= at]
-    nouns = [m for m in nouns if m.end <= trigger.mark.start or trigger.mark.end <= m.start]
-    return any(len(view.words(m.end, at)) <= _GENITIVE and not punctuated(view, m.end, at) for m in nouns)
 
 
 def _acts(trigger: Trigger) -> bool:
@@ -162,7 +149,7 @@ def _passed_on(view: View, trigger: Trigger, mention: Mention) -> bool:
     if not nouns or mention.start < trigger.mark.end:
         return False
     between = any(trigger.end <= m.start and m.end <= nouns[-1].start for m in view.mentions)
-    return between and len(view.words(nouns[-1].end, mention.start)) <= _GENITIVE
+    return between and len(view.words(nouns[-1].end, mention.start)) <= NEAR
 
 
 def _does(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -173,7 +160,7 @@ def _does(view: View, trigger: Trigger, mention: Mention) -> bool:
     deeds += [t for t in view.of("trigger") if t.morph == "noun" and t.cells["type"] == "ASSAULT"]
     return any(
         d.end <= mention.start
-        and len(view.words(d.end, mention.start)) <= _GENITIVE
+        and len(view.words(d.end, mention.start)) <= NEAR
         and not punctuated(view, d.end, mention.start)
         and governors(view, d.start) - {"obj"}
         for d in deeds
@@ -196,7 +183,7 @@ def _told_of(view: View, trigger: Trigger, clauses: Sequence[Clause]) -> list[Me
 def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a phrase is the complement of a noun right before it («حمله اسرائیل», «حمله گسترده اسرائیل»)."""
     gap = view.words(trigger.mark.end, mention.start)
-    if mention.marker not in ("", "obj") or len(gap) > _GENITIVE:
+    if mention.marker not in ("", "obj") or len(gap) > NEAR:
         return False
     if not gap:
         return tight(view.doc.folded, trigger.mark.end, mention.start)
@@ -211,33 +198,16 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
     """Give the subject of the trigger's clause where the trigger can have one."""
-    does = trigger.frame in JOINT or _by_means(view, trigger) or _its_own(view, trigger)
-    alone = trigger.nominal and not does
-    if trigger.infinitive or trigger.first or alone or _is_object(view, trigger, clauses[number]):
+    if trigger.nominal and (owner := doer(view, trigger.mark.start)) is not None:
+        return owner
+    does = trigger.frame in JOINT or _by_means(view, trigger) or its_own(view, trigger)
+    alone = trigger.nominal and (not does or somebody_elses(view, trigger))
+    if trigger.infinitive or trigger.first or alone or is_object(view, trigger, clauses[number]):
         return None
     found = subject(view, clauses, number, trigger.mark.core[0], free=False)
-    if found is None and trigger.mark.cells["type"] in _FORCE:
+    if found is None and trigger.mark.cells["type"] in FORCE:
         found = _weapon(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
-
-
-def _its_own(view: View, trigger: Trigger) -> bool:
-    """Tell whether «خود» right behind a noun makes it the subject's deed («[اعتصاب غذای] خود را آغاز کرد»)."""
-    return any(m.cells["use"] == "own" for m in right_behind(view, trigger.mark.end, "grammar"))
-
-
-def _is_object(view: View, trigger: Trigger, clause: Clause) -> bool:
-    """Tell whether a noun is what the verb is about: «[گفت‌وگو] با X را دشوار خواند» makes the subject no talker.
-
-    «[سفر] خود را» is the subject's own.
-    """
-    if not trigger.nominal or trigger.negated or governors(view, trigger.mark.start):
-        return False
-    ends = [m.start for m in view.of("marker") if m.cells["marker"] == "obj" and m.start >= trigger.mark.end]
-    end = next((at for at in ends if clause.holds(at)), None)
-    if end is None or len(view.words(trigger.mark.end, end)) > _OBJECT:
-        return False
-    return not any(m.cells["use"] == "own" and trigger.mark.end <= m.start < end for m in view.of("grammar"))
 
 
 def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
@@ -246,7 +216,7 @@ def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
     if first is None or first.head != "adjective" or first.marker or first.end > trigger.mark.start:
         return None
     start = next(s for s, e in clause.parts if s <= first.start < e)
-    return first if 1 <= len(view.words(start, first.start)) <= _GENITIVE else None
+    return first if 1 <= len(view.words(start, first.start)) <= NEAR else None
 
 
 def _by_means(view: View, trigger: Trigger) -> bool:

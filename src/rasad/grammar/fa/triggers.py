@@ -9,7 +9,7 @@ from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
 from rasad.grammar.fa.denials import disowned
 from rasad.grammar.fa.grounds import founded, only_named
-from rasad.grammar.fa.places import governors, right_before, right_behind, uses_before
+from rasad.grammar.fa.places import followed, governors, right_before, right_behind, uses_before
 from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
@@ -80,6 +80,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         tense="" if states else tense,
         means=_by_the_way(view, mark),
         first=_first(view, mark, use),
+        tied=followed(view, mark),
     )  # fmt: skip
 
 
@@ -217,7 +218,8 @@ def _done(view: View, mark: Mark, clause: Clause) -> Mark | None:
         return None
     if any(m.cells["use"] == "undertake" and clause.holds(m.start) for m in right_before(view, mark.start, "grammar")):
         return verb.light
-    done = any(m.cells["use"] == "perform" and mark.end <= m.start for m in right_before(view, verb.start, "grammar"))
+    adopted = {"perform", "adopt"} if mark.cells["type"] == "SANCTION" else {"perform"}
+    done = any(m.cells["use"] in adopted and mark.end <= m.start for m in right_before(view, verb.start, "grammar"))
     if not done and verb.light.cells["verb"] not in PERFORMED:
         return None
     others = [t for t in view.of("trigger") if t.morph == "noun" and t.core != mark.core]
@@ -246,5 +248,7 @@ def _passive(view: View, mark: Mark, light: Mark | None) -> bool:
     """Tell whether the grammatical subject suffers the deed: «بازداشت شد», but not «وارد شد» or «خواستار شد»."""
     if light is None:
         return "ه ش" in mark.suffix
+    if mark.cells["frame"] == "agree" and light.cells["verb"] == "rasid":
+        return False  # «به توافق رسید»
     acts = any(m.cells["use"] == "agent" and m.core[0] == mark.core[0] for m in view.of("grammar"))
     return light.cells["voice"] == "passive" and not acts
