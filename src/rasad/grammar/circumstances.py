@@ -1,7 +1,7 @@
 """The circumstances of an event: its status, place, date and the chain it came by."""
 
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Span
 
 _SINCE_REACH = 45
