@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from rasad.engine.values import days
+from rasad.errors import CaseError
 from rasad.ledger import book
 from rasad.store import judgements, queries
 from rasad.store.db import open_case
@@ -132,3 +134,9 @@ def test_back_leads_nowhere_else(client: TestClient, desk: Desk) -> None:
     form = {"token": desk.token, "kind": "accept", "back": "event", "event": "//example.org"}
     answer = client.post("/en/judge", data=form)
     assert answer.headers["location"].startswith("/en/event/?wrong=")
+
+
+@pytest.mark.parametrize("text", ["", "..", "../..", "/"])
+def test_no_day_is_no_date(text: str) -> None:
+    with pytest.raises(CaseError, match="no day"):
+        days(text)

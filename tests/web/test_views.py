@@ -106,6 +106,20 @@ def test_facets_count_what_they_lead_to(client: TestClient) -> None:
         assert len(rows) == int(count), address
 
 
+def test_a_part_leads_to_its_whole_and_back(client: TestClient, events: list[queries.EventLine], built: Path) -> None:
+    with open_case(built) as case:
+        part, whole = case.db.execute("SELECT event, whole FROM event_part ORDER BY 1 LIMIT 1").fetchone()
+    assert f"/en/event/{whole}" in client.get(f"/en/event/{part}").text
+    assert f"/en/event/{part}" in client.get(f"/en/event/{whole}").text
+
+
+def test_the_timeline_keeps_to_the_days_asked_for(client: TestClient) -> None:
+    text = client.get("/fa/timeline?from=2023-04&to=2023-05").text
+    ticks = re.findall(r'<text x="[\d.]+" y="32">([^<]+)</text>', text)
+    assert ticks
+    assert {tick[:4] for tick in ticks} <= {"۲۰۲۳"}
+
+
 def test_what_is_not_there(client: TestClient) -> None:
     for address in ("/en/event/ffffffff", "/fa/page/none", "/ar/actor/nobody", "/en/compare/x"):
         answer = client.get(address)

@@ -60,6 +60,8 @@ def days(text: str) -> Value:
         return Value(text, precision="unknown")
     first, slash, last = text.partition("/")
     earliest, latest = _day(first, text)[0], _day(last if slash else first, text)[1]
+    if not earliest and not latest:
+        raise CaseError(f"{text!r}: says no day. Write 2024-12-01, 2024-12, 2024, two with a slash, or unknown.")
     if earliest and latest and latest < earliest:
         raise CaseError(f"{text!r}: ends before it begins. Write the earlier day first.")
     whole = {4: "year", 7: "month", 10: "day"}

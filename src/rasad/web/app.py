@@ -146,7 +146,8 @@ def serve(path: Path, port: int, packs: Callable[[], Packs]) -> None:
 
     desk = Desk(path, packs)
     with desk.case() as case:
-        desk.holdings(case.db)
+        for lang in LANGS:  # names and templates are read once; the first page should not wait for them
+            answer(desk, case.db, Links(Place(lang, "events"), live, STATIC), "html")
         if desk.pending(case.db):
             desk.taking_up.ask()
     uvicorn.run(make_app(desk), host="127.0.0.1", port=port, log_level="warning", server_header=False)

@@ -74,9 +74,19 @@ def bench(ask: Ask, event: EventLine) -> dict[str, Any]:
         "copies": browse.copies_among(ask.db, [t.page for t in tellings]),
         "edits": judgements.edits(ask.db, event.id), "judgements": judgements.judgements(ask.db, event.id),
         "page_ids": {side.told.telling.report: side.told.entry.record.id for side in sides},
+        "page_names": {side.told.telling.page: side.told.entry.record.id for side in sides},
         "more": ask.links.changed(first=after) if len(tellings) > first + MOST_REPORTS else None,
-        "token": ask.desk.token,
+        "token": ask.desk.token, "kin": kin(ask, event.id),
     }  # fmt: skip
+
+
+def kin(ask: Ask, event_id: str) -> list[tuple[str, EventLine, tuple[str, ...]]]:
+    """Give the event that this one is part of, and those that are parts of it, each with the reasons."""
+    whole = evidence.part_of(ask.db, event_id)
+    found = [("part_of", whole.whole, whole.reasons)] if whole else []
+    found += [("parts", part.event, part.reasons) for part in evidence.parts(ask.db, event_id)]
+    lines = {line.id: line for line in queries.events_named(ask.db, [other for _, other, _ in found])}
+    return [(how, lines[other], why) for how, other, why in found if other in lines]
 
 
 def outcome(ask: Ask) -> dict[str, object]:

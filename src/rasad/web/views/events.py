@@ -12,7 +12,7 @@ from rasad.web.desk import EVENT_COLUMNS
 from rasad.web.render import Shown
 
 FACETS = (
-    "type", "mode", "status", "actor", "country", "place", "lang", "outlet", "origin", "precision", "basis",
+    "type", "mode", "status", "actor", "country", "place", "where", "lang", "outlet", "origin", "precision", "basis",
     "contested",
 )  # fmt: skip
 AT_ONCE = 500

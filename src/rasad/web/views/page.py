@@ -93,7 +93,7 @@ def _copies(ask: Ask, sha: str) -> list[tuple[str, str, float, str | None]]:
     for copy in browse.copies_of(ask.db, sha):
         other = copy.other if copy.page == sha else copy.page
         (name,) = ask.db.execute("SELECT id FROM page WHERE sha256 = ?", (other,)).fetchone()
-        found.append((other, name, copy.share, ask.links.to("page", other)))
+        found.append((copy.kind, name, copy.share, ask.links.to("page", other)))
     return found
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from rasad.dates import calendars
+from rasad.engine.values import days
+from rasad.errors import CaseError
 from rasad.store import queries
 from rasad.store.queries import EventLine
 from rasad.web.ask import Ask, Sieve
@@ -77,8 +79,8 @@ def view(ask: Ask) -> Shown:
     chosen = sieve.chosen
     sieve.chosen &= ~sieve.index.bits("month", "")
     events = queries.events_named(ask.db, ordered(sieve, 0, MOST, True))
-    scale = _scale(events, bool(ask.one("from") or ask.one("to")))
-    events = [event for event in events if _ends(event)[1] >= scale.first]
+    scale = _scale(events, ask.one("from"), ask.one("to"))
+    events = [event for event in events if _ends(event)[1] >= scale.first and _ends(event)[0] <= scale.last]
     marks, lanes, height = _marks(ask, events, scale)
     sieve.chosen = chosen
     data = {
@@ -95,17 +97,25 @@ def _ends(event: EventLine) -> tuple[int, int]:
     return tuple(date.fromisoformat(end).toordinal() for end in (first or "", last or ""))  # type: ignore[return-value]
 
 
-def _scale(events: Sequence[EventLine], narrowed: bool) -> Scale:
-    """Span the days in which the events begin, and a little more; what reaches further is cut at the edge.
+def _scale(events: Sequence[EventLine], since: str, until: str) -> Scale:
+    """Span the days asked for, else those in which the events begin, and a little more; the rest is cut at the edge.
 
-    Unless days were asked for, the oldest tenth is left out: one event of long ago would press all others together.
+    The oldest tenth is left out unless it is asked for: one event of long ago would press all others together.
     """
     if not events:
         return Scale(1, 2)
     starts = sorted(_ends(event)[0] for event in events)
-    first, last = starts[0 if narrowed else len(starts) // 10], starts[-1]
+    first, last = _day(since, "earliest", starts[len(starts) // 10]), _day(until, "latest", starts[-1])
     margin = max(2, (last - first) // 40)
     return Scale(first - margin, last + margin)
+
+
+def _day(written: str, side: str, other: int) -> int:
+    """Read the first or last day of a day, a month or a year; what is none gives the `other`."""
+    try:
+        return date.fromisoformat(getattr(days(written), side) or "").toordinal()
+    except (CaseError, ValueError):
+        return other
 
 
 def _marks(ask: Ask, events: Sequence[EventLine], scale: Scale) -> tuple[list[Mark], list[Lane], float]:
