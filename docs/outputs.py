@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CASE = "out/demo.rasad"
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "how-to" / "exports.md")
 RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
 
 HEAD = r"(?P<head><!-- run: (?P<command>[^\n;]+?)(?:; (?P<lines>[\d -]+))? -->\n```\n)"

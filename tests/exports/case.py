@@ -9,6 +9,13 @@ from click.testing import CliRunner, Result
 from rasad.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+PRIVATE, SURNAME, LATIN = "سالم الحلواني", "الحلواني", "Haluani"
+"""Nobody: a made-up man, whom a page names twice in full and else by his surname."""
+_OF_A_PRIVATE_MAN = f"""دمشق - سانا
+هاجمت القوات الإسرائيلية بلدة بيت جن يوم الخميس.
+وقال {PRIVATE} لوكالة سانا إن القصف دمر منزله. وأضاف {SURNAME} أن ابنه أصيب.
+واعتقلت القوات الإسرائيلية {PRIVATE} في بلدة بيت جن يوم الجمعة. وكان منزل {SURNAME} قد دمر.
+"""
 
 
 def run(*args: object) -> Result:
@@ -17,10 +24,12 @@ def run(*args: object) -> Result:
 
 @cache
 def demo() -> Path:
-    """Build the case once in each process."""
+    """Build the case once in each process: the examples, and a page that names a private man."""
     case = Path(mkdtemp()) / "demo.rasad"
+    own = case.with_name("15-ar-private.txt")
+    own.write_text(_OF_A_PRIVATE_MAN, encoding="utf-8")
     pages = sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".html", ".jsonl"))
-    assert run("build", *pages, "-o", case).exit_code == 0
+    assert run("build", *pages, own, "-o", case).exit_code == 0
     return case
 
 

@@ -99,7 +99,7 @@ def test_prodigy_spans_are_in_their_sentences() -> None:
 def test_webanno_tokens_are_in_the_text() -> None:
     pages = {sha[:8]: text for sha, text in texts().items()}
     files = [path for path in exported("webanno").iterdir() if path.suffix == ".tsv"]
-    assert len(files) == 15
+    assert len(files) == 16
     for path in files:
         text = pages[path.stem[-8:]].encode("utf-16-le")
         head, *blocks = path.read_text("utf-8").split("\n\n#Text=")

@@ -11,13 +11,11 @@ from typing import Any
 import pyarrow.parquet
 import pytest
 
-from exports.case import demo, exported, run
+from exports.case import LATIN, SURNAME, demo, exported, run, texts
 from rasad.engine.exporting import Wish, export_files, exporter, formats
 from rasad.store.db import open_case
 from rasad.store.queries import Filters
 
-PRIVATE = "العيبان"
-"""Of page 02: no page of the case gives him a post, and the register does not know him."""
 ALL = """
 import sys
 from rasad.cli import main
@@ -81,15 +79,15 @@ def shown(form: str, *options: str) -> str:
 
 @pytest.mark.parametrize("form", formats())
 def test_private_people_are_masked(form: str) -> None:
-    assert PRIVATE not in shown(form)
-    assert "Aiban" not in shown(form)
+    assert SURNAME not in shown(form)
+    assert LATIN not in shown(form)
 
 
 @pytest.mark.parametrize("form", ["tidy", "parquet", "jsonl", "prodigy", "polecat"])
 def test_a_reason_unmasks_them(form: str) -> None:
-    text = shown(form, "--unmask", "he is a minister")
-    assert "Aiban" in text
-    assert "he is a minister" in (exported(form, "--unmask", "he is a minister") / f"{form}.manifest.json").read_text()
+    assert LATIN in shown(form, "--unmask", "he asked for it")
+    manifest = exported(form, "--unmask", "he asked for it") / f"{form}.manifest.json"
+    assert "he asked for it" in manifest.read_text("utf-8")
 
 
 def test_who_has_a_post_is_not_private() -> None:
@@ -107,7 +105,7 @@ def test_the_numbers_of_private_people_do_not_hang_on_the_filters() -> None:
 def test_filters_keep_a_part(form: str) -> None:
     manifest = json.loads((exported(form, "--actor", "IRQ") / f"{form}.manifest.json").read_text("utf-8"))
     assert manifest["filters"] == {"actor": "IRQ"}
-    assert 0 < manifest["pages"] < 15
+    assert 0 < manifest["pages"] < 16
     assert 0 < manifest["events"] < 59
 
 
@@ -157,3 +155,15 @@ def test_files_of_pages_that_went_are_taken_away(tmp_path: Path) -> None:
             export_files(case, Wish("webanno", keep), tmp_path)
         assert any(name.startswith("12-ar-tunis") for name in names()) == there
     assert "mine.txt" in names()
+
+
+def test_no_id_leads_to_a_private_person() -> None:
+    """Sightings of all pages are put together under ids of their own: these are masked too, with the same number."""
+    with open_case(demo()) as case:
+        actors = {a for (a,) in case.db.execute("SELECT id FROM actor WHERE native LIKE '%الحلواني%'")}
+    assert actors
+    for form in ("tidy", "jsonl", "parquet"):
+        assert not any(actor in shown(form) for actor in actors)
+    (page,) = (sha for sha, text in texts(masked=False).items() if SURNAME in text)
+    rows = [line.split(",") for line in (exported("tidy") / "parties.csv").read_text("utf-8").splitlines()]
+    assert len({row[5] for row in rows if row[4] == page and row[5].startswith("private:")}) == 1

@@ -55,6 +55,40 @@ def export(case: Path, form: str | None, output: Path, unmask: str | None, as_js
             say(safe(note))
 
 
+@click.command()
+@CASE
+@click.option("--since", "told_since", metavar="DATE", help="Only what pages of this day or later tell.")
+@click.option("--html", "as_html", is_flag=True, help="A page that needs nothing else; Markdown without it.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), default=Path("-"),
+              metavar="FILE", help="A file; standard output when left out.")  # fmt: skip
+@UNMASK
+@filters
+@JSON
+def brief(case: Path, told_since: str | None, as_html: bool, output: Path, unmask: str | None, as_json: bool,
+          **keep: str | None) -> None:  # fmt: skip
+    """Tell what pages since a day say: what is new, a chronology, disagreements, and notes with the words.
+
+    A page's day is that of its publication, or else of its capture. People who are not in public life are masked.
+    """
+    with plain_errors():
+        from rasad.cli.views import a_day, filters_of
+        from rasad.engine.exporting import Wish, make_brief
+        from rasad.sharing.brief_pages import markdown, page
+        from rasad.store.db import open_case
+
+        with open_case(case) as opened:
+            made = make_brief(opened, Wish("brief", filters_of(keep), unmask), a_day(told_since or ""))
+        if as_json:
+            give_json(made)
+            return
+        text = page(made) if as_html else markdown(made)
+        if output == Path("-"):
+            click.echo(text, nl=False)
+        else:
+            output.write_text(text, encoding="utf-8", newline="\n")
+            say(f"{output}: {len(made.items)} events, {len(made.notes)} notes")
+
+
 def _list_formats(as_json: bool) -> None:
     """List the exporters of the folder."""
     from rasad.engine.exporting import exporter, formats
@@ -62,7 +96,7 @@ def _list_formats(as_json: bool) -> None:
     for name in formats():
         about = exporter(name)
         data = {"format": name, "extension": about.EXTENSION, "description": about.DESCRIPTION}
-        give_json(data) if as_json else click.echo(f"{name:12} {about.DESCRIPTION}")
+        give_json(data) if as_json else click.echo(f"{name:15} {about.DESCRIPTION}")
 
 
-VERBS = (export,)
+VERBS = (export, brief)

@@ -143,9 +143,15 @@ def show_check(path: Path, as_json: bool) -> bool:
 def filters_of(keep: Keep) -> Filters:
     """Give the filters as the store takes them; a day that is none is wrong usage."""
     for name in ("since", "until"):
-        if not _DAY.fullmatch(keep[name] or "2024"):
-            raise click.UsageError(f"{keep[name]!r} is no day, month or year; write 2024-12-01, 2024-12 or 2024")
+        a_day(keep[name] or "")
     return Filters(keep["actor"], keep["type_"], keep["since"], keep["until"], keep["lang"])
+
+
+def a_day(text: str) -> str:
+    """Give a day, month, year or nothing as it is; all else is wrong usage."""
+    if text and not _DAY.fullmatch(text):
+        raise click.UsageError(f"{text!r} is no day, month or year; write 2024-12-01, 2024-12 or 2024")
+    return text
 
 
 def _counted(origin: Origin) -> str:

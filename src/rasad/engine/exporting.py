@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from rasad import exports
 from rasad.errors import CaseError
+from rasad.sharing.brief import Brief, brief
 from rasad.store.cut import cut
 from rasad.store.db import Case
 from rasad.store.private import mask_private
@@ -94,6 +95,12 @@ def export_files(case: Case, wish: Wish, target: Path) -> Manifest:
         (staging / ledger).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
         _publish(staging, target if folder else target.parent, ledger, manifest)
     return manifest
+
+
+def make_brief(case: Case, wish: Wish, since: str) -> Brief:
+    """Make a brief of the part of the case that is wished for."""
+    _narrow(case.db, wish)
+    return brief(case.db, since)
 
 
 def _narrow(db: sqlite3.Connection, wish: Wish) -> str:

@@ -133,7 +133,7 @@ def _of_pages(db: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
         of = memberships(db, list(places))
         for entry in entries(db, some):
             sha = entry.record.sha256
-            yield from _page(entry, reports.get(sha, []), said.get(sha, []), of)
+            yield from page_rows(entry, reports.get(sha, []), said.get(sha, []), of)
 
 
 def _by_page(places: dict[str, tuple[str, int]]) -> dict[str, list[str]]:
@@ -143,9 +143,10 @@ def _by_page(places: dict[str, tuple[str, int]]) -> dict[str, list[str]]:
     return found
 
 
-def _page(
+def page_rows(
     entry: Entry, reports: list[str], said: list[str], of: dict[str, tuple[str, float]]
 ) -> Iterator[tuple[str, Row]]:
+    """Give the rows of one page, with the ids of its reports and statements, and the events that reports belong to."""
     record, page, sha = entry.record, entry.page, entry.record.sha256
     head = (sha, record.id, record.lang)
     yield "pages", (

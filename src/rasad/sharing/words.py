@@ -43,8 +43,8 @@ def single_day(date: DateInterval) -> str | None:
 
 def counts(event: EventLine) -> str:
     """Say what an event rests on; counts, no judgement."""
-    some = (_counted(event.pages, "page"), _counted(event.outlets, "outlet"), _counted(event.origins, "stated origin"))
-    against = f", {_counted(event.contradictions, 'contradiction')}" if event.contradictions else ""
+    some = (counted(event.pages, "page"), counted(event.outlets, "outlet"), counted(event.origins, "stated origin"))
+    against = f", {counted(event.contradictions, 'contradiction')}" if event.contradictions else ""
     return f"according to {some[0]} ({some[1]}, {some[2]}{against})"
 
 
@@ -62,5 +62,10 @@ _FAR = 300
 """Characters on each side of the words that a quotation may take; a sentence without end is cut there."""
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Count things.
+
+    >>> counted(1, "page"), counted(2, "page")
+    ('1 page', '2 pages')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
