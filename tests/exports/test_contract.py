@@ -167,3 +167,8 @@ def test_no_id_leads_to_a_private_person() -> None:
     (page,) = (sha for sha, text in texts(masked=False).items() if SURNAME in text)
     rows = [line.split(",") for line in (exported("tidy") / "parties.csv").read_text("utf-8").splitlines()]
     assert len({row[5] for row in rows if row[4] == page and row[5].startswith("private:")}) == 1
+
+
+def test_the_last_word_of_a_phrase_is_not_masked() -> None:
+    """«… جمهوری اسلامی ایران», taken for a speaker, must not hide the name of the country on the page."""
+    assert any("برچسب ها: ایران • روسیه • ترکیه" in text for text in texts().values())

@@ -74,9 +74,14 @@ def _owners(db: sqlite3.Connection, people: dict[str, Places]) -> dict[str, str]
 
 
 def _surnames(db: sqlite3.Connection, people: dict[str, Places]) -> Iterator[tuple[str, int, int]]:
-    """Find the last words of their names on the pages that name them: the page means them there too."""
+    """Find the last words of their names on the pages that name them: the page means them there too.
+
+    A name that could not be written in Latin letters is no person's, but a phrase; its last word may be any.
+    """
     pages: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for entity, places in people.items():
+        if not any(called and called.isascii() for _, _, called in places):
+            continue
         lasts = [form.split()[-1] for form in _forms(entity, places)]
         for page in {page for page, _, _ in places}:
             pages[page][entity] = [last for last in lasts if len(last) >= SHORT]
