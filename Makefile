@@ -69,6 +69,7 @@ raise: $(READY) $(PLACES) ## raise the floors of tests/quality to what is reache
 bench: $(READY) $(PLACES) ## pages per second, and what each stage costs; the shared corpus as one case, where it is there
 	$(BIN)/python benchmarks/pages_per_second.py $(EXAMPLES)
 	$(BIN)/python benchmarks/register.py $(EXAMPLES)
+	$(BIN)/python benchmarks/compare.py $(EXAMPLES)
 	$(BIN)/python benchmarks/fusion.py
 	@if [ -d "$(SHARED)/corpus" ]; then $(BIN)/python benchmarks/whole_build.py "$(SHARED)/corpus"; fi
 
