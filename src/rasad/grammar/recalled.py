@@ -12,6 +12,8 @@ from rasad.packs import Packs
 
 _NOUN_REACH = 16
 """Code points before a name in which the noun stands that says what it is («روزنامه ال‌موندو», «صحيفة "لوموند"»)."""
+_KINDS = {"this_carrier": "outlet", "this_agency": "agency"}
+"""What a noun can mean that nobody was named by: «this newspaper» is no agency."""
 _ARTICLES = ("ال", "لل")
 _LONGEST_ARTICLE = 3
 """Code points that an article and a conjunction before it have at most («وال»)."""
@@ -21,13 +23,13 @@ _SOURCE = "source"
 
 
 def body_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Packs) -> Mention | None:
-    """Give the body that a noun recalls: the last one named by this noun, else the last carrier of news."""
+    """Give the body that a noun recalls: the last one named by this noun, else the last outlet or agency."""
     view, head = reading.view, phrase.head
     if view.doc.lang == "ar" and not _definite(phrase, reading):
         return None
     noun = view.text(*head.core).split(" ")[-1]
     named = [m for m in memory.bodies if _is_called(view.doc.folded, (m.start, m.end), noun)]
-    carriers = [m for m in memory.bodies if m.entity.is_carrier] if head.cells["use"] == "this_carrier" else []
+    carriers = [m for m in memory.bodies if m.entity.kind == _KINDS.get(head.cells["use"])]
     found = (named or carriers)[-1:]
     if not found:
         return None
@@ -77,6 +79,7 @@ def _is_called(folded: str, span: Span, noun: str) -> bool:
 
 RECALLED: dict[str, Callable[[Phrase, Reading, Memory, Packs], Mention | None]] = {
     "this_carrier": body_meant,
+    "this_agency": body_meant,
     "this_body": body_meant,
     "official": official_meant,
     "their_office": office_meant,

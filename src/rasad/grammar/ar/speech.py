@@ -196,7 +196,8 @@ def _meanwhile(view: View, cue: Cue) -> int:
 
 
 def quoted_after(view: View, cue: Cue, limit: int) -> Mention | None:
-    """Give whom a carrier quotes: the phrase behind «عن» after «نقلت»."""
+    """Give whom a carrier quotes: the phrase behind «عن» after «نقلت», before what is said."""
+    limit = min((m.start for m in complementisers(view) if m.start >= cue.end), default=limit)
     return next(
         (
             m

@@ -67,6 +67,7 @@ def opens(view: View, cue: Cue) -> bool:
 def _cues(view: View, clauses: Sequence[Clause]) -> Iterator[Cue]:
     agents = {m.core for m in view.marks if m.kind == "grammar" and m.cells["use"] == "agent"}
     covered = [m.core for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"]
+    covered += [m.core for m in view.of("marker") if m.cells["marker"] == "as"]  # «به [عنوان] راهبرد»
     for mark in view.of("speech"):
         if any(s <= mark.core[0] and mark.core[1] <= e for s, e in covered):
             continue
