@@ -135,7 +135,7 @@ def score_alone(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
         entry = told_by_gold(read_page(folder, name, files.pages[name]), tellings, packs)
         keys.update(gold_keys(entry, items))
         texts[entry.record.sha256] = copy_prints(entry)
-    owner = _owners(fuse(list(keys.values()), texts))
+    owner = _owners(fuse(_once(keys.values()), texts))
     scores = _halves(files.gold, {item: owner[key.id] for item, key in keys.items()})
     scores["all"]["conflicts"] = score_clashes(_gold_clashes(files), _found_clashes(files.gold, keys))
     return scores
@@ -146,7 +146,7 @@ def score_whole(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
     pages = (read_page(folder, name, day) for name, day in files.pages.items())
     entries = [result for result in serial.run(pages, packs) if isinstance(result, Entry)]
     keys = [key for e in entries for key in report_keys(e.page.text, e.record, report_ids(e.record))]
-    corpus = fuse(keys, {e.record.sha256: copy_prints(e) for e in entries})
+    corpus = fuse(_once(keys), {e.record.sha256: copy_prints(e) for e in entries})
     owner, kinds = _owners(corpus), types(files.gold)
     told = by_page(kinds)
     placed: dict[Item, str] = {}
@@ -161,6 +161,11 @@ def score_whole(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
     scores["all"]["copies"] = score_pairs(files.copies, [*copies, *same])
     scores["all"]["read"] = {"share": round(len(placed) / len(kinds), 4), "of": len(kinds)}
     return scores
+
+
+def _once(keys: Iterable[ReportKey]) -> list[ReportKey]:
+    """Give every report once: pages of one and the same text are one page of a case, and have the same reports."""
+    return list({key.id: key for key in keys}.values())
 
 
 def _halves(gold: FusionGold, placed: Mapping[Item, str]) -> dict[str, Figures]:
