@@ -2,7 +2,7 @@
 
 import sqlite3
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,7 @@ from rasad.sharing.facts import code, point
 from rasad.store.queries import EventLine, PartyLine, events
 from rasad.store.records import entries
 from rasad.store.rows import Entry
+from rasad.store.statements import Held, held, statements
 from rasad.store.stories import memberships, report_places, statement_places, stories
 
 Row = tuple[Cell, ...]
@@ -102,11 +103,9 @@ def _actors(db: sqlite3.Connection, lines: list[EventLine]) -> Iterator[Row]:
             for party in {one.id: one for one in side}.values():
                 known.setdefault(party.id, party)
                 counts.setdefault(party.id, [0, 0, 0])[n] += 1
-    for entry in entries(db):
-        for said in entry.record.statements:
-            one = said.speaker
-            known.setdefault(one.id, PartyLine(one.id, one.name, one.kind, one.country, "", one.sector))
-            counts.setdefault(one.id, [0, 0, 0])[2] += 1
+    for said in statements(db):
+        known.setdefault(said.speaker.id, said.speaker)
+        counts.setdefault(said.speaker.id, [0, 0, 0])[2] += 1
     for entity in sorted(known):
         party = known[entity]
         yield (entity, party.name, party.kind, party.country, party.sector, *counts[entity])
@@ -130,10 +129,10 @@ def _of_pages(db: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
         some = hashes[at : at + PAGES_AT_ONCE]
         places = report_places(db, some)
         reports, said = _by_page(places), _by_page(statement_places(db, some))
-        of = memberships(db, list(places))
+        of, holds = memberships(db, list(places)), held(db, [one for page in said.values() for one in page])
         for entry in entries(db, some):
             sha = entry.record.sha256
-            yield from page_rows(entry, reports.get(sha, []), said.get(sha, []), of)
+            yield from page_rows(entry, reports.get(sha, []), said.get(sha, []), of, holds)
 
 
 def _by_page(places: dict[str, tuple[str, int]]) -> dict[str, list[str]]:
@@ -144,9 +143,16 @@ def _by_page(places: dict[str, tuple[str, int]]) -> dict[str, list[str]]:
 
 
 def page_rows(
-    entry: Entry, reports: list[str], said: list[str], of: dict[str, tuple[str, float]]
+    entry: Entry,
+    reports: list[str],
+    said: list[str],
+    of: dict[str, tuple[str, float]],
+    holds: Mapping[str, Held] | None = None,
 ) -> Iterator[tuple[str, Row]]:
-    """Give the rows of one page, with the ids of its reports and statements, and the events that reports belong to."""
+    """Give the rows of one page, with the ids of its reports and statements, and the events that reports belong to.
+
+    `holds` says what people left of statements; a rejected one is not in it. Without it all stand as they were read.
+    """
     record, page, sha = entry.record, entry.page, entry.record.sha256
     head = (sha, record.id, record.lang)
     yield "pages", (
@@ -167,19 +173,27 @@ def page_rows(
         both = parties(entry, actor=event.actors, recipient=event.recipients)
         yield from (("parties", (report, "report", *row)) for row in both)
     for statement, one in zip(said, record.statements, strict=True):
-        yield "statements", _statement(entry, statement, one)
+        if holds is not None and statement not in holds:
+            continue
+        yield "statements", _statement(entry, statement, one, (holds or {}).get(statement) or _as_read(one))
         sides = {"speaker": (one.speaker,), "addressee": (one.addressee,) if one.addressee else ()}
         yield from (("parties", (statement, "statement", *row)) for row in parties(entry, **sides))
     for n, note in enumerate(record.skipped):
         yield "skipped", (sha, n, note.start, note.end, page.text[note.start : note.end] or None, note.why)
 
 
-def _statement(entry: Entry, id_: str, one: PublicStatement) -> Row:
-    record, text, to = entry.record, entry.page.text, one.addressee
+def _as_read(one: PublicStatement) -> Held:
+    who, whom = one.speaker, one.addressee
+    to = PartyLine(whom.id, whom.name, whom.kind, whom.country, "") if whom else None
+    return Held(one.form, one.stance, PartyLine(who.id, who.name, who.kind, who.country, ""), to)
+
+
+def _statement(entry: Entry, id_: str, one: PublicStatement, now: Held) -> Row:
+    record, text, who, to = entry.record, entry.page.text, now.speaker, now.addressee
     return (
         id_, record.sha256, record.id, record.lang, record.publisher, record.published or record.retrieved,
-        one.speaker.name, one.speaker.id, one.speaker.country, one.speaker.role,
-        to.name if to else None, to.id if to else None, one.form, one.stance, _joined([v.name for v in one.via]),
+        who.name, who.id, who.country, one.speaker.role if who.id == one.speaker.id else None,
+        to.name if to else None, to.id if to else None, now.form, now.stance, _joined([v.name for v in one.via]),
         *one.content, text[slice(*one.content)], *one.verb, text[slice(*one.verb)], one.rule,
     )  # fmt: skip
 

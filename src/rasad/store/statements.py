@@ -68,6 +68,27 @@ def statements_judged(db: sqlite3.Connection, line: int) -> Iterator[StatementLi
     return _statements(db, "s.id IN (SELECT statement FROM statement_judgement WHERE judgement = ?)", (line,))
 
 
+class Held(Struct, frozen=True):
+    """What holds of a statement once people are heard, where they may correct it."""
+
+    form: str
+    stance: str
+    speaker: PartyLine
+    addressee: PartyLine | None
+
+
+def held(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Held]:
+    """Give what holds of some statements; those that were rejected are not among them."""
+    marks, veil = ",".join("?" * len(ids)), veil_of(db)
+    query = f"""SELECT id, form, stance, speaker_id, speaker, speaker_kind, speaker_country, speaker_quote,
+                       addressee_id, addressee, addressee_quote FROM statement_now WHERE id IN ({marks}) ORDER BY id"""
+    found = {}
+    for id_, form, stance, *speaker, whom, name, quote in db.execute(query, ids):
+        to = veiled_party(PartyLine(whom, name, "", None, quote), veil) if name else None
+        found[id_] = Held(form, stance, veiled_party(PartyLine(*speaker), veil), to)
+    return found
+
+
 def statement(db: sqlite3.Connection, prefix: str) -> str | None:
     """Give the id of the statement whose id begins so; none, or several, is None."""
     query = "SELECT id FROM statement WHERE substr(id, 1, ?) = ? LIMIT 2"
