@@ -7,11 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from rasad.cli import main
 from rasad.engine.values import days
 from rasad.errors import CaseError
 from rasad.ledger import book
 from rasad.store import judgements, queries
 from rasad.store.db import open_case
+from rasad.store.statements import statements as all_statements
 from rasad.store.verify import verify
 from rasad.web.app import make_app
 from rasad.web.desk import Desk
@@ -140,3 +142,16 @@ def test_back_leads_nowhere_else(client: TestClient, desk: Desk) -> None:
 def test_no_day_is_no_date(text: str) -> None:
     with pytest.raises(CaseError, match="no day"):
         days(text)
+
+
+def test_a_corrected_statement_is_shown_as_it_holds(client: TestClient, desk: Desk) -> None:
+    with desk.case() as case:
+        said = next(one for one in all_statements(case.db) if one.stance == "asserts" and one.lang == "fa")
+    how = ["--reason", "a test"]
+    main(["correct", str(desk.path), f"{said.id}.speaker", "per-bashar-al-assad", *how], standalone_mode=False)
+    main(["correct", str(desk.path), f"{said.id}.stance", "denies", *how], standalone_mode=False)
+    rows = client.get("/en/statements?as=json&stance=denies").json()["rows"]
+    (row,) = (one for one in rows if one["id"] == said.id)
+    assert (row["speaker_id"], row["stance"]) == ("per-bashar-al-assad", "denies")
+    main(["reject", str(desk.path), said.id, *how], standalone_mode=False)
+    assert said.id not in {one["id"] for one in client.get("/en/statements?as=json").json()["rows"]}

@@ -35,13 +35,14 @@ class Said(Struct, frozen=True):
 
 
 def said_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[Said]:
-    """Give the statements with these ids, in their order."""
+    """Give the statements with these ids as they hold once people are heard, in their order."""
     marks = ",".join("?" * len(ids))
     query = f"""SELECT s.id, s.page, p.id, p.lang, p.outlet, coalesce(p.published, p.retrieved, p.shown_on), s.n,
-                       s.form, s.stance, s.quote, s.start, s."end", s.verb_quote, s.rule
-                FROM statement s JOIN page p ON p.sha256 = s.page WHERE s.id IN ({marks})"""
+                       s.form, s.stance, s.quote, s.start, s."end", s.verb_quote, s.rule,
+                       s.speaker_id, s.speaker, s.speaker_kind, s.speaker_country, s.speaker_quote,
+                       s.addressee_id, s.addressee, '', NULL, s.addressee_quote
+                FROM statement_now s JOIN page p ON p.sha256 = s.page WHERE s.id IN ({marks})"""
     veil = veil_of(db)
-    parties = _said_parties(db, ids, veil)
     vias: dict[str, list[str]] = defaultdict(list)
     told_by = f"""SELECT v.statement, v.name FROM statement s
                   JOIN statement_via v ON v.page = s.page AND v.statement = s.id WHERE s.id IN ({marks}) ORDER BY v.n"""
@@ -51,20 +52,11 @@ def said_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[Said]:
     for row in db.execute(query, ids):
         start, end = row[10:12]
         hidden = [(max(a, start) - start, min(b, end) - start) for a, b in _near(db, veil, row[1], start, end)]
-        sides = parties[row[0]]
-        said = Said(*(*row, sides["speaker"], sides.get("addressee"), tuple(vias[row[0]])))
+        speaker = veiled_party(PartyLine(*row[14:19]), veil)
+        addressee = veiled_party(PartyLine(*row[19:24]), veil) if row[19] else None
+        said = Said(*(*row[:14], speaker, addressee, tuple(vias[row[0]])))
         found[said.id] = replace(said, quote=veil.text(said.quote, hidden)) if veil.masks else said
     return [found[one] for one in ids if one in found]
-
-
-def _said_parties(db: sqlite3.Connection, ids: Sequence[str], veil: Veil) -> dict[str, dict[str, PartyLine]]:
-    found: dict[str, dict[str, PartyLine]] = defaultdict(dict)
-    query = f"""SELECT w.statement, w.side, w.entity, w.name, w.kind, w.country, w.quote FROM statement s
-                JOIN statement_party w ON w.page = s.page AND w.statement = s.id
-                WHERE s.id IN ({",".join("?" * len(ids))})"""
-    for owner, side, *rest in db.execute(query, ids):
-        found[owner][side] = veiled_party(PartyLine(*rest), veil)
-    return found
 
 
 def _near(db: sqlite3.Connection, veil: Veil, page: str, start: int, end: int) -> list[Span]:
