@@ -140,7 +140,7 @@ def not_found(_: Request, error: Exception) -> Response:
     return PlainTextResponse("There is nothing here.", status)
 
 
-def serve(path: Path, port: int, packs: Callable[[], Packs]) -> None:
+def serve(path: Path, port: int, packs: Callable[[], Packs], ready: Callable[[str], None]) -> None:
     """Serve a case to this machine until it is stopped; lines of the ledger that wait are taken up first."""
     import uvicorn
 
@@ -150,4 +150,5 @@ def serve(path: Path, port: int, packs: Callable[[], Packs]) -> None:
             answer(desk, case.db, Links(Place(lang, "events"), live, STATIC), "html")
         if desk.pending(case.db):
             desk.taking_up.ask()
+    ready(f"http://127.0.0.1:{port}/")
     uvicorn.run(make_app(desk), host="127.0.0.1", port=port, log_level="warning", server_header=False)

@@ -148,11 +148,8 @@ class Sieve:
             found &= self.index.bits("actor", other)
         since, until = self.ask.one("from"), self.ask.one("to")
         if since or until:
-            until += "~"
-            rows = (
-                n for n, (first, last) in enumerate(held.days)
-                if (last or "9999") >= since and (until == "~" or (first or "0000") <= until)
-            )  # fmt: skip
+            until = f"{until}~" if until else "~"  # `~` sorts after digits: 2024-12 takes the whole month in
+            rows = [n for n, (first, last) in enumerate(held.days) if last >= since and first <= until]
             found &= self.index.set_of(rows)
         return found
 

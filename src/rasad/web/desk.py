@@ -42,7 +42,8 @@ class Holdings(Struct, frozen=True):
     """What the desk knows of a case as it stands now."""
 
     events: Index
-    days: tuple[tuple[str | None, str | None], ...]
+    days: tuple[tuple[str, str], ...]
+    """First and last day of each event; what is open comes before all days, or after."""
     told: tuple[int, ...]
     statements: Index
     parties: dict[str, Party]
@@ -125,7 +126,7 @@ def take_stock(db: sqlite3.Connection) -> Holdings:
     for n, row in enumerate(browse.rows(db, browse.EVENTS)):
         place_of[row[0]] = n
         ids.append(row[0])
-        days.append((row[4], row[5]))
+        days.append((row[4] or "0000", row[5] or "9999"))
         told.append(row[12])
         if row[8]:
             places[row[8]] = (row[9], row[10])
