@@ -172,3 +172,14 @@ def test_no_id_leads_to_a_private_person() -> None:
 def test_the_last_word_of_a_phrase_is_not_masked() -> None:
     """«… جمهوری اسلامی ایران», taken for a speaker, must not hide the name of the country on the page."""
     assert any("برچسب ها: ایران • روسیه • ترکیه" in text for text in texts().values())
+
+
+@pytest.mark.parametrize("form", formats())
+def test_an_empty_case_can_be_exported(form: str, tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text("nothing to read here", encoding="utf-8")
+    run("build", tmp_path / "p.txt", "-o", tmp_path / "c.rasad")
+    result = run("export", tmp_path / "c.rasad", form, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    for path in (tmp_path / "out").glob("*.*json*"):
+        if path.suffix in (".json", ".jsonld", ".geojson") and path.stat().st_size:
+            json.loads(path.read_text("utf-8"))
