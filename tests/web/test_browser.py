@@ -204,6 +204,19 @@ def test_axe_finds_nothing(chromium: Browser, server: Server, meeting: str, sche
     assert found == []
 
 
+def test_it_fits_a_small_screen(chromium: Browser, server: Server, meeting: str) -> None:
+    context = chromium.new_context(viewport={"width": 400, "height": 800})
+    page = context.new_page()
+    wide = []
+    for lang in ("fa", "en"):
+        for view in (*VIEWS, f"event/{meeting}", f"compare/{meeting}", "page/05-ar-raisi-damascus", "search?q=دمشق"):
+            page.goto(f"{server.url}/{lang}/{view}")
+            over = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+            wide += [(lang, view, over)] if over > 1 else []
+    context.close()
+    assert wide == []
+
+
 def test_it_reads_without_a_script(chromium: Browser, server: Server, meeting: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
