@@ -18,6 +18,7 @@ from rasad.stages.find_ranges import find_ranges
 from rasad.stages.find_reports import find_reports
 from rasad.stages.find_statements import find_statements
 from rasad.stages.mark_words import mark_words
+from rasad.stages.name_holders import name_holders
 from rasad.stages.note_silence import note_silence
 from rasad.stages.repair_text import repair_text
 from rasad.stages.solve_dates import solve_dates
@@ -41,6 +42,7 @@ STAGES = (
     note_silence,  # why a sentence tells nothing
     find_contexts,  # what each event is about, by words around it and by who takes part
     solve_dates,  # the days each report can mean, with the derivation
+    name_holders,  # who held a post that is told without a name, now that the day is known
     write_record,  # the public record, every span on the text layer
 )
 

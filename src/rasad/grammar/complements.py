@@ -75,16 +75,18 @@ def _listed(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step
     if "country" not in parts or "also" in parts:
         return None
     found: list[Mark] = []
+    ends = 0
     for atom in sight.atoms[number : number + len(_MORE)]:
         gap = sight.folded[end : atom.core[0]].replace("\u200c", " ").strip()
         if atom.kind != "country" or gap not in ("و", "وال", "،", "، و") or not _fits(atom, parts):
-            return None
+            break
         found.append(atom)
         end = atom.end
-        if gap != "،":
-            parts.update(zip(_MORE, found, strict=False))
-            return end, number + len(found)
-    return None
+        ends = ends if gap == "،" else len(found)
+    if not ends:
+        return None
+    parts.update(zip(_MORE, found[:ends], strict=False))
+    return found[ends - 1].end, number + ends
 
 
 def _fits(atom: Mark, parts: dict[str, Mark]) -> bool:

@@ -108,6 +108,9 @@ def _holder(
         owner, of = (organisation.name, organisation.country) if organisation else (None, of)
     elif key == "counterpart":
         entity = _counterpart(of, page, memory, packs)
+        if entity is None and of:
+            key = next((office for _, office, _ in reversed(memory.people) if office in packs.posts), key)
+            head = replace(head, cells={**head.cells, "office": key})
     elif phrase.org is not None:
         organisation = register.organisations[phrase.org.cells["id"]]
         owner, of = organisation.name, of or organisation.country
