@@ -1,8 +1,11 @@
 """What completes the head of a noun phrase: whose post, organ or crowd it is, and where an envoy is posted."""
 
+from functools import cache
+
 from rasad.grammar.names import Sight, closed, governed, joins
 from rasad.model import Mark
-from rasad.tokens import WORD
+from rasad.packs.rows import read_rows
+from rasad.tokens import WORD, fold
 
 _WHERE = frozenset({"country", "place"})
 _COMPLEMENTS = ("country", "organ", "org", "place", "several", "own")
@@ -31,6 +34,8 @@ def _next(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step |
     if not joins(sight, end, atom.start) and not behind_adjective:
         return None
     kind = _part(atom, parts)
+    if kind == "organ" and atom.suffix and atom.suffix in _objects():
+        return None  # «استقبل الرئيس وفدا»: what is received, and no body of his
     if kind == "filler":
         return atom.end, number + 1
     if kind == "host":
@@ -42,6 +47,14 @@ def _next(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step |
         parts[kind] = atom
         return atom.end, number + 1
     return None
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """Give the endings of an indefinite object, which belongs to no head before it."""
+    rows = [row for lang in ("fa", "ar") for row in read_rows(f"{lang}/affixes.tsv")]
+    ending = ("noun", "suffix", "accusative")
+    return frozenset(fold(row["form"]) for row in rows if (row["morph"], row["side"], row["feature"]) == ending)
 
 
 def _part(atom: Mark, parts: dict[str, Mark]) -> str:

@@ -23,6 +23,8 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
             return recall(phrase, reading, memory, packs) if recall else _anaphor(phrase, page, memory, packs)
         if phrase.head.cells["use"] == "called":
             return _named(phrase, reading, page, memory, packs)
+        if phrase.head.cells["use"] == "group_called":
+            return _called_group(phrase, reading)
         return _unknown_place(phrase, reading, memory)
     if phrase.name is not None:
         return _named(phrase, reading, page, memory, packs)
@@ -71,6 +73,14 @@ def _plain(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
         where = Entity(entity.id, entity.name, "place", entity.country)
     kind = "adjective" if use.startswith("demonym") else "country"
     return Mention(phrase.start, phrase.end, head.core, entity, head.rule, kind, place=where)
+
+
+def _called_group(phrase: Phrase, reading: Reading) -> Mention:
+    """Make the mention of a group that the page introduces by name («گروه موسوم به …»); its country it does not say."""
+    assert phrase.name is not None
+    name = resolve.span_text(reading.view.doc.folded, phrase.name)
+    entity = Entity(resolve.unnamed(name), romanise(name, reading.view.doc.lang), "group")
+    return Mention(phrase.start, phrase.end, phrase.name, entity, phrase.head.rule, "group")
 
 
 def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention | None:

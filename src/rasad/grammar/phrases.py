@@ -64,7 +64,7 @@ def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
         return _plain(sight, number)
     if atom.kind == "grammar" and atom.cells["use"] == "place_noun":
         return _place(sight, number)
-    if atom.kind == "grammar" and atom.cells["use"] == "called":
+    if atom.kind == "grammar" and atom.cells["use"] in ("called", "group_called"):
         return _called(sight, number)
     if atom.kind == "grammar" and atom.cells["use"] in ANAPHORS:
         return Phrase(atom.start, atom.end, atom), number + 1

@@ -43,7 +43,7 @@ def _holder(post: Entity, first: str, last: str, packs: Packs) -> Entity | None:
     parts = post.id.split(":")
     if not post.id.startswith(_POST) or len(parts) != _PARTS:
         return None
-    held = packs.register.in_office(*parts[1:], first, last)
+    held = packs.register.in_office(parts[1], parts[2], first, last)
     throughout = all(t.first <= first and (t.last is None or last <= t.last) for t in held)
     if len({t.person for t in held}) != 1 or not throughout:
         return None
