@@ -28,8 +28,14 @@ def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
     ordered = sorted(marks, key=lambda m: (m.core[0], -m.core[1]))
     kept: list[Mark] = []
     cover_start, cover_end, cover_kind = -1, -1, ""
+    states = [m.core for m in ordered if m.kind == "country" and m.cells["use"] == "official"]
+    articled = [m for m in ordered if m.kind in _COVERING and m.start < m.core[0]]
     for mark in ordered:
         start, end = mark.core
+        if mark.kind == "org" and any(low < start and end <= high for low, high in states):
+            continue  # «العربية» is no outlet in «رئاسة الجمهورية العربية السورية», whose rows cross
+        if any(mark.start == m.start < start + 1 <= m.core[0] and end < m.end for m in articled):
+            continue  # «القيادة» with its article is the row's, in «القيادة العامة للجيش» it is before the row
         inside = start >= cover_start and end <= cover_end and (start, end) != (cover_start, cover_end)
         kept_inside = mark.kind == "country" or (mark.kind == "person" and cover_kind == "organ")
         if inside and not (kept_inside and cover_kind in _OF_COUNTRIES):

@@ -15,6 +15,10 @@ _RECALLING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Acts of speech about something done: «this step was condemned»."""
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE", "AGREE"})
 """Types that others condemn or welcome."""
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
+"""Sectors of the bodies that tell of their own blows."""
+_MANY = "ند"
+"""Ending of Persian verbs of several."""
 _POINTING_WORDS = 7
 """Words between «this step» and the act of speech about it."""
 _ADDRESSED_WORDS = 14
@@ -119,6 +123,24 @@ def spoken(view: View, trigger: Trigger, inside: Heard, found: Cast, packs: Pack
         speaker = replace(speaker, entity=state, head="country") if official else speaker
     rest = tuple(m for m in found.actors if m.entity.id != speaker.entity.id)
     return Cast((speaker, *rest), tuple(m for m in found.recipients if m.entity.id != speaker.entity.id))
+
+
+def claimant(view: View, trigger: Trigger, inside: Heard, packs: Packs) -> tuple[Mention, ...]:
+    """Give the armed body that tells of its own blow, without a subject: the speaker, or whose spokesperson speaks.
+
+    «They struck» is anybody, unless they speak, too.
+    """
+    told = trigger.verbal and trigger.frame == "attack" and not (trigger.passive or trigger.relative)
+    verbs = (view.text(*inside.verb_span), view.text(trigger.mark.end, trigger.end))
+    if not told or len({verb.endswith(_MANY) for verb in verbs}) > 1:
+        return ()
+    low, high = inside.speaker_span
+    bodies = [m for m in view.mentions if low <= m.name[0] and m.name[1] <= high and m.head in ("org", "organ")]
+    marks = [m for m in view.of("org") if low <= m.core[0] and m.core[1] <= high]
+    if not bodies and marks and marks[-1].cells["id"] in packs.register.organisations:
+        body = packs.register.organisations[marks[-1].cells["id"]]
+        bodies = [Mention(*marks[-1].core, marks[-1].core, body, marks[-1].rule, "org")]
+    return tuple(m for m in bodies[-1:] if m.entity.sector in _ARMED)
 
 
 def named(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -239,9 +239,10 @@ def named_states(phrase: Phrase, of: str | None, memory: Memory) -> list[str]:
 
 def both_holders(office: str, memory: Memory) -> list[Entity]:
     """Give the two people last named, if both were named in this office: «الرئيسان»."""
-    last = {entity.id: (entity, held) for entity, held, _ in memory.people}
+    last = {entity.id: entity for entity, _, _ in memory.people}
+    held = {entity.id for entity, post, _ in memory.people if post in (office, "counterpart")}
     two = list(last.values())[-2:]
-    return [entity for entity, _ in two] if len(two) == 2 and all(held == office for _, held in two) else []
+    return two if len(two) == 2 and held >= {entity.id for entity in two} else []
 
 
 _SEVERAL = {"both_countries": 2, "three_countries": 3}

@@ -28,6 +28,8 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str, register: Regi
         return _spoken_at(view, trigger, parties)
     taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
     named = [m if m.place is not None else _as_place(m) for m in view.mentions]
+    if kind in VERBAL:
+        named = [m for m in named if not _of_matter(view, trigger, m)]
     inside = [m for m in named if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]]
     found = [
         m
@@ -50,6 +52,15 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str, register: Regi
         found = towns or [m for m in around if m.marker == "in" and kind in _STRIKING]
     best = min(found, key=lambda m: (_parted(view, m, trigger), *_farness(m, trigger)), default=None)
     return _finer(view, trigger, best, (*found, *struck), register)
+
+
+def _of_matter(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a place belongs to what was agreed: behind «that», in Arabic also behind «on»."""
+    opened = any(
+        m.cells["use"] == "complementiser" and trigger.mark.end <= m.start < mention.start for m in view.of("grammar")
+    )
+    on = (m for m in view.of("marker") if m.cells["marker"] == "on" and trigger.mark.end <= m.start < mention.start)
+    return opened or (view.doc.lang == "ar" and trigger.verbal and any(on))
 
 
 def recalled_at(view: View, trigger: Trigger, where: Mention | None) -> Mention | None:

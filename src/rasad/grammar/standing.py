@@ -14,6 +14,7 @@ from rasad.packs.register import Register
 _BODILY = frozenset({"kill", "killed", "arrest", "release", "attack", "expel"})
 """Frames that befall people: a bare demonym is then as many of them («two Palestinians were wounded»)."""
 
+_ENVOY = "ambassador"
 _LINKS = ("و", "،", "، و", ",")
 _PAIR = 2
 _CROWDED = frozenset({"protest", "strike", "obstruct"})
@@ -34,9 +35,31 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
         recipients = tuple(m for m in recipients if m.head != "country")
     if trigger.frame in _BODILY:
         recipients = tuple(_people(m, register) for m in recipients)
+    if trigger.frame == "sanction":
+        recipients = _recalled_from(view, trigger, actors, recipients)
     if trigger.frame == "release" and recipients and not actors:
         actors = _holders(view, trigger, recipients)
     return replace(parties, actors=actors, recipients=recipients)
+
+
+def _recalled_from(
+    view: View, trigger: Trigger, actors: Sequence[Mention], recipients: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Give the state from which an own envoy is called back for the envoy («استدعت العراق سفيرها [لدى طهران]»)."""
+    own = {a.entity.country for a in actors}
+    envoys = [m for m in recipients if _is_envoy(m) and m.entity.country in own]
+    start, end = trigger.mark.core
+    ends = [m.end for m in envoys] or [
+        m.end for m in view.of("office") if m.cells["office"] == _ENVOY and start <= m.start and m.core[0] < end
+    ]
+    if not ends or len(envoys) < len(recipients):
+        return recipients
+    near = [m for m in view.mentions if m.head == "country" and m.start >= min(ends) and m.entity.country not in own]
+    return tuple(m for m in near[:1] if len(view.words(max(min(ends), end), m.start)) <= _PAIR) or recipients
+
+
+def _is_envoy(mention: Mention) -> bool:
+    return mention.office == _ENVOY or mention.entity.id.startswith(f"office:{_ENVOY}:")
 
 
 def _holders(view: View, trigger: Trigger, recipients: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -11,6 +11,7 @@ from rasad.grammar.narrative import with_partner
 from rasad.grammar.parties import (
     ADDRESSED,
     addressed,
+    claimant,
     named,
     of_their_own,
     own_state,
@@ -168,6 +169,8 @@ def _who(
             found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
     if kind in _ANNOUNCED and not found.actors and inside is not None and (trigger.nominal or found.recipients):
         found = _announced(view, trigger, inside, found)
+    if kind == "ASSAULT" and inside is not None and not found.actors and grammar.verb_last:
+        found = Cast(claimant(view, trigger, inside, packs), found.recipients)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}

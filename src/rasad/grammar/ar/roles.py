@@ -18,6 +18,7 @@ _DEEDS = frozenset({"support", "praise", "condemn"})
 """Frames whose object may be a deed of the party they are about."""
 _TAKING = frozenset({"kill", "seize", "arrest", "ban"})
 """Frames of verbs whose active and passive are written alike."""
+_TREATIES = frozenset({"agree", "sign"})
 _UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "obstruct", "clash"})
 """Frames of deeds that are told though nobody knows who did them."""
 _IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"})
@@ -50,8 +51,20 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = taken(trigger, found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
+    if trigger.frame in _TREATIES:
+        found = _sides(view, trigger, found)
     found = befallen(trigger, found)
     return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
+
+
+def _sides(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Leave out what a place lies between («فتح المعبر بين تركيا وسوريا»), and all matter of who agreed to it."""
+    agreed = trigger.mark.morph in VERBS and any(slot == "subj" for _, slot in found)
+    words = [m for m in view.of("marker") if m.cells["marker"] == "between"]
+    places = {m.end for m in view.mentions if m.head == "place"}
+    places |= {m.end for m in view.of("grammar") if m.cells["use"] == "place_noun"}
+    parted = any(m.start - 1 in places for m in words)
+    return [(m, slot) for m, slot in found if slot != "between" or not (agreed or parted)]
 
 
 def _reach_back(view: View, trigger: Trigger) -> Span:
@@ -129,6 +142,8 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
     """Give the slot of a bare phrase that is not the subject: the object of a verb, the genitive of a lifted noun."""
     if trigger.mark.cells["type"] == "CONSULT" and tail(view, mention):
         return ""  # «زار بيت فرحات حشاد»
+    if mention.entity.is_carrier and trigger.frame in _DEMANDS:
+        return ""  # «اتهم الجيش في بيان نقلته وكالة سانا تنظيمات إرهابية»
     if helper is None:
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
     if helper.cells["verb"] == "blame" and mention.end <= trigger.mark.start:
