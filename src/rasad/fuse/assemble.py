@@ -117,6 +117,8 @@ def _join(joined: Sides, side: int, party: PartyKey, taken: set[int], free: bool
             joined[at][-place] = min(old, party, key=lambda p: (_rank(p.kind, KINDS), p is not old))
             taken.add(_slot(at, -place))
             return
+    if not free and any(party.id == p.id for p in joined[1 - side]):
+        return  # nobody does a thing to themselves: one report took for the target who acts in another
     joined[side].append(party)
     taken.add(_slot(side, len(joined[side]) - 1))
 

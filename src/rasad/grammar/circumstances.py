@@ -6,6 +6,8 @@ from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Span
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
+_LONG = frozenset({"month", "month_year", "year"})
+"""Kinds of dates that hold what came right before a deed, too («در دی ۱۳۹۴ و پس از [حمله]»)."""
 _OPENERS = frozenset({"subordinate", "reason"})
 """Words that open a clause of another time."""
 
@@ -86,7 +88,14 @@ def _since(view: View, at: int) -> bool:
 def _clause_between(view: View, trigger: Trigger, date: DateMention | ClockTime) -> bool:
     """Tell whether a subordinate clause («after ...», «because ...») begins between a date and a trigger."""
     low, high = min(date.end, trigger.end), max(date.start, trigger.mark.start)
-    return any(m.kind == "grammar" and m.cells["use"] in _OPENERS and low <= m.start < high for m in view.marks)
+    own = trigger.nominal and isinstance(date, DateMention) and date.kind in _LONG
+    return any(
+        m.kind == "grammar"
+        and m.cells["use"] in _OPENERS
+        and low <= m.start < high
+        and not (own and date.end <= m.start and tight(view.doc.folded, m.end, trigger.mark.start))
+        for m in view.marks
+    )
 
 
 def attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cast, kind: str) -> tuple[Link, ...]:

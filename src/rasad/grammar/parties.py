@@ -130,7 +130,7 @@ def claimant(view: View, trigger: Trigger, inside: Heard, packs: Packs) -> tuple
 
     «They struck» is anybody, unless they speak, too.
     """
-    told = trigger.verbal and trigger.frame == "attack" and not (trigger.passive or trigger.relative)
+    told = trigger.verbal and trigger.frame in ("attack", "kill") and not (trigger.passive or trigger.relative)
     verbs = (view.text(*inside.verb_span), view.text(trigger.mark.end, trigger.end))
     if not told or len({verb.endswith(_MANY) for verb in verbs}) > 1:
         return ()

@@ -51,9 +51,7 @@ def _sharing_post(sight: Sight, found: list[Phrase]) -> list[Phrase]:
         first, adjective = kept[-2:] if len(kept) > 1 else (None, None)
         if first is not None and adjective is not None and _second_holder(sight, first, adjective, phrase):
             head = replace(phrase.head, start=adjective.start, prefix=adjective.head.prefix)
-            phrase = replace(
-                phrase, start=adjective.start, head=head, office=first.office, country=kept.pop().country
-            )
+            phrase = replace(phrase, start=adjective.start, head=head, office=first.office, country=kept.pop().country)
         kept.append(phrase)
     return kept
 

@@ -84,7 +84,9 @@ def is_dual(head: Mark, lang: str) -> bool:
 def _duals(lang: str) -> frozenset[str]:
     rows = read_rows(f"{lang}/affixes.tsv")
     return frozenset(
-        fold(r["form"]) for r in rows if (r["morph"], r["side"], r["feature"]) == ("noun", "suffix", "dual")
+        fold(r["form"])
+        for r in rows
+        if r["morph"] in ("noun", "adj") and (r["side"], r["feature"]) == ("suffix", "dual")
     )
 
 

@@ -21,7 +21,11 @@ def clause(view: View, mark: Mark, after: int) -> Span:
             other.kind == "speech" and other.morph == "participle" and circumstance(view, other)
         )
         verb = other.kind in ("speech", "trigger") and other.morph in ("past", "present") and other.core != mark.core
-        verb = verb and not _names(view, other) and not (other.suffix == "ا" and _describes(view, other))
+        verb = (
+            verb
+            and not (_names(view, other) or _brings(view, other))
+            and not (other.suffix == "ا" and _describes(view, other))
+        )
         if other.start >= after and (opens or verb or (_leaves(other, use) and view.text(after, other.start).strip())):
             right = min(right, other.start)
         elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):
@@ -60,6 +64,14 @@ def _names(view: View, verb: Mark) -> bool:
     """Tell whether a verb only gives a thing its name («ما اعتبرته تدخلا»), and opens no clause."""
     return verb.kind == "speech" and any(
         m.cells["use"] == "naming" and m.end == verb.start - 1 for m in view.of("grammar")
+    )
+
+
+def _brings(view: View, verb: Mark) -> bool:
+    """Tell whether a verb only says who carried a statement («في بيان [نقلته] وكالة سانا»), and opens no clause."""
+    return any(
+        m.cells["cue"] in ("report", "statement") and m.start <= verb.start and verb.end == m.end
+        for m in view.of("attribution")
     )
 
 

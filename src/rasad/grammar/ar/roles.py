@@ -59,12 +59,19 @@ def slots(view: View, trigger: Trigger) -> Slots:
 
 def _sides(view: View, trigger: Trigger, found: Slots) -> Slots:
     """Leave out what a place lies between («فتح المعبر بين تركيا وسوريا»), and all matter of who agreed to it."""
-    agreed = trigger.mark.morph in VERBS and any(slot == "subj" for _, slot in found)
+    acting = any(slot == "subj" for _, slot in found)
+    agreed = trigger.mark.morph in VERBS and acting
     words = [m for m in view.of("marker") if m.cells["marker"] == "between"]
     places = {m.end for m in view.mentions if m.head == "place"}
     places |= {m.end for m in view.of("grammar") if m.cells["use"] == "place_noun"}
     parted = any(m.start - 1 in places for m in words)
-    return [(m, slot) for m, slot in found if slot != "between" or not (agreed or parted)]
+    if any(m.start - 1 == trigger.mark.end for m in words) and any(
+        m.end <= trigger.mark.start for m in view.of("speech")
+    ):
+        return [(m, slot) for m, slot in found if slot != "subj"]  # «أعلنت قطر التوصل إلى اتفاق بين X وY»
+    return [
+        (m, slot) for m, slot in found if slot != "between" or not (agreed or parted or (acting and m.head == "both"))
+    ]
 
 
 def _reach_back(view: View, trigger: Trigger) -> Span:

@@ -182,11 +182,17 @@ def _told_of(view: View, trigger: Trigger, clauses: Sequence[Clause]) -> list[Me
 
 def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a phrase is the complement of a noun right before it («حمله اسرائیل», «حمله گسترده اسرائیل»)."""
-    gap = view.words(trigger.mark.end, mention.start)
-    if mention.marker not in ("", "obj") or len(gap) > NEAR:
+    some = [
+        m.start
+        for m in view.of("marker")
+        if m.cells["marker"] == "part" and tight(view.doc.folded, m.end, mention.start)
+    ]
+    start = min([mention.start, *(s for s in some if s >= trigger.mark.end)])
+    gap = view.words(trigger.mark.end, start)
+    if mention.marker not in ("", "obj", "part") or len(gap) > NEAR:
         return False
     if not gap:
-        return tight(view.doc.folded, trigger.mark.end, mention.start)
+        return tight(view.doc.folded, trigger.mark.end, start)
     inside = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end]
     known = any(
         (m.kind in _PARTING and m.cells.get("side") != "behind")
