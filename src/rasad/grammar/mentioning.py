@@ -16,6 +16,7 @@ from rasad.packs.sounds import parts, sounds
 
 def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
     """Resolve one phrase; nothing if it names nobody."""
+    phrase = _as_crowd(phrase, reading)
     kind = phrase.head.kind
     if kind == "grammar":
         if phrase.name is None:
@@ -38,6 +39,16 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
     if kind in ("organ", "group"):
         return body(phrase, of, reading, page, memory, packs)
     return _plain(phrase, reading, page, memory, packs)
+
+
+def _as_crowd(phrase: Phrase, reading: Reading) -> Phrase:
+    """Take a post of bodies that is also a crowd's name for the crowd, where no body is named («القادة العرب»)."""
+    if phrase.head.kind != "office" or phrase.org is not None or phrase.name is not None:
+        return phrase
+    twin = next((m for m in reading.view.of("group") if m.core == phrase.head.core), None)
+    if twin is None or phrase.head.cells["rank"] != "organ":
+        return phrase
+    return replace(phrase, head=twin, office=None, group=twin)
 
 
 def _describes(phrase: Phrase, reading: Reading) -> bool:
