@@ -69,7 +69,7 @@ def misread(view: View, mark: Mark) -> bool:
     if mark.morph != "past" or mark.prefix:
         return False
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)[-1:]
-    counted = bool(before) and (view.text(*before[0]).isdigit() or _is_pronoun(view, before[0]))
+    counted = bool(before) and (_is_count(view, before[0]) or _is_pronoun(view, before[0]))
     if _is_object(view, mark):
         return True
     if counted and view.text(before[0][1], mark.start).strip() == "":
@@ -88,6 +88,11 @@ def _is_object(view: View, mark: Mark) -> bool:
         m.kind in ("speech", "trigger") and m.morph in _FINITE and m.end == subject - 1 and not m.suffix.startswith("ه")
         for m in view.marks
     )
+
+
+def _is_count(view: View, word: Span) -> bool:
+    """Tell whether a word is a number and no year or day («في عام 2016 هاجم الجيش»)."""
+    return view.text(*word).isdigit() and not any(d.start <= word[0] < d.end for _, d in view.dates)
 
 
 def _is_pronoun(view: View, word: Span) -> bool:
