@@ -90,6 +90,10 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False  # soldiers who break doors do not demonstrate
     if trigger.frame == "retreat" and parties.actors and not any(_has_forces(m.entity) for m in parties.actors):
         return False  # candidates withdraw, guests leave
+    leaves = (cells["mode"], cells["need"]) == ("withdraw", "parties")
+    lone = leaves and all(m.entity.kind == "person" for m in parties.actors)
+    if trigger.frame == "retreat" and parties.actors and lone:
+        return False  # an emir who leaves a summit gives up no ground
     if kind == "COOPERATE" and not (parties.actors and number >= _SIDES) and not any(m.members for m in parties.actors):
         return False  # nobody cooperates alone
     if kind in _NEEDS_ACTOR and not parties.actors:
