@@ -25,11 +25,20 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
 KILLED = "A_WORKER_WAS_KILLED"
 
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not installed")
+# One group: what is built once is built once, also where tests are dealt out to several processes.
+pytestmark = [
+    pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not installed"),
+    pytest.mark.xdist_group("spark"),
+]
+
+
+FEW_PARTS = {"PYSPARK_SUBMIT_ARGS": "--conf spark.sql.shuffle.partitions=2 pyspark-shell"}
+"""For a few pages every further part costs more than what is done in it."""
 
 
 def rasad(*args: object, **place: str) -> "subprocess.CompletedProcess[bytes]":
-    found = subprocess.run([*RASAD, *map(str, args)], env={**os.environ, **place}, capture_output=True, check=False)
+    where = {**os.environ, **FEW_PARTS, **place}
+    found = subprocess.run([*RASAD, *map(str, args)], env=where, capture_output=True, check=False)
     assert found.returncode in (0, 1), found.stderr.decode()[-3000:]
     return found
 
@@ -163,6 +172,7 @@ def test_a_killed_executor_loses_nothing(
     tests = str(Path(__file__).parents[1])
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((tests, os.environ.get("PYTHONPATH", ""))))
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    monkeypatch.setenv(*next(iter(FEW_PARTS.items())))
     monkeypatch.setenv(KILLED, str(tmp_path / "killed"))
     with cluster(tmp_path) as address:
         command = [sys.executable, "-c", CLUSTER, address, str(pages), str(tmp_path / "tables")]

@@ -34,8 +34,9 @@ def build(spark: SparkSession, inputs: Sequence[str], out: str, load: Load) -> T
     folder.once("rows", lambda: _rows(folder.read("pages"), load), by="tbl")
     fuse(folder, packs.version)
     rows = folder.read("rows").unionByName(folder.read("events"))
+    told = {row.tbl for row in rows.select("tbl").distinct().collect()}
     for table in tables.tables().values():
-        folder.table(table.name, partial(_table, rows, table))
+        folder.table(table.name, partial(_table, rows, table) if table.name in told else partial(_empty, spark, table))
     return _tally(folder)
 
 
@@ -67,6 +68,10 @@ def _rows(pages: DataFrame, load: Load) -> DataFrame:
     first = F.row_number().over(Window.partitionBy("sha256").orderBy("file", "n")) == 1
     marked = pages.select("file", "n", "entry", "aside", first.alias("first"))
     return marked.mapInArrow(partial(reading.rows, load=load), from_arrow_schema(reading.CELLS))
+
+
+def _empty(spark: SparkSession, table: tables.Table) -> DataFrame:
+    return spark.createDataFrame([], from_arrow_schema(table.schema)).coalesce(1)
 
 
 def _tally(folder: Folder) -> Tally:
