@@ -16,6 +16,7 @@ from pyspark import TaskContext
 
 from engine.spark_cluster import cluster
 from rasad.cli.packing import load_packs
+from rasad.engine import pool
 from rasad.engine.spark.components import EDGES, contract
 from rasad.engine.spark.reading import batches_of
 from rasad.engine.spark.tables import ARRIVAL, tables
@@ -24,6 +25,7 @@ from rasad.packs import Packs
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
 KILLED = "A_WORKER_WAS_KILLED"
+PACKAGE = Path(pool.__file__).parents[2]
 
 # One group: what is built once is built once, also where tests are dealt out to several processes.
 pytestmark = [
@@ -169,8 +171,8 @@ build(session(sys.argv[1]), sys.argv[2:3], sys.argv[3], load_and_kill_once)
 def test_a_killed_executor_loses_nothing(
     pages: Path, one_process: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tests = str(Path(__file__).parents[1])
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((tests, os.environ.get("PYTHONPATH", ""))))
+    # Workers run in folders of their own, so that a path must say where it begins.
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, (Path(__file__).parents[1], PACKAGE))))
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     monkeypatch.setenv(*next(iter(FEW_PARTS.items())))
     monkeypatch.setenv(KILLED, str(tmp_path / "killed"))
