@@ -35,13 +35,22 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell, run:
     """
     book.read(case.path, applied(case.db))
     case.note_run(program_version(), packs.version)
-    again: list[Page] = []
-    fresh = _fresh(case, iter(pages), again)
-    results = run(fresh) if run else serial.run(fresh, packs)
-    tally = Tally()
-    while (some := list(islice(results, BATCH))) or again:
-        tally += _add_batch(case, some, again, packs)
-        again.clear()
+    tally, stream = Tally(), iter(pages)
+
+    def fresh() -> Iterator[Input]:
+        nonlocal tally
+        while some := list(islice(stream, BATCH)):
+            held = case.known([page.sha256 for page in some if isinstance(page, Page)])
+            again = [page for page in some if isinstance(page, Page) and page.sha256 in held]
+            if again:
+                case.add(Batch(again=again), packs.version)
+                tally += Tally(known=len(again))
+                tell(tally)
+            yield from (page for page in some if isinstance(page, SetAside) or page.sha256 not in held)
+
+    results = run(fresh()) if run else serial.run(fresh(), packs)
+    while some := list(islice(results, BATCH)):
+        tally += _add_batch(case, some, packs)
         tell(tally)
     return tally
 
@@ -66,34 +75,17 @@ def program_version() -> str:
         return "unknown"
 
 
-def _fresh(case: Case, pages: Iterator[Input], again: list[Page]) -> Iterator[Input]:
-    """Give the pages that the case does not hold; those that it holds, or that came a moment ago, go to `again`."""
-    while some := list(islice(pages, BATCH)):
-        held = case.known([page.sha256 for page in some if isinstance(page, Page)])
-        for page in some:
-            if isinstance(page, Page) and page.sha256 in held:
-                again.append(page)
-            else:
-                held.add(page.sha256 if isinstance(page, Page) else "")
-                yield page
-
-
-def _add_batch(case: Case, results: Sequence[Result], again: Sequence[Page], packs: Packs) -> Tally:
+def _add_batch(case: Case, results: Sequence[Result], packs: Packs) -> Tally:
     read = [result for result in results if isinstance(result, Entry)]
     asides = [result for result in results if isinstance(result, Aside)]
-    # The same page may have come twice before the first of the two was written.
+    # A page that came twice within a moment is read twice, and written once.
     held = case.known([entry.page.sha256 for entry in read])
-    found: dict[str, Entry] = {}
-    for entry in read:
-        if entry.page.sha256 not in held:
-            found.setdefault(entry.page.sha256, entry)
-    new = list(found.values())
-    known = [*again, *(entry.page for entry in read if found.get(entry.page.sha256) is not entry)]
-    case.add(Batch(new, known, asides), packs.version)
+    new = {entry.page.sha256: entry for entry in reversed(read) if entry.page.sha256 not in held}.values()
+    case.add(Batch(read, (), asides), packs.version)
     version = keys_version(packs)
     case.keep_keys([(entry.page.sha256, version, entry.keys) for entry in new if entry.keys])
     return Tally(
-        new=len(new), known=len(known), set_aside=len(asides),
+        new=len(new), known=len(read) - len(new), set_aside=len(asides),
         reports=sum(len(entry.record.events) for entry in new),
         statements=sum(len(entry.record.statements) for entry in new),
     )  # fmt: skip
