@@ -21,7 +21,7 @@ APPLICATION_ID = 0x52534144
 SCHEMA_VERSION = 5
 WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
-_MAY_REPEAT = ("capture", "set_aside")
+MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
 OF_EVENTS = (
     "judgement", "mask", "mask_span", "actor", "actor_sighting", "actor_link", "event", "event_alias", "event_party",
@@ -29,6 +29,7 @@ OF_EVENTS = (
     "contradiction", "page_copy",
 )  # fmt: skip
 """What fusion writes; first what the other tables point to."""
+_SEARCH = "search (rowid, words, bare)"
 _FULL = ("full", "disk i/o error")
 
 
@@ -87,7 +88,7 @@ class Case:
                 for table, some in page_rows(entry, number + new, version).items():
                     rows.setdefault(table, []).extend(some)
                 key = (number + new, *search_words(entry.page.text, entry.record.lang))
-                rows.setdefault("search (rowid, words, bare)", []).append(key)
+                rows.setdefault(_SEARCH, []).append(key)
             rows["set_aside"].extend((a.path, a.line, a.why, a.what_to_do) for a in batch.asides)
             # The page first, since the other tables point to it.
             for table in sorted(rows, key=lambda name: name != "page"):
@@ -100,8 +101,10 @@ class Case:
             for name, batches in tables:
                 for rows in batches:
                     self._insert(name, rows)
-            for number, text, lang in self.db.execute("SELECT n, text, lang FROM page ORDER BY n").fetchall():
-                self._insert("search (rowid, words, bare)", [(number, *search_words(text, lang))])
+            # One page at a time: all texts together may be more than the memory.
+            pages = self.db.execute("SELECT n, text, lang FROM page ORDER BY n")
+            words = ((number, *search_words(text, lang)) for number, text, lang in pages)
+            self.db.executemany(f"INSERT INTO {_SEARCH} VALUES (?, ?, ?)", words)
 
     def note_run(self, program: str, packs: str) -> None:
         """Write down which versions write from here on; the same versions once."""
@@ -139,7 +142,7 @@ class Case:
     def _insert(self, table: str, rows: Sequence[tuple[Cell, ...]]) -> None:
         if rows:
             marks = ",".join("?" * len(rows[0]))
-            doubled = "OR IGNORE" if table in _MAY_REPEAT else ""
+            doubled = "OR IGNORE" if table in MAY_REPEAT else ""
             self.db.executemany(f"INSERT {doubled} INTO {table} VALUES ({marks})", rows)
 
     @contextmanager

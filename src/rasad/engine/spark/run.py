@@ -14,6 +14,7 @@ from rasad.engine.spark.folder import Folder
 from rasad.engine.spark.fusing import fuse
 from rasad.engine.spark.sources import Source, encoded, listed
 from rasad.packs import Packs
+from rasad.store.db import MAY_REPEAT
 
 Load = Callable[[], Packs]
 
@@ -85,7 +86,7 @@ def _table(rows: DataFrame, table: tables.Table) -> DataFrame:
     """Give a table; of captures and complaints that come again, the first."""
     mine = rows.where(F.col("tbl") == table.name).select("file", "n", "cells")
     full = mine.mapInArrow(partial(tables.typed, table=table), from_arrow_schema(tables.placed(table)))
-    if table.name in tables.MAY_REPEAT:
+    if table.name in MAY_REPEAT:
         order = F.row_number().over(Window.partitionBy(*table.key).orderBy("file_", "n_"))
         full = full.withColumn("again_", order).where("again_ = 1").drop("again_")
     return full.drop("file_", "n_")

@@ -12,8 +12,6 @@ LEFT_OUT = frozenset(("fusion_key", "run"))
 """Made anew when a case is loaded: what fusion keeps for its next run, and which versions wrote the case."""
 MANIFEST = "manifest.json"
 """Which input, program and packs the tables are of."""
-MAY_REPEAT = frozenset(("capture", "set_aside"))
-"""The same capture, and the same complaint, may come several times; any other repeated row is a fault."""
 ARRIVAL = ("page", "n")
 """The one column that counts pages in their order of arrival, and means nothing else."""
 
