@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from rasad.relations import Copy
-from rasad.store.veil import spans_of, veil_of
+from rasad.store.veil import spans_of, veil_of, within
 
 Row = tuple[Any, ...]
 
@@ -76,9 +76,7 @@ def snippets(db: sqlite3.Connection, events: Sequence[str]) -> dict[str, Snippet
     for event, _, lang, start, end, page, text in db.execute(query, events):
         first = max(0, start - AROUND)
         if veil.masks:
-            last = first + len(text)
-            near = [(a, b) for a, b in spans_of(db, page) if a < last and first < b]
-            text = veil.text(text, [(max(a, first) - first, min(b, last) - first) for a, b in near])
+            text = veil.text(text, within(spans_of(db, page), first, first + len(text)))
         before, after = text[: start - first], text[end - first :]
         before = before.rpartition("\n")[2] if "\n" in before else before.partition(" ")[2] if first else before
         found[event] = Snippet(lang, before, text[start - first : end - first], after.partition("\n")[0])

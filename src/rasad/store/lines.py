@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.model import Span
 from rasad.store.queries import PartyLine, veiled_party
-from rasad.store.veil import Veil, spans_of, veil_of
+from rasad.store.veil import spans_of, veil_of, within
 
 
 class Said(Struct, frozen=True):
@@ -50,18 +49,12 @@ def said_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[Said]:
         vias[owner].append(veil.words(name))
     found = {}
     for row in db.execute(query, ids):
-        start, end = row[10:12]
-        hidden = [(max(a, start) - start, min(b, end) - start) for a, b in _near(db, veil, row[1], start, end)]
+        hidden = within(spans_of(db, row[1]), *row[10:12]) if veil.masks else []
         speaker = veiled_party(PartyLine(*row[14:19]), veil)
         addressee = veiled_party(PartyLine(*row[19:24]), veil) if row[19] else None
         said = Said(*(*row[:14], speaker, addressee, tuple(vias[row[0]])))
         found[said.id] = replace(said, quote=veil.text(said.quote, hidden)) if veil.masks else said
     return [found[one] for one in ids if one in found]
-
-
-def _near(db: sqlite3.Connection, veil: Veil, page: str, start: int, end: int) -> list[Span]:
-    """Give the masked spans of a page that reach into [start, end)."""
-    return [(a, b) for a, b in spans_of(db, page) if a < end and start < b] if veil.masks else []
 
 
 class Clash(Struct, frozen=True):

@@ -227,13 +227,15 @@ def event_filter(keep: Filters) -> tuple[str, list[str]]:
         asked, more = named(keep.actor)
         where.append(f"id IN (SELECT event FROM event_party WHERE {asked.format(**_OF_EVENT)})")
         values.extend(more)
-    if keep.since:
-        where.append("coalesce(latest, '9999') >= ?")
-        values.append(keep.since)
-    if keep.until:
-        where.append("coalesce(earliest, '0000') <= ?")
-        values.append(keep.until + "~")  # 2024-12 takes the whole month in: `~` sorts after digits and the hyphen
-    if keep.lang:
-        where.append("id IN (SELECT event FROM event_report r JOIN page ON sha256 = r.page WHERE lang = ?)")
-        values.append(keep.lang)
-    return " AND ".join(where), values
+    told_in = "id IN (SELECT event FROM event_report r JOIN page ON sha256 = r.page WHERE lang = ?)"
+    more_where, more_values = told(keep, "coalesce(latest, '9999')", "coalesce(earliest, '0000')", told_in)
+    return " AND ".join(where + more_where), values + more_values
+
+
+def told(keep: Filters, last: str, first: str, told_in: str) -> tuple[list[str], list[str]]:
+    """Give the conditions on the last and first day of something and on its language, with their values."""
+    # 2024-12 takes the whole month in: `~` sorts after digits and the hyphen.
+    until = keep.until and f"{keep.until}~"
+    asked = ((f"{last} >= ?", keep.since), (f"{first} <= ?", until), (told_in, keep.lang))
+    kept = [(test, value) for test, value in asked if value]
+    return [test for test, _ in kept], [value for _, value in kept]

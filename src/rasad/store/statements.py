@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from rasad.store.queries import WHO, Filters, PartyLine, lines_on, named, veiled_party
-from rasad.store.veil import Veil, spans_of, veil_of
+from rasad.store.queries import WHO, Filters, PartyLine, lines_on, named, told, veiled_party
+from rasad.store.veil import Veil, spans_of, veil_of, within
 
 _LINES = msgspec.json.Decoder(tuple[str, ...])
 _OF_STATEMENT = {
@@ -98,9 +98,7 @@ def statement(db: sqlite3.Connection, prefix: str) -> str | None:
 
 def _said(db: sqlite3.Connection, row: Sequence[Any], veil: Veil) -> str:
     """Give the words of a statement with masked names blacked out, by name and by place."""
-    start, end = row[14:16]
-    inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans_of(db, row[1]) if a < end and start < b]
-    return veil.text(row[13], inside)
+    return veil.text(row[13], within(spans_of(db, row[1]), *row[14:16]))
 
 
 def statement_filter(keep: Filters) -> tuple[str, list[str]]:
@@ -113,13 +111,6 @@ def statement_filter(keep: Filters) -> tuple[str, list[str]]:
         asked, more = named(keep.actor)
         where.append(asked.format(**_OF_STATEMENT))
         values.extend(more)
-    if keep.since:
-        where.append("coalesce(p.published, p.retrieved, p.shown_on) >= ?")
-        values.append(keep.since)
-    if keep.until:
-        where.append("coalesce(p.published, p.retrieved, p.shown_on) <= ?")
-        values.append(keep.until + "~")
-    if keep.lang:
-        where.append("p.lang = ?")
-        values.append(keep.lang)
-    return " AND ".join(where), values
+    day = "coalesce(p.published, p.retrieved, p.shown_on)"
+    more_where, more_values = told(keep, day, day, "p.lang = ?")
+    return " AND ".join(where + more_where), values + more_values

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -121,6 +121,11 @@ def veiled(db: sqlite3.Connection, entry: Entry, veil: Veil) -> Entry:
 def spans_of(db: sqlite3.Connection, page: str) -> list[Span]:
     """Give the places of a page where masked actors are mentioned, under whatever name."""
     return db.execute('SELECT start, "end" FROM mask_span WHERE page = ? ORDER BY 1, 2', (page,)).fetchall()
+
+
+def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """Give what of some spans of a page lies in [start, end), counted from `start`."""
+    return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b]
 
 
 def mask_rows(db: sqlite3.Connection, masks: Mapping[str, tuple[str, int]], gone: Collection[str]) -> Rows:

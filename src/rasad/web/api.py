@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from rasad.errors import CaseError
-from rasad.store.veil import Veil, spans_of, veil_of
+from rasad.store.veil import Veil, spans_of, veil_of, within
 
 HIDDEN = ("fusion_key", "mask", "mask_span", "search")
 """Tables that are not for readers: what fusion keeps, and whose names are not shown."""
@@ -84,14 +84,9 @@ def _veiled(db: sqlite3.Connection, veil: Veil, row: dict[str, Any]) -> dict[str
         if isinstance(value, str):
             quoted = name == "text" or name.endswith("quote") or name == "native"
             start = 0 if name == "text" else row.get(name.replace("quote", "start"))
-            near = _inside(spans, start, len(value)) if quoted and isinstance(start, int) else []
+            near = within(spans, start, start + len(value)) if quoted and isinstance(start, int) else []
             made[name] = veil.text(value, near) if quoted else veil.words(value)
     return made
-
-
-def _inside(spans: list[tuple[int, int]], start: int, long: int) -> list[tuple[int, int]]:
-    end = start + long
-    return [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and start < b]
 
 
 def _number(asked: Mapping[str, str], name: str, usual: int, most: int) -> int:
