@@ -1,6 +1,7 @@
 """What an event rests on: its reports with their pages, its origins, its contradictions, and the copies among pages."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -42,13 +43,17 @@ def interval(row: Sequence[str]) -> DateInterval:
 
 def tellings(db: sqlite3.Connection, event_id: str) -> list[Telling]:
     """Give the reports of an event, by page."""
-    query = """SELECT report, page, score, reasons, earliest, latest, precision, basis, derivation
-               FROM event_report WHERE event = ? ORDER BY page, report"""
-    veil = veil_of(db)
-    return [
-        Telling(row[0], row[1], row[2], veil.lines(_LINES.decode(row[3])), veil.date(interval(row[4:9])))
-        for row in db.execute(query, (event_id,))
-    ]
+    return tellings_of(db, [event_id])[event_id]
+
+
+def tellings_of(db: sqlite3.Connection, events: Sequence[str]) -> defaultdict[str, list[Telling]]:
+    """Give the reports of each of some events, by page."""
+    found, veil = defaultdict[str, list[Telling]](list), veil_of(db)
+    columns = "report, page, score, reasons, earliest, latest, precision, basis, derivation"
+    for event, report, page, score, reasons, *date in _of_events(db, columns, "event_report", events, "page, report"):
+        reason = veil.lines(_LINES.decode(reasons))
+        found[event].append(Telling(report, page, score, reason, veil.date(interval(date))))
+    return found
 
 
 def told(db: sqlite3.Connection, event_id: str, first: int = 0, most: int | None = None) -> Iterator[Told]:
@@ -60,18 +65,39 @@ def told(db: sqlite3.Connection, event_id: str, first: int = 0, most: int | None
 
 def origins(db: sqlite3.Connection, event_id: str) -> list[Origin]:
     """Give the origins of an event."""
-    query = "SELECT entity, name, kind, counted, why, reports FROM origin WHERE event = ? ORDER BY n"
-    rows, veil = db.execute(query, (event_id,)), veil_of(db)
-    found = (Origin(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5]))) for row in rows)
-    return [replace(o, id=veil.words(o.id), name=veil.words(o.name), why=veil.words(o.why)) for o in found]
+    return origins_of(db, [event_id])[event_id]
+
+
+def origins_of(db: sqlite3.Connection, events: Sequence[str]) -> defaultdict[str, list[Origin]]:
+    """Give the origins of each of some events."""
+    found, veil = defaultdict[str, list[Origin]](list), veil_of(db)
+    for event, *row in _of_events(db, "entity, name, kind, counted, why, reports", "origin", events, "n"):
+        one = Origin(*(*row[:3], bool(row[3]), row[4], _LINES.decode(row[5])))
+        shown = replace(one, id=veil.words(one.id), name=veil.words(one.name), why=veil.words(one.why))
+        found[event].append(shown)
+    return found
 
 
 def contradictions(db: sqlite3.Connection, event_id: str) -> list[Contradiction]:
     """Give what the reports of an event disagree on."""
-    query = """SELECT field, kind, report, value, other_report, other_value, why
-               FROM contradiction WHERE event = ? ORDER BY n"""
-    veil = veil_of(db)
-    return [Contradiction(*veil.lines(row)) for row in db.execute(query, (event_id,))]
+    return contradictions_of(db, [event_id])[event_id]
+
+
+def contradictions_of(db: sqlite3.Connection, events: Sequence[str]) -> defaultdict[str, list[Contradiction]]:
+    """Give what the reports of each of some events disagree on."""
+    found, veil = defaultdict[str, list[Contradiction]](list), veil_of(db)
+    columns = "field, kind, report, value, other_report, other_value, why"
+    for event, *row in _of_events(db, columns, "contradiction", events, "n"):
+        found[event].append(Contradiction(*veil.lines(row)))
+    return found
+
+
+def _of_events(
+    db: sqlite3.Connection, columns: str, table: str, events: Sequence[str], order: str
+) -> sqlite3.Cursor:  # fmt: skip
+    marks = ",".join("?" * len(events))
+    query = f"SELECT event, {columns} FROM {table} WHERE event IN ({marks}) ORDER BY event, {order}"
+    return db.execute(query, events)
 
 
 def part_of(db: sqlite3.Connection, event_id: str) -> Part | None:

@@ -4,20 +4,16 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from rasad.relations import Contradiction, Origin
-from rasad.store.evidence import Telling, Told, interval
+from rasad.store.evidence import Telling, Told, contradictions_of, origins_of, tellings_of
 from rasad.store.queries import EventLine, events
 from rasad.store.records import entries
 from rasad.store.rows import Entry
-from rasad.store.veil import Veil, veil_of
 
 EVENTS_AT_ONCE = 100
 """Events whose pages are held together: a few hundred pages at most."""
-_LINES = msgspec.json.Decoder(tuple[str, ...])
 
 
 class Story(Struct, frozen=True):
@@ -65,8 +61,8 @@ def memberships(db: sqlite3.Connection, reports: Sequence[str]) -> dict[str, tup
 
 
 def _some(db: sqlite3.Connection, lines: Sequence[EventLine]) -> Iterator[Story]:
-    veil, ids = veil_of(db), [line.id for line in lines]
-    tellings, origins, against = _tellings(db, ids, veil), _origins(db, ids, veil), _contradictions(db, ids, veil)
+    ids = [line.id for line in lines]
+    tellings, origins, against = tellings_of(db, ids), origins_of(db, ids), contradictions_of(db, ids)
     hashes = sorted({telling.page for some in tellings.values() for telling in some})
     pages = {entry.record.sha256: entry for entry in entries(db, hashes)}
     places = report_places(db, hashes)
@@ -83,34 +79,3 @@ def _told(telling: Telling, pages: dict[str, Entry], places: dict[str, tuple[str
 
 def _age(entry: Entry) -> tuple[str, str]:
     return (entry.record.published or entry.record.retrieved or "9999", entry.record.sha256)
-
-
-def _rows(db: sqlite3.Connection, columns: str, table: str, ids: Sequence[str], order: str) -> sqlite3.Cursor:
-    marks = ",".join("?" * len(ids))
-    return db.execute(f"SELECT {columns} FROM {table} WHERE event IN ({marks}) ORDER BY event, {order}", ids)
-
-
-def _tellings(db: sqlite3.Connection, ids: Sequence[str], veil: Veil) -> dict[str, list[Telling]]:
-    found: dict[str, list[Telling]] = defaultdict(list)
-    columns = "event, report, page, score, reasons, earliest, latest, precision, basis, derivation"
-    for event, report, page, score, reasons, *date in _rows(db, columns, "event_report", ids, "page, report"):
-        reason = veil.lines(_LINES.decode(reasons))
-        found[event].append(Telling(report, page, score, reason, veil.date(interval(date))))
-    return found
-
-
-def _origins(db: sqlite3.Connection, ids: Sequence[str], veil: Veil) -> dict[str, list[Origin]]:
-    found: dict[str, list[Origin]] = defaultdict(list)
-    for event, *row in _rows(db, "event, entity, name, kind, counted, why, reports", "origin", ids, "n"):
-        origin = Origin(row[0], row[1], row[2], bool(row[3]), row[4], _LINES.decode(row[5]))
-        named = {field: veil.words(getattr(origin, field)) for field in ("id", "name", "why")}
-        found[event].append(replace(origin, **named))
-    return found
-
-
-def _contradictions(db: sqlite3.Connection, ids: Sequence[str], veil: Veil) -> dict[str, list[Contradiction]]:
-    found: dict[str, list[Contradiction]] = defaultdict(list)
-    columns = "event, field, kind, report, value, other_report, other_value, why"
-    for event, *row in _rows(db, columns, "contradiction", ids, "n"):
-        found[event].append(Contradiction(*veil.lines(row)))
-    return found
