@@ -9,6 +9,8 @@ from rasad.fuse.days import ordinal
 from rasad.fuse.rarity import BIT, name_bits, sound_bits, word_bits
 from rasad.fuse.sightings import Sighting, high_offices
 from rasad.fuse.stems import skeleton, stem
+from rasad.fuse.weights import ACTORS, weights
+from rasad.fuse.weights import reasons as said
 from rasad.packs.everyday import bare, is_everyday
 from rasad.packs.rows import read_rows
 from rasad.packs.sounds import parts, sounds
@@ -67,13 +69,13 @@ def face(sighting: Sighting) -> Face:
 
 def points(a: Face, b: Face) -> float:
     """Give the points of two sightings: more than 0 for one actor."""
-    table = weights()
+    table = weights(ACTORS)
     return round(table["threshold"] + sum(table[name] * amount for name, amount in amounts(a, b)), 4)
 
 
 def reasons(a: Face, b: Face) -> tuple[str, ...]:
     """Say what speaks for and against, with the points of each."""
-    table, words = weights(), _reasons()
+    table, words = weights(ACTORS), said(ACTORS)
     found = [("threshold", 1.0), *amounts(a, b)]
     return tuple(f"{table[name] * amount:+.2f} {words[name]}" for name, amount in found if amount)
 
@@ -136,17 +138,6 @@ def namesakes(a: Face, b: Face) -> tuple[float, bool, bool] | None:
     if any(more) or (len(a.words) == 1 and bits < LONE):
         return None  # the hospital of that name is not he
     return bits, sounded, len(a.words) < len(b.words)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Give the points of every kind of evidence at its full amount."""
-    return {row["evidence"]: float(row["weight"]) for row in read_rows("actors/identity.tsv")}
-
-
-@cache
-def _reasons() -> dict[str, str]:
-    return {row["evidence"]: row["why"] for row in read_rows("actors/identity.tsv")}
 
 
 def _last_fit(a: Face, n: int, b: Face, before: int) -> int | None:

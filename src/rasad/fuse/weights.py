@@ -4,19 +4,21 @@ from functools import cache
 
 from rasad.packs.rows import read_rows
 
+EVENTS, ACTORS = "plover/fusion.tsv", "actors/identity.tsv"
+"""Evidence that two reports are of one event, and that two names are of one actor."""
 SETTLED = ("city", "town", "village", "camp")
 
 
 @cache
-def weights() -> dict[str, float]:
+def weights(table: str = EVENTS) -> dict[str, float]:
     """Give the points of every kind of evidence at its full amount."""
-    return {row["evidence"]: float(row["weight"]) for row in read_rows("plover/fusion.tsv")}
+    return {row["evidence"]: float(row["weight"]) for row in read_rows(table)}
 
 
 @cache
-def reasons() -> dict[str, str]:
+def reasons(table: str = EVENTS) -> dict[str, str]:
     """Give what every kind of evidence says, in words."""
-    return {row["evidence"]: row["why"] for row in read_rows("plover/fusion.tsv")}
+    return {row["evidence"]: row["why"] for row in read_rows(table)}
 
 
 @cache
