@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rasad.cli.screen import native, safe
-from rasad.dates.solver import edtf
 from rasad.grammar.reasons import Why
-from rasad.model import Context, DateInterval, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
+from rasad.model import Context, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
+from rasad.sharing.words import counted, day
 from rasad.store.queries import EventLine, Hit, PartyLine
 from rasad.store.rows import Entry
 from rasad.store.statements import StatementLine
@@ -18,11 +18,6 @@ AROUND = 60
 """Characters of the page that are shown on both sides of a trigger or a word found."""
 LONGEST = 240
 """Characters of a quotation that are shown; the whole of it is in the JSON."""
-
-
-def day(date: DateInterval | None) -> str:
-    """Write a date as EDTF, or say that it is unknown."""
-    return (edtf(date) if date else "") or "undated"
 
 
 def deed(type_: str, mode: str | None) -> str:
@@ -57,7 +52,7 @@ def page_block(entry: Entry) -> Iterator[str]:
     silent = Counter(note.why for note in record.skipped if note.why in SILENT)
     if silent:
         told = ", ".join(f"{count} {safe(why)}" for why, count in silent.most_common())
-        yield f"  {_many(silent.total(), 'sentence')} told nothing: {told}"
+        yield f"  {counted(silent.total(), 'sentence')} told nothing: {told}"
     yield ""
 
 
@@ -97,9 +92,9 @@ def event_line(event: EventLine) -> str:
     who = " + ".join(map(party_name, event.actors)) or "?"
     whom = f" -> {' + '.join(map(party_name, event.recipients))}" if event.recipients else ""
     place = f"  in {safe(event.place)}" if event.place else ""
-    flag = f"  !{_many(event.contradictions, 'contradiction')}" if event.contradictions else ""
+    flag = f"  !{counted(event.contradictions, 'contradiction')}" if event.contradictions else ""
     judged = f"  ledger:{','.join(map(str, event.ledger))}" if event.ledger else ""
-    counts = (_many(event.pages, "page"), _many(event.outlets, "outlet"), _many(event.origins, "origin"))
+    counts = (counted(event.pages, "page"), counted(event.outlets, "outlet"), counted(event.origins, "origin"))
     what = f"{deed(event.type, event.mode)}  {who}{whom}{place}  {event.status}"
     return f"{day(event.date)}  {what}  ({', '.join(counts)}){flag}{judged}  [{event.id}]"
 
@@ -161,7 +156,3 @@ def _chain(text: str, links: Sequence[PublicLink]) -> str:
 
 def _cut(text: str, span: Span) -> str:
     return text[span[0] : span[1]]
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

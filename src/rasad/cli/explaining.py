@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from rasad.cli.blocks import SILENT, day
+from rasad.cli.blocks import SILENT
 from rasad.cli.screen import give_json, native, safe
 from rasad.errors import CaseError
 from rasad.model import PublicEvent, Span
+from rasad.sharing.words import day
 from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
 from rasad.store.rows import Entry, rule_of

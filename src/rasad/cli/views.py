@@ -9,11 +9,12 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from rasad.cli.blocks import day, event_line, hit_line, report_block, stated_lines, statement_lines
+from rasad.cli.blocks import event_line, hit_line, report_block, stated_lines, statement_lines
 from rasad.cli.screen import give_json, safe
 from rasad.errors import CaseError
 from rasad.ledger import book
 from rasad.relations import Origin
+from rasad.sharing.words import day
 from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
 from rasad.store.queries import Filters

@@ -4,7 +4,7 @@ import sqlite3
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from rasad.sharing.words import counts, day, quote, title
+from rasad.sharing.words import counts, day, quote, title, web_address
 from rasad.sharing.xml import xml_text
 from rasad.store.stories import Story, stories
 
@@ -36,8 +36,8 @@ def _entry(feed: Element, story: Story) -> None:
     _add(entry, "updated", _moment(_updated(story)))
     SubElement(entry, "category", term=event.type)
     for url in dict.fromkeys(one.entry.record.url for one in story.told):
-        if url and url.startswith(("http://", "https://")):
-            SubElement(entry, "link", rel="related", href=xml_text(url))
+        if address := web_address(url):
+            SubElement(entry, "link", rel="related", href=xml_text(address))
     said = [f"{one.entry.record.publisher or one.entry.record.id}: «{quote(one)}»" for one in story.told]
     _add(entry, "content", "\n".join((f"{day(event.date)}; {counts(event)}", *said)), type="text")
 

@@ -1,12 +1,11 @@
 """Events as CSV, for spreadsheets and statistics."""
 
-import csv
-import io
 import sqlite3
 from collections.abc import Sequence
 from typing import BinaryIO
 
 from rasad.dates.solver import edtf
+from rasad.sharing.cells import Cell, csv_rows, harmless
 from rasad.store.queries import EventLine, PartyLine, events
 
 DESCRIPTION = "one line an event: day, type, who to whom, place, counts of pages, outlets and origins, contexts"
@@ -17,21 +16,17 @@ COLUMNS = (
     "actors", "actor_ids", "recipients", "recipient_ids", "pages", "outlets", "origins", "contradictions",
     "contexts", "ledger", "corrected", "part_of",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@")
-"""A cell that begins so is run as a formula by spreadsheets; an apostrophe before it makes it text."""
 
 
 def write(db: sqlite3.Connection, out: BinaryIO) -> None:
     """Write every event, by day; several parties in one cell are parted by semicolons."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for event in events(db):
-        rows.writerow([_harmless(cell) for cell in _cells(event)])
-    text.detach()
+    with csv_rows(out) as rows:
+        rows.writerow(COLUMNS)
+        for event in events(db):
+            rows.writerow(map(harmless, _cells(event)))
 
 
-def _cells(event: EventLine) -> tuple[object, ...]:
+def _cells(event: EventLine) -> tuple[Cell, ...]:
     date = event.date
     return (
         event.id, event.type, event.mode or "", event.status, edtf(date), date.earliest or "", date.latest or "",
@@ -45,7 +40,3 @@ def _cells(event: EventLine) -> tuple[object, ...]:
 
 def _names(parties: Sequence[PartyLine]) -> tuple[str, str]:
     return "; ".join(p.name for p in parties), "; ".join(p.id for p in parties)
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

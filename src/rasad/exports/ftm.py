@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from rasad.sharing.cells import json_line
 from rasad.sharing.facts import country
-from rasad.sharing.words import counts, day, title
+from rasad.sharing.words import counts, day, title, web_address
 from rasad.store.queries import PartyLine
 from rasad.store.records import entries
 from rasad.store.rows import Entry
@@ -53,8 +53,8 @@ def _article(entry: Entry) -> dict[str, Any]:
     return _entity(
         key("page", record.sha256), "Article", title=page.outside.title or record.id, fileName=record.id,
         language={"fa": "fas", "ar": "ara"}.get(record.lang), publisher=record.publisher,
-        sourceUrl=_web(record.url), publishedAt=record.published, retrievedAt=record.retrieved, mimeType=page.media,
-        notes=f"sha256 {record.sha256}",
+        sourceUrl=web_address(record.url), publishedAt=record.published, retrievedAt=record.retrieved,
+        mimeType=page.media, notes=f"sha256 {record.sha256}",
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def _event(story: Story) -> dict[str, Any]:
         key("event", event.id), "Event", name=title(event), recordId=event.id, date=_date(story), summary=summary,
         location=event.place, country=country(event.country, "iso2").lower(), involved=list(involved),
         keywords=[event.type, *event.contexts], proof=[key("page", page.sha256) for page in pages],
-        sourceUrl=[_web(page.url) for page in pages],
+        sourceUrl=[web_address(page.url) for page in pages],
         publisher=list(dict.fromkeys(page.publisher for page in pages)),
     )  # fmt: skip
 
@@ -83,7 +83,3 @@ def _date(story: Story) -> str:
     """Give a day, month or year. Its startDate and endDate are when a thing lasted: an interval of doubt is none."""
     written = day(story.event.date)
     return written if written[:_SHORTEST_DATE].isdigit() and "/" not in written else ""
-
-
-def _web(url: str | None) -> str:
-    return url if url and url.startswith(("http://", "https://")) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rasad.relations import Contradiction
-from rasad.sharing.words import counts, day, quote, title
+from rasad.sharing.words import counts, day, defanged, quote, title
 from rasad.store.evidence import Told
 from rasad.store.stories import Story, stories
 
@@ -85,17 +85,6 @@ def brief(db: sqlite3.Connection, since: str = "") -> Brief:
     new = sum(one >= since for (one,) in days if one or not since)
     undated = sum(not one for (one,) in days)
     return Brief(since, new, undated, tuple(items), tuple(clashes), tuple(notes))
-
-
-def defanged(url: str) -> str:
-    """Write an address so that nothing opens it by mistake.
-
-    >>> defanged("https://a.example.org/x")
-    'hxxps://a[.]example[.]org/x'
-    """
-    scheme, found, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme.replace('http', 'hxxp')}{found}{host.replace('.', '[.]')}{slash}{path}"
 
 
 def _since(told: Told, since: str) -> bool:

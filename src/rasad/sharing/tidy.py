@@ -16,7 +16,7 @@ from rasad.sharing.evidence import event_evidence, parties
 from rasad.sharing.facts import code, point
 from rasad.store.queries import EventLine, PartyLine, events
 from rasad.store.records import entries
-from rasad.store.rows import Entry
+from rasad.store.rows import Entry, rule_of
 from rasad.store.statements import Held, held, statements
 from rasad.store.stories import memberships, report_places, statement_places, stories
 
@@ -166,7 +166,7 @@ def page_rows(
             report, of.get(report, (None, None))[0], *head, record.publisher, event.type, event.mode, event.status,
             event.main, *_dated(event.date), *((place.name, place.id, place.country) if place else (None,) * 3),
             *((event.time.clock, event.time.zone) if event.time else (None, None)),
-            start, end, page.text[start:end], _rule(event.rule), of.get(report, (None, None))[1],
+            start, end, page.text[start:end], rule_of(event), of.get(report, (None, None))[1],
             _joined(dict.fromkeys(c.name for c in event.contexts)),
         )  # fmt: skip
         yield from (("evidence", (report, *row)) for row in event_evidence(entry, event))
@@ -196,7 +196,3 @@ def _statement(entry: Entry, id_: str, one: PublicStatement, now: Held) -> Row:
         to.name if to else None, to.id if to else None, now.form, now.stance, _joined([v.name for v in one.via]),
         *one.content, text[slice(*one.content)], *one.verb, text[slice(*one.verb)], one.rule,
     )  # fmt: skip
-
-
-def _rule(rules: dict[str, str]) -> str:
-    return next((rules[name] for name in ("event", "trigger", "type") if name in rules), next(iter(rules.values()), ""))

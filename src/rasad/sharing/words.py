@@ -62,6 +62,22 @@ _FAR = 300
 """Characters on each side of the words that a quotation may take; a sentence without end is cut there."""
 
 
+def defanged(url: str) -> str:
+    """Write an address so that nothing opens it by mistake.
+
+    >>> defanged("https://a.example.org/x")
+    'hxxps://a[.]example[.]org/x'
+    """
+    scheme, found, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme.replace('http', 'hxxp')}{found}{host.replace('.', '[.]')}{slash}{path}"
+
+
+def web_address(url: str | None) -> str:
+    """Give an address that a browser may follow, and nothing else."""
+    return url if url and url.startswith(("http://", "https://")) else ""
+
+
 def counted(number: int, noun: str) -> str:
     """Count things.
 

@@ -9,9 +9,6 @@ from msgspec import Struct
 
 from rasad.model import Range
 
-FURNITURE = ("boilerplate", "duplicate")
-"""Parts of a page that are no news; they are folded away."""
-
 
 class Lit(Struct, frozen=True):
     """A span to be lit: the field it belongs to, and its layer (actor, date, statement ...)."""

@@ -13,9 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from rasad.sharing.words import defanged
 from rasad.web import names
 from rasad.web.links import Links
-from rasad.web.words import LANGS, Words, defanged
+from rasad.web.words import LANGS, Words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would run."""

@@ -93,14 +93,3 @@ def _rows(lang: str) -> Iterable[tuple[str, str]]:
             raise row
         if row["lang"] == lang:
             yield row["key"], row["form"]
-
-
-def defanged(url: str) -> str:
-    """Write an address so that nobody opens it by a slip.
-
-    >>> defanged("https://example.org/a.html")
-    'hxxps://example[.]org/a.html'
-    """
-    scheme, mark, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme.replace('tt', 'xx')}{mark}{host.replace('.', '[.]')}{slash}{path}" if mark else url

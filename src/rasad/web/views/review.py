@@ -16,7 +16,7 @@ def view(ask: Ask) -> Shown:
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
     left = sieve.chosen & ~ask.held.judged & ~sieve.index.set_of(_waiting(ask, sieve))
     now = _now(ask, sieve, left)
-    after = _next(sieve, left, now) if now is not None else None
+    after = _next(left, now) if now is not None else None
     filters = {name: some for name, some in ask.query.items() if name not in OWN}
     data = {
         "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
@@ -45,7 +45,7 @@ def _now(ask: Ask, sieve: Sieve, left: int) -> int | None:
     return left.bit_length() - 1 if left else None
 
 
-def _next(sieve: Sieve, left: int, now: int) -> int | None:
+def _next(left: int, now: int) -> int | None:
     """Give the next row that is left: the one before in time, else from the newest again."""
     older = left & ((1 << now) - 1)
     rest = older or left & ~(1 << now)
