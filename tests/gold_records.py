@@ -91,7 +91,8 @@ def _statement(s: dict[str, Any]) -> PublicStatement:
 
 
 def _party(p: dict[str, Any]) -> PublicParty:
-    return PublicParty(p["name"], p["kind"], p["country"], tuple(p["span"]), _id(p), p.get("role"))
+    span = tuple(p["span"])
+    return PublicParty(p["name"], p["kind"], p["country"], span, _id(p), p.get("role"), rule=RULE, named_by=RULE)
 
 
 def _link(p: dict[str, Any]) -> PublicLink:

@@ -202,7 +202,8 @@ class Mention(Struct, frozen=True):
     preposition or postposition that governs it (empty: none), `office` the post it names, `place` what it is as a
     place, if it can be one, `head` the kind of its first word (person, office, organ, group, org, country, place,
     pronoun).
-    `members` are the entities a plural such as «two countries» stands for.
+    `members` are the entities a plural such as «two countries» stands for. `by` is the row that gave the phrase its
+    role, or the name of a construction (packs/plover/constructions.tsv).
     """
 
     start: int
@@ -215,6 +216,7 @@ class Mention(Struct, frozen=True):
     office: str | None = None
     place: Entity | None = None
     members: tuple[Entity, ...] = ()
+    by: str = ""
 
 
 class Link(Struct, frozen=True):
@@ -242,12 +244,14 @@ class Heard(Struct, frozen=True):
 
 
 class Party(Struct, frozen=True):
-    """An actor or recipient of a report, with every span of the page that names the same entity."""
+    """An actor or recipient of a report, with every span of the page that names the same entity, and why it is one."""
 
     entity: Entity
     span: Span
     mentions: tuple[Span, ...] = ()
     role: str | None = None
+    by: str = ""
+    named_by: str = ""
 
 
 class Context(Struct, frozen=True):
@@ -335,6 +339,8 @@ class Document(Struct, frozen=True):
 
 
 class PublicParty(Struct, frozen=True):
+    """A party: `rule` is the row that gave it its role, `named_by` the row by which its words name it."""
+
     name: str
     kind: str
     country: str | None
@@ -343,6 +349,8 @@ class PublicParty(Struct, frozen=True):
     role: str | None = None
     sector: str | None = None
     mentions: tuple[Span, ...] = ()
+    rule: str = ""
+    named_by: str = ""
 
 
 class PublicPlace(Struct, frozen=True):

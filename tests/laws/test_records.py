@@ -96,8 +96,35 @@ def page_of(text: str) -> Page:
     return Page(Outside("law"), text, hashlib.sha256(text.encode()).hexdigest())
 
 
+def rules(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every rule that a part of a record names, with the way to it."""
+    if isinstance(value, msgspec.Struct):
+        for name, one in msgspec.structs.asdict(value).items():
+            named = one if name == "rule" and isinstance(one, dict) else {name: one}
+            if name in ("rule", "named_by"):
+                yield from ((f"{path}.{name}.{key}", rule) for key, rule in named.items())
+            else:
+                yield from rules(one, f"{path}.{name}")
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from rules(one, f"{path}[{number}]")
+
+
+@cache
+def is_row(rule: str) -> bool:
+    """Whether a rule is a row that the package has."""
+    from rasad.packs.rows import row_at
+
+    return row_at(rule) is not None
+
+
 def check(page: Page, record: PageRecord) -> None:
     assert record.sha256 == page.sha256
+    for name in ("events", "statements", "figures"):
+        for path, rule in rules(getattr(record, name), name):
+            assert is_row(rule), f"{record.id} {path}: {rule!r} is no row of the packs"
+    for event in record.events:
+        assert {"trigger", "status"} <= event.rule.keys()
     for path, (start, end) in spans(record):
         if path.startswith("record.skipped") and (start, end) == (0, 0):
             continue  # a note on what came from outside the text

@@ -78,6 +78,7 @@ def _hits(doc: Document) -> Iterator[tuple[str, Span]]:
 def _rules(record: PageRecord) -> Iterator[str]:
     for event in record.events:
         yield from dict.fromkeys(event.rule.values())
+        yield from (party.rule for party in (*event.actors, *event.recipients))
         yield from (link.rule for link in event.attribution)
         yield from (context.rule for context in event.contexts)
     for said in record.statements:

@@ -10,6 +10,7 @@ from rasad.cli.blocks import SILENT
 from rasad.cli.screen import give_json, native, safe
 from rasad.errors import CaseError
 from rasad.model import PublicEvent, Span
+from rasad.packs.rows import row_at
 from rasad.sharing.words import day
 from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
@@ -88,7 +89,9 @@ def _report_reasons(source: _Source) -> Iterator[Reason]:
         yield source.read("trigger", text[slice(*span)], span)
     for field, parties in (("actors", report.actors), ("recipients", report.recipients)):
         for party in parties:
-            yield source.read(field, f"{party.name} ({party.id})", party.span)
+            value, quote = f"{party.name} ({party.id})", text[slice(*party.span)]
+            known = (f"named by {_told_by(party.named_by)}",) if party.named_by else ()
+            yield Reason(field, value, source.page_id, party.span, quote, party.rule, known)
     if report.time:
         yield source.read("time", f"{report.time.clock} {report.time.zone or ''}".strip(), report.time.span)
     if report.place:
@@ -113,12 +116,18 @@ def _page_reasons(entry: Entry) -> Iterator[Reason]:
         yield Reason("page", f"left out: {note.why}", record.id, (note.start, note.end) if note.end else None)
 
 
+def _told_by(rule: str) -> str:
+    """Give a rule with what its row says; what no table tells stands alone."""
+    row = row_at(rule)
+    return f"{rule} ({', '.join(filter(None, row.cells.values()))})" if row is not None else rule
+
+
 def _lines(reason: Reason) -> Iterator[str]:
     value = native(reason.value) if reason.field == "trigger" else safe(reason.value)
     page = f"  {safe(reason.page_id)}" if reason.page_id else ""
     where = f" [{reason.span[0]}, {reason.span[1]})" if reason.span else ""
     quote = f"  {native(reason.quote)}" if reason.quote and reason.field != "trigger" else ""
-    rule = f"  by {safe(reason.rule)}" if reason.rule else ""
+    rule = f"  by {safe(_told_by(reason.rule))}" if reason.rule else ""
     yield f"{reason.field:14} {value}{page}{where}{quote}{rule}"
     for step in reason.steps:
         yield f"{'':14}   {safe(step)}"

@@ -26,13 +26,14 @@ def show_names(pages: Iterable[Page | SetAside], as_json: bool) -> int:
             say(safe(f"{page.path}: {page.why}; {page.what_to_do}"))
             code = 1
             continue
-        doc = analyse(page, load())
+        packs = load()
+        doc = analyse(page, packs)
         way = doc.map or identity(len(page.text))
         for name in names(doc):
             start, end = way.back(name.start, name.end)
             told = {"page": page.outside.id, "kind": name.kind, "span": [start, end], "name": page.text[start:end]}
             if as_json:
-                give_json({**told, "rule": name.rule})
+                give_json({**told, "rule": packs.constructions.get(name.rule, name.rule)})
             else:
                 click.echo(safe(f"{told['page']}  {name.kind:13} [{start}, {end})  {told['name']}"))
     return code

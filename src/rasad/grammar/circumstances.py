@@ -12,13 +12,13 @@ _OPENERS = frozenset({"subordinate", "reason"})
 """Words that open a clause of another time."""
 
 
-def status(view: View, trigger: Trigger) -> str:
-    """Give the status of an event from tense, modality words and negation."""
+def status(view: View, trigger: Trigger) -> tuple[str, str]:
+    """Give the status of an event from tense, modality words and negation, and what shows it."""
     if trigger.negated:
-        return "denied"
+        return "denied", "negated"
     if trigger.planned:
-        return "planned"
-    best: str | None = None
+        return "planned", "future_verb"
+    best, shown = "", ""
     for mark in view.of("modality"):
         side, status = mark.cells["side"], mark.cells["status"]
         if status == "denied" or not _applies(view, trigger, side):
@@ -34,10 +34,10 @@ def status(view: View, trigger: Trigger) -> str:
             or (side == "behind" and after and tight(view.doc.folded, trigger.mark.end, mark.start))
             or (side == "any" and (before or after))
         ):
-            best = status if best in (None, "historical") else best
+            best, shown = (status, mark.rule) if best in ("", "historical") else (best, shown)
     if trigger.subjunctive and best != "planned":
-        return "hypothetical"
-    return best or "actual"
+        return "hypothetical", "subjunctive"
+    return (best, shown) if best else ("actual", trigger.mark.rule)
 
 
 def _applies(view: View, trigger: Trigger, side: str) -> bool:

@@ -23,7 +23,7 @@ _NOUNS = frozenset({"goal", "text", "necessity"})
 _FATE_REACH = 45
 # Fewer of a thing that may be people or tonnes («تن») are people.
 _FEW = 100
-_NATIVE = "figures:native_noun"
+_NATIVE = "native_noun"
 
 
 class Unit(Struct, frozen=True):

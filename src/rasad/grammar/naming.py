@@ -64,7 +64,7 @@ def _again(view: View, last: frozenset[str]) -> Iterator[Name]:
     pairs = [(one[0], two[1]) for one, two in pairwise(words)]
     for start, end in (*words, *pairs):
         if view.text(start, end) in last and start not in others:
-            yield Name(start, end, PERSON, "rasad:last_word_of_a_name")
+            yield Name(start, end, PERSON, "last_word_of_a_name")
 
 
 def _people(view: View) -> Iterator[Name]:

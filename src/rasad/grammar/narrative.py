@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from rasad.grammar.parties import known_by
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Document, Mention, Told
@@ -33,7 +34,8 @@ def with_partner(view: View, trigger: Trigger, who: Cast, before: Tellings, pack
         far = view.number - told.sentence > _TALK_REACH
         if far or len(others) != 1 or others[0].members or others[0].entity.country == speaker.country:
             return who
-        return Cast(who.actors, (_state(others[0], packs) if trigger.frame != "request" else others[0],))
+        other = _state(others[0], packs) if trigger.frame != "request" else others[0]
+        return Cast(who.actors, known_by("partner", (other,)))
     return who
 
 

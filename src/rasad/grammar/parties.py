@@ -122,7 +122,8 @@ def spoken(view: View, trigger: Trigger, inside: Heard, found: Cast, packs: Pack
         official = speaker.entity.sector == "GOV" or speaker.entity.kind == "government"
         speaker = replace(speaker, entity=state, head="country") if official else speaker
     rest = tuple(m for m in found.actors if m.entity.id != speaker.entity.id)
-    return Cast((speaker, *rest), tuple(m for m in found.recipients if m.entity.id != speaker.entity.id))
+    others = tuple(m for m in found.recipients if m.entity.id != speaker.entity.id)
+    return Cast((*known_by("first_person", (speaker,)), *rest), others)
 
 
 def claimant(view: View, trigger: Trigger, inside: Heard, packs: Packs) -> tuple[Mention, ...]:
@@ -176,4 +177,9 @@ def parties(mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
 
 
 def _party(mention: Mention) -> Party:
-    return Party(mention.entity, mention.name, (), mention.entity.role)
+    return Party(mention.entity, mention.name, (), mention.entity.role, mention.by, mention.rule)
+
+
+def known_by(construction: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give parties with the construction that made them so, where no frame did."""
+    return tuple(replace(m, by=construction) for m in mentions)

@@ -31,7 +31,7 @@ def _runs(view: View) -> Iterator[Name]:
     """Give a known given name with the unknown words behind it: «میلاد قربان زاده», «أبو غسان»."""
     words, stops = view.words(view.start, view.end), stops_of(view)
     given = {m.core[0]: m.rule for m in view.marks if m.kind == "given"}
-    given |= {s: "rasad:joined_given_names" for s, e in words if s not in given and _joined(view, s, e)}
+    given |= {s: "joined_given_names" for s, e in words if s not in given and _joined(view, s, e)}
     others = {m.core[0] for m in view.marks if m.kind in ("country", "org", "organ", "group", "office")}
     for at, (start, end) in enumerate(words):
         if start not in given or start in stops:
@@ -115,7 +115,7 @@ def _speakers(view: View) -> Iterator[Name]:
             continue
         behind = view.text(last[1], words[size][0]).strip()
         if behind == ":" or (behind == "" and words[size][0] in openers):
-            yield Name(words[0][0], last[1], PERSON, "rasad:opens_and_speaks")
+            yield Name(words[0][0], last[1], PERSON, "opens_and_speaks")
             return
 
 
@@ -132,7 +132,7 @@ def _revered(view: View) -> Iterator[Name]:
                 break
             first = left
         if first < start:
-            yield Name(first, end, PERSON, "rasad:blessed_name")
+            yield Name(first, end, PERSON, "blessed_name")
 
 
 def _may_name(view: View, start: int, end: int, given: bool) -> bool:

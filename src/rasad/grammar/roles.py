@@ -11,16 +11,16 @@ _NOBODY = (["enemies"],)
 """Crowds of speeches that are nobody in particular («the enemies», «world arrogance»), as their ids name them."""
 
 _TALKS = frozenset({"meet", "call"})
-Frames = Mapping[tuple[str, str, str], str]
+Frames = Mapping[tuple[str, str, str], tuple[str, str]]
 
 
 _DONE_TO = ("ASSAULT", "COERCE", "SANCTION")
 """Types of deeds that are done to an outlet or its people too."""
 
 
-def role_of(frames: Frames, frame: str, lang: str, marker: str) -> str:
-    """Give the role a marker carries in a frame, or ""."""
-    return frames.get((frame, lang, marker)) or frames.get((frame, "*", marker), "")
+def role_of(frames: Frames, frame: str, lang: str, marker: str) -> tuple[str, str]:
+    """Give the role a marker carries in a frame and the row that says so; twice "" if it carries none."""
+    return frames.get((frame, lang, marker)) or frames.get((frame, "*", marker), ("", ""))
 
 
 def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
@@ -29,15 +29,16 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
     recipients: list[Mention] = []
     adjectives: list[tuple[Mention, str]] = []
     for mention, slot in slots:
-        role = role_of(frames, trigger.frame, lang, slot)
+        role, row = role_of(frames, trigger.frame, lang, slot)
+        mention = replace(mention, by=row)
         if mention.entity.is_carrier and not (role == "recipient" and trigger.mark.cells["type"] in _DONE_TO):
             continue  # who reports is never who acts, but may be struck
         if mention.entity.id.split(":")[1:2] in _NOBODY and role:
             return Cast()  # rhetoric, no deed: «دشمنان به باورهای مردم حمله می‌کنند»
         if trigger.passive and slot == "subj":
-            role = "recipient"
+            role, mention = "recipient", replace(mention, by="passive_subject")
         if trigger.passive and slot == "gen" and trigger.frame == "attack":
-            role = "actor"
+            role, mention = "actor", replace(mention, by="passive_agent")
         if trigger.frame in _TALKS and role and mention.entity.sector == "JRN" and slot != "subj":
             return Cast()  # who speaks to reporters holds no talks
         if not role or (mention.head == "place" and not (role == "recipient" and trigger.frame in ("attack", "kill"))):

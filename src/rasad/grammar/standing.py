@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar.parties import known_by
 from rasad.grammar.resolve import office_entity, organ_entity, words
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
@@ -38,7 +39,7 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     if trigger.frame == "sanction":
         recipients = _recalled_from(view, trigger, actors, recipients)
     if trigger.frame == "release" and recipients and not actors:
-        actors = _holders(view, trigger, recipients)
+        actors = known_by("holder", _holders(view, trigger, recipients))
     return replace(parties, actors=actors, recipients=recipients)
 
 
@@ -55,7 +56,8 @@ def _recalled_from(
     if not ends or len(envoys) < len(recipients):
         return recipients
     near = [m for m in view.mentions if m.head == "country" and m.start >= min(ends) and m.entity.country not in own]
-    return tuple(m for m in near[:1] if len(view.words(max(min(ends), end), m.start)) <= _PAIR) or recipients
+    state = [m for m in near[:1] if len(view.words(max(min(ends), end), m.start)) <= _PAIR]
+    return known_by("recalled_from", state) or recipients
 
 
 def _is_envoy(mention: Mention) -> bool:

@@ -38,7 +38,10 @@ class Packs(Struct, frozen=True):
     contexts: dict[str, Lexicon]
     """The words of contexts, apart from the rest: they are looked for around reports alone."""
     register: Register
-    frames: dict[tuple[str, str, str], str]
+    frames: dict[tuple[str, str, str], tuple[str, str]]
+    """The role that a marker carries in a frame and a language, and the row that says so."""
+    constructions: dict[str, str]
+    """The row of each way to be a party that no frame tells."""
     posts: frozenset[str]
     """Offices of a state or of a body of states: president, minister, spokesman of a ministry, head of the UN."""
     version: str
@@ -62,7 +65,7 @@ def load(more: Path | None = None, cache: Path | None = None) -> Packs:
         facts, lexicons = kept
     words = {lang: lexicons[lang] for lang in LANGS}
     contexts = {lang: lexicons[f"{lang}{_CONTEXT_WORDS}"] for lang in LANGS}
-    return Packs(words, contexts, facts.register, facts.frames, facts.posts, rows[:12])
+    return Packs(words, contexts, facts.register, facts.frames, facts.constructions, facts.posts, rows[:12])
 
 
 def _lexicons(more: Path | None) -> dict[str, Lexicon]:
@@ -77,7 +80,8 @@ def _lexicons(more: Path | None) -> dict[str, Lexicon]:
 def _facts(more: Path | None) -> compiled.Facts:
     return compiled.Facts(
         load_register(more),
-        {(r["frame"], r["lang"], r["marker"]): r["role"] for r in read_rows("plover/frames.tsv")},
+        {(r["frame"], r["lang"], r["marker"]): (r["role"], r.rule) for r in read_rows("plover/frames.tsv")},
+        {r["construction"]: r.rule for r in read_rows("plover/constructions.tsv")},
         frozenset(r["office"] for lang in LANGS for r in read_rows(f"{lang}/offices.tsv") if r["rank"] == "state")
         | frozenset(r["office"] for r in read_rows("actors/office_owners.tsv")),
     )

@@ -50,7 +50,8 @@ class Facts(Struct, frozen=True):
     """All of the packs but the entries and automata, which stand beside it."""
 
     register: Register
-    frames: dict[tuple[str, str, str], str]
+    frames: dict[tuple[str, str, str], tuple[str, str]]
+    constructions: dict[str, str]
     posts: frozenset[str]
     words: dict[str, Words] = {}
 

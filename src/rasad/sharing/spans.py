@@ -39,9 +39,8 @@ def _of_report(event: PublicEvent, owner: str) -> Iterator[Labelled]:
     for span in dict.fromkeys((event.trigger, *event.triggers)):
         yield Labelled(*span, "TRIGGER", f"{deed} {event.status}", "", rule_of(event, "trigger"), owner)
     for label, some in (("ACTOR", event.actors), ("RECIPIENT", event.recipients)):
-        rule = rule_of(event, f"{label.lower()}s", label.lower())
         for one in some:
-            yield Labelled(*one.span, label, one.name, one.id, rule, owner)
+            yield Labelled(*one.span, label, one.name, one.id, one.rule, owner)
     if event.date and event.date_span:
         yield Labelled(*event.date_span, "DATE", day(event.date), "", rule_of(event, "date"), owner)
     if event.time:

@@ -161,7 +161,7 @@ def _alias_marks(view: View, aliases: dict[str, Span], marks: Sequence[Mark], fu
         if name is None or any(s < end and start < e for s, e in taken):
             continue
         cells = {"id": f"alias:{name[0]}:{name[1]}", "use": "alias"}
-        yield Mark(start, end, "person", cells, "rasad:last_word_of_a_name", "name", (start, end))
+        yield Mark(start, end, "person", cells, "last_word_of_a_name", "name", (start, end))
 
 
 def _in_full(doc: Document) -> frozenset[str]:

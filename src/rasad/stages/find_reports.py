@@ -12,6 +12,7 @@ from rasad.grammar.parties import (
     ADDRESSED,
     addressed,
     claimant,
+    known_by,
     named,
     of_their_own,
     own_state,
@@ -102,7 +103,7 @@ def _report(
     if not told_as_fact(view, trigger, inside, kind):
         return untold(trigger, inside)
     who = with_partner(view, trigger, _who(view, trigger, inside, heard, last, packs), before, packs)
-    how = status(view, trigger)
+    how, shown = status(view, trigger)
     where = place(view, trigger, who, kind, packs.register) or _arrived(view, kind, last)
     weight = _weight(view, trigger, how, uncounted(view, trigger, who, how, where, packs.posts))
     if isinstance(weight, Why):
@@ -113,7 +114,7 @@ def _report(
         recipients=parties(who.recipients), triggers=_places(view, trigger),
         attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
-        clock=clock(view, trigger), rules={"trigger": trigger.mark.rule}, weight=weight,
+        clock=clock(view, trigger), rules={"trigger": trigger.mark.rule, "status": shown}, weight=weight,
     )  # fmt: skip
     return _as_consult(told), who
 
@@ -166,19 +167,21 @@ def _who(
     if kind in VERBAL and not found.actors and binding:
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
-            found = Cast((speaker,), tuple(r for r in found.recipients if r.entity.id != speaker.entity.id))
+            others = tuple(r for r in found.recipients if r.entity.id != speaker.entity.id)
+            found = Cast(known_by("speaker", (speaker,)), others)
     if kind in _ANNOUNCED and not found.actors and inside is not None and (trigger.nominal or found.recipients):
         found = _announced(view, trigger, inside, found)
     if kind == "ASSAULT" and inside is not None and not found.actors and grammar.verb_last:
-        found = Cast(claimant(view, trigger, inside, packs), found.recipients)
+        found = Cast(known_by("claimant", claimant(view, trigger, inside, packs)), found.recipients)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
-        found = Cast(tuple(a for a in last[1].actors if a.entity.id not in taken), found.recipients)
+        same = [a for a in last[1].actors if a.entity.id not in taken]
+        found = Cast(known_by("same_subject", same), found.recipients)
     if kind in ADDRESSED and found.actors and not found.recipients:
         found = Cast(found.actors, _whom(view, trigger, found.actors, last))
     if kind == "PROTEST" and not found.recipients:
-        found = Cast(found.actors, recalled(view, trigger, found.actors, last))
+        found = Cast(found.actors, known_by("recalled", recalled(view, trigger, found.actors, last)))
     return of_their_own(view, found) if kind == "PROTEST" else found
 
 
@@ -188,19 +191,19 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
         return ()
     recall = recalled(view, trigger, actors, last)
     if recall:
-        return recall
+        return known_by("recalled", recall)
     whom = tuple(m for m in addressed(view, trigger, actors) if (m.marker, m.head) != ("in", "org"))
     before = last is not None and last[0].sentence == view.number
     if not whom and last is not None and before and trigger.mark.morph == "participle":
-        return last[1].recipients  # «دعا تركيا ... محذرا»: who is called upon is warned, too
-    return whom
+        return known_by("same_object", last[1].recipients)  # «دعا تركيا ... محذرا»: who is called upon is warned, too
+    return known_by("addressed", whom)
 
 
 def _announced(view: View, trigger: Trigger, inside: Heard, found: Cast) -> Cast:
     """Give a body that tells of a deed as its doer («بانک جهانی از [اعطای وام] به X خبر داد»)."""
     body = inside.speaker.kind in ("organization", "government", "group") and heads(view, trigger, inside)
     speaker = speaker_party(view, inside, trigger, ()) if body else None
-    return Cast((speaker,), found.recipients) if speaker is not None else found
+    return Cast(known_by("announcer", (speaker,)), found.recipients) if speaker is not None else found
 
 
 def _as_consult(told: Told) -> Told:
@@ -209,7 +212,8 @@ def _as_consult(told: Told) -> Told:
         return told
     body = [p for p in (*told.actors, *told.recipients) if p.entity.sector == "IGO" and p.entity.kind == "organization"]
     if told.mode == "meeting" and len(body) == len(told.actors) + len(told.recipients) == 1:
-        told = replace(told, mode="multilateral")  # a body of states that meets by itself: «أجرى مجلس الأمن مناقشات»
+        # A body of states meets by itself: «أجرى مجلس الأمن مناقشات».
+        told = replace(told, mode="multilateral", rules={**told.rules, "mode": "assembly"})
     known = {p.entity.id for p in told.actors}
     return replace(
         told, actors=(*told.actors, *(r for r in told.recipients if r.entity.id not in known)), recipients=()

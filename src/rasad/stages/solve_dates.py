@@ -44,15 +44,20 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
         told = [_solved(doc, s, page) for s in shared]
     told = [_with_status(t, page, doc) for t in told]
     over = in_background(doc, told)
-    past = [replace(s, told=replace(s.told, status="historical")) if n in over else s for n, s in enumerate(shared)]
+    past = [replace(s, told=_as(s.told, "historical", "background")) if n in over else s for n, s in enumerate(shared)]
     return replace(doc, told=tuple(_solved(doc, s, page) if n in over else told[n] for n, s in enumerate(past)))
 
 
 def _done_by_saying(report: Told) -> Told:
     """Call a threat, refusal or accusation actual: it is done by saying it, the future is that of its content."""
     if report.type in _SAID and report.status == "planned":
-        return replace(report, status="actual")
+        return _as(report, "actual", "done_by_saying")
     return report
+
+
+def _as(report: Told, status: str, why: str) -> Told:
+    """Give a report with the status that a construction shows."""
+    return replace(report, status=status, rules={**report.rules, "status": why})
 
 
 def _solved(doc: Document, shared: Shared, page: PageTime) -> Told:
@@ -130,12 +135,12 @@ def _with_status(report: Told, page: PageTime, doc: Document) -> Told:
     mention = doc.dates[report.date_mention]
     if mention.kind in ("year", "month_year") and mention.year is not None and page.anchor is None:
         # News of the running year does not name it («امسال», «هذا العام»): a year without its day is background.
-        return replace(report, status="historical")
+        return _as(report, "historical", "bare_year")
     latest, earliest = report.date.latest, report.date.earliest
     if latest and page.days.first is not None and _is_over(latest, page.days.first, mention):
-        return replace(report, status="historical")
+        return _as(report, "historical", "day_over")
     if earliest and page.days.last is not None and date.fromisoformat(earliest).toordinal() > page.days.last + 1:
-        return replace(report, status="planned")
+        return _as(report, "planned", "day_ahead")
     return report
 
 

@@ -1,9 +1,11 @@
 """Write the public record of a page: the one place that carries reading spans back to the text layer."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.model import (
     Document,
+    Entity,
     Heard,
     Link,
     Note,
@@ -27,20 +29,36 @@ _FURNITURE = ("boilerplate", "caption", "credit")
 _CARRIER_KINDS = {"person": "official", "government": "office", "group": "organization", "population": "anonymous"}
 
 
+class _Rows(Struct, frozen=True):
+    """The rows that constructions and named spans come from."""
+
+    constructions: dict[str, str]
+    names: dict[Span, str]
+
+    def of(self, rule: str) -> str:
+        """Give the row of a construction; what is a row already stays."""
+        return self.constructions.get(rule, rule)
+
+    def heard(self, entity: Entity, span: Span, heard: Heard) -> Party:
+        """Give a party of a statement: its role is that of the verb of saying, which also means who is not named."""
+        return Party(entity, span, by=heard.rule, named_by=self.names.get(span, heard.rule))
+
+
 def write_record(doc: Document, packs: Packs) -> Document:
     """Write the record, every span in code points of the text layer."""
     way = doc.map or identity(len(doc.page.text))
     outside = doc.page.outside
     days = {kind: next((d.day for d in doc.page_dates if d.kind == kind), None) for kind in ("published", "retrieved")}
     spans = _speaker_spans(doc)
+    rows = _Rows(packs.constructions, {m.name: m.rule for m in reversed(doc.mentions)})
     record = PageRecord(
         id=outside.id, sha256=doc.page.sha256, lang=doc.lang, kind="political" if doc.told else "none", url=outside.url,
         publisher=doc.publisher.name if doc.publisher else None, published=days["published"],
         retrieved=days["retrieved"], page_dates=tuple(_page_date(known, way) for known in doc.page_dates),
         boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
-        events=tuple(_event(doc, t, way) for t in doc.told),
-        statements=tuple(_statement(h, way, spans) for h in doc.heard),
-        figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), f.rule) for f in doc.figures),
+        events=tuple(_event(doc, t, way, rows) for t in doc.told),
+        statements=tuple(_statement(h, way, spans, rows) for h in doc.heard),
+        figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), rows.of(f.rule)) for f in doc.figures),
         skipped=tuple(_note(note, way) for note in doc.notes), stated=doc.stated,
     )  # fmt: skip
     return replace(doc, record=record)
@@ -55,14 +73,14 @@ def _note(note: Note, way: OffsetMap) -> Note:
     return replace(note, start=start, end=end)
 
 
-def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
+def _event(doc: Document, told: Told, way: OffsetMap, rows: _Rows) -> PublicEvent:
     mention = doc.dates[told.date_mention] if told.date_mention is not None else None
     place = None
     if told.place is not None and told.place_name is not None:
         place = PublicPlace(
             told.place_name.name, told.place_name.country, way.back(*told.place.name), told.place_name.id
         )
-    rules = dict(told.rules)
+    rules = {field: rows.of(rule) for field, rule in told.rules.items()}
     if place is not None and told.place is not None:
         rules["place"] = told.place.rule
     if mention is not None:
@@ -74,18 +92,19 @@ def _event(doc: Document, told: Told, way: OffsetMap) -> PublicEvent:
     return PublicEvent(
         type=told.type, mode=told.mode, status=told.status, date=told.date,
         date_span=way.back(mention.start, mention.end) if mention else None, place=place,
-        actors=tuple(_party(p, way) for p in told.actors), recipients=tuple(_party(p, way) for p in told.recipients),
+        actors=tuple(_party(p, way, rows) for p in told.actors),
+        recipients=tuple(_party(p, way, rows) for p in told.recipients),
         trigger=way.back(*told.triggers[0]), triggers=tuple(way.back(*t) for t in told.triggers),
         attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules, time=time,
         contexts=tuple(replace(c, span=way.back(*c.span)) for c in told.contexts),
     )  # fmt: skip
 
 
-def _party(party: Party, way: OffsetMap) -> PublicParty:
+def _party(party: Party, way: OffsetMap, rows: _Rows) -> PublicParty:
     entity = party.entity
     return PublicParty(
         entity.name, entity.kind, entity.country, way.back(*party.span), entity.id, party.role or entity.role,
-        entity.sector, tuple(way.back(*m) for m in party.mentions),
+        entity.sector, tuple(way.back(*m) for m in party.mentions), rows.of(party.by), rows.of(party.named_by),
     )  # fmt: skip
 
 
@@ -106,12 +125,13 @@ def _speaker_spans(doc: Document) -> dict[str, tuple[Span, ...]]:
     return {key: tuple(sorted(spans)) for key, spans in found.items()}
 
 
-def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]]) -> PublicStatement:
+def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]], rows: _Rows) -> PublicStatement:
     addressee = None
     if heard.addressee is not None and heard.addressee_span is not None:
-        addressee = _party(Party(heard.addressee, heard.addressee_span), way)
+        addressee = _party(rows.heard(heard.addressee, heard.addressee_span, heard), way, rows)
+    speaker = _party(rows.heard(heard.speaker, heard.speaker_span, heard), way, rows)
     return PublicStatement(
-        speaker=_party(Party(heard.speaker, heard.speaker_span, spans[heard.speaker.id]), way), form=heard.form,
+        speaker=replace(speaker, mentions=tuple(way.back(*m) for m in spans[heard.speaker.id])), form=heard.form,
         content=way.back(*heard.content), verb=way.back(*heard.verb_span), stance=heard.stance,
         via=tuple(_link(v, way) for v in heard.via), addressee=addressee, rule=heard.rule,
     )  # fmt: skip

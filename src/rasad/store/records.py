@@ -175,7 +175,7 @@ def _place(row: sqlite3.Row) -> PublicPlace | None:
 def _party(row: sqlite3.Row) -> PublicParty:
     return PublicParty(
         row["name"], row["kind"], row["country"], (row["start"], row["end"]), row["entity"],
-        row["role"], row["sector"], _SPANS.decode(row["mentions"]),
+        row["role"], row["sector"], _SPANS.decode(row["mentions"]), row["rule"], row["named_by"],
     )  # fmt: skip
 
 

@@ -102,10 +102,11 @@ class _Writer(Struct, frozen=True):
     def sha(self) -> str:
         return self.entry.record.sha256
 
-    def party(self, party: PublicParty, rule: str) -> tuple[Cell, ...]:
+    def party(self, party: PublicParty) -> tuple[Cell, ...]:
         return (
             party.id, party.name, party.kind, party.country, party.sector, party.role,
-            *_quoted(self.entry.page.text, party.span), json_text(party.mentions), rule, self.version,
+            *_quoted(self.entry.page.text, party.span), json_text(party.mentions),
+            party.rule, party.named_by, self.version,
         )  # fmt: skip
 
     def link(self, n: int, link: PublicLink) -> tuple[Cell, ...]:
@@ -176,8 +177,8 @@ def _add_report(rows: Rows, to: _Writer, n: int, event: PublicEvent) -> None:
     ))  # fmt: skip
     for field, rule in sorted(event.rule.items()):
         rows["report_rule"].append((to.sha, to.id, field, rule, to.version))
-    _add_parties(rows, to, "actor", event.actors, rule_of(event, "actors", "actor"))
-    _add_parties(rows, to, "recipient", event.recipients, rule_of(event, "recipients", "recipient"))
+    _add_parties(rows, to, "actor", event.actors)
+    _add_parties(rows, to, "recipient", event.recipients)
     rows["report_link"].extend(to.link(i, link) for i, link in enumerate(event.attribution))
     for i, span in enumerate((event.trigger, *event.triggers), start=MAIN_TRIGGER):
         value = (*_quoted(text, span), rule_of(event, "trigger"), to.version)
@@ -187,8 +188,8 @@ def _add_report(rows: Rows, to: _Writer, n: int, event: PublicEvent) -> None:
         rows["report_context"].append((to.sha, to.id, i, *value))
 
 
-def _add_parties(rows: Rows, to: _Writer, side: str, parties: Sequence[PublicParty], rule: str) -> None:
-    rows["report_party"].extend((to.sha, to.id, side, n, *to.party(party, rule)) for n, party in enumerate(parties))
+def _add_parties(rows: Rows, to: _Writer, side: str, parties: Sequence[PublicParty]) -> None:
+    rows["report_party"].extend((to.sha, to.id, side, n, *to.party(party)) for n, party in enumerate(parties))
 
 
 def _add_statement(rows: Rows, to: _Writer, n: int, said: PublicStatement) -> None:
@@ -197,5 +198,5 @@ def _add_statement(rows: Rows, to: _Writer, n: int, said: PublicStatement) -> No
     rows["statement"].append((to.id, to.sha, n, said.form, said.stance, *spans, said.rule, to.version))
     for side, party in (("speaker", said.speaker), ("addressee", said.addressee)):
         if party:
-            rows["statement_party"].append((to.sha, to.id, side, *to.party(party, said.rule)))
+            rows["statement_party"].append((to.sha, to.id, side, *to.party(party)))
     rows["statement_via"].extend(to.link(i, link) for i, link in enumerate(said.via))

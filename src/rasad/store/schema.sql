@@ -184,7 +184,8 @@ CREATE TABLE report_party (
     "end"        INTEGER NOT NULL,
     quote        TEXT NOT NULL,
     mentions     TEXT NOT NULL,           -- JSON: all spans of the page that name the same entity
-    rule         TEXT NOT NULL,
+    rule         TEXT NOT NULL,           -- the row that gave the role
+    named_by     TEXT NOT NULL,           -- the row by which the words name the party
     rule_version TEXT NOT NULL,
     PRIMARY KEY (page, report, side, n)
 ) WITHOUT ROWID;
@@ -268,6 +269,7 @@ CREATE TABLE statement_party (
     quote        TEXT NOT NULL,
     mentions     TEXT NOT NULL,
     rule         TEXT NOT NULL,
+    named_by     TEXT NOT NULL,
     rule_version TEXT NOT NULL,
     PRIMARY KEY (page, statement, side)
 ) WITHOUT ROWID;

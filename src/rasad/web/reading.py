@@ -29,7 +29,7 @@ def report_fields(report: PublicEvent, record: PageRecord) -> list[Field]:
     for side, several in SIDES:
         for n, party in enumerate(getattr(report, several)):
             spans = tuple(dict.fromkeys((party.span, *party.mentions)))
-            fields.append(Field(f"{side}-{n}", side, spans, rule_of(report, several, side), party))
+            fields.append(Field(f"{side}-{n}", side, spans, party.rule, party))
     if report.date_span:
         fields.append(Field("date", "date", (report.date_span,), rule_of(report, "date")))
     if report.time:
