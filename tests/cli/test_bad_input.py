@@ -1,6 +1,7 @@
 """Bad input, with the real reader: each a clear line, and nothing else lost."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -134,4 +135,7 @@ def test_what_is_built_can_be_searched_and_explained(folder: Path, tmp_path: Pat
     for line in run("timeline", case, "--json").stdout.splitlines():
         event = json.loads(line)["id"]
         assert run("show", case, event).exit_code == 0
-        assert "packs/" in run("explain", case, event).stdout
+        told = run("explain", case, event).stdout.splitlines()
+        parties = [(line, below) for line, below in pairwise(told) if line.startswith(("actors ", "recipients "))]
+        assert parties
+        assert all("by packs/plover/" in line and "named by packs/" in below for line, below in parties)
