@@ -174,6 +174,7 @@ def _who(
     if kind == "ASSAULT" and inside is not None and not found.actors and grammar.verb_last:
         found = Cast(known_by("claimant", claimant(view, trigger, inside, packs)), found.recipients)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
+    verb = verb and not (trigger.subjunctive and grammar.verb_last)  # «از آنها خواست گروگان‌ها را آزاد کنند»
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
         same = [a for a in last[1].actors if a.entity.id not in taken]

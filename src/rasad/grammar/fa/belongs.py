@@ -17,6 +17,8 @@ _OBJECT = 8
 """Words between a noun and the «را» of the object that it opens."""
 _COUNTED = 4
 """Words before a verb in which its victims are counted."""
+_PLURAL = ("ات", "های", "ها")
+"""Endings of plurals of things, which no person in the singular follows («اقدامات», «گروه‌های»)."""
 _WORD = 16
 """Letters of the longest word that may stand right behind a noun."""
 
@@ -30,7 +32,17 @@ def of_somebody(view: View, trigger: Trigger, mention: Mention) -> bool:
     if relative and mention.head in ("person", "office", "pronoun"):
         return True
     adjective = any(m.core[0] == mention.name[0] and m.suffix == "ی" for m in view.of("organ"))
+    adjective = adjective or _describes(view, mention)
     return adjective and mention.marker != "against" and trigger.mark.cells["type"] not in FORCE
+
+
+def _describes(view: View, mention: Mention) -> bool:
+    """Tell whether the name of a crowd is an adjective of the plural before it («اقدامات [تروریستی]»)."""
+    crowd = any(m.core[0] == mention.start and m.suffix == "ی" for m in view.of("group"))
+    before = view.words(max(view.start, mention.start - _WORD), mention.start)[-1:]
+    return crowd and any(
+        view.text(*w).endswith(_PLURAL) and tight(view.doc.folded, w[1], mention.start) for w in before
+    )
 
 
 def related(view: View, trigger: Trigger, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import dated, governors, only_and, over, right_before, uses_before
+from rasad.grammar.fa.places import dated, governors, only_and, over, punctuated, right_before, uses_before
 from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -12,6 +12,10 @@ _COMMAS = ("،", ",")
 _BREAKS = "،,؛;:.!?؟()\n"
 _SHORT = 2
 """Letters of «و», «یا», «هم»: they join, and let a preposition through."""
+_LINKED = "های"
+"""Ending of a plural that something completes («ارتش‌های [کشورهای عضو]»)."""
+_COUNTED = 8
+"""Words of a clause within which the people are counted that are its subject."""
 _ENDING = frozenset({"marker", "attribution", "speech", "trigger", "light", "modality"})
 """Kinds of marks before which an unknown subject ends."""
 _OPENING = ("conjunction", "adverb", "quantifier", "negation")
@@ -30,7 +34,7 @@ def case(view: View, mention: Mention) -> str:
     if _behind_adverb(view, mention) or _over_closed(view, mention):
         return ""
     before = view.text(max(view.start, mention.start - 4), mention.start).rstrip(' \u200c«"“')
-    if before.endswith(_COMMAS) and (mention.marker == "source" or not _list_goes_on(view, mention)):
+    if before.endswith(_COMMAS) and (mention.marker == "source" or not list_goes_on(view, mention)):
         return ""
     if before.endswith(")") or (mention.marker == "source" and mention.head == "adjective"):
         return ""
@@ -78,7 +82,7 @@ def _circumstance(view: View, word: Span, mention: Mention) -> bool:
     return mention.head != "adjective" and any(governors(view, m.start) & _WHEN for m in pointing)
 
 
-def _list_goes_on(view: View, mention: Mention) -> bool:
+def list_goes_on(view: View, mention: Mention) -> bool:
     """Tell whether «and» and one more phrase follow: then the comma before it was one of a list."""
     following = next((m for m in view.mentions if m.start >= mention.end), None)
     return following is not None and only_and(view, mention.end, following.start)
@@ -118,20 +122,59 @@ def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Men
     """Give the first phrase of a clause that can act and that nothing governs; `free`: that hangs on no noun either."""
     hanging: Mention | None = None
     beside: Mention | None = None
+    taken: Mention | None = None
     for mention in own(view, clause):
-        if mention.end > end or not _can_act(view, mention) or case(view, mention) != "":
-            continue
-        if signs(view, mention) or on_trigger(view, mention, clause.start):
+        listed = taken is not None and _listed(view, taken, mention)
+        if mention.end > end or listed or not _is_free(view, mention, clause):
+            taken = mention
             continue
         start = next(s for s, e in clause.parts if s <= mention.start < e)
         joined = beside is not None and only_and(view, beside.end, mention.start)
         if joined or hangs(view, mention, start):
-            hanging, beside = hanging or mention, mention
+            if not _in_object(view, mention, end):
+                hanging = hanging or mention
+            beside = mention
         elif hanging is None or "،" in view.text(hanging.end, mention.start):
             return mention
         else:
             break
-    return None if free else hanging
+    return None if free or hanging is None or _on_governed(view, hanging, clause) else hanging
+
+
+def _listed(view: View, taken: Mention, mention: Mention) -> bool:
+    """Tell whether a phrase only goes on from one that is taken: «X و [یک] Y», «از ارتش‌های [کشورهای عضو]»."""
+    words = view.words(taken.end, mention.start)
+    if not words or (len(words) == 1 and "demonstrative" in uses_before(view, mention.start)):
+        whose = bool(words) and taken.head not in ("country", "place")  # «به مقر پارلمان این [رژیم]»
+        linked = view.text(taken.start, taken.end).endswith(_LINKED)
+        near = not punctuated(view, taken.end, mention.start)
+        return near and (linked or whose) and taken.marker not in ("", "obj", "source", "according")
+    counts = [w for w in words[1:] if any(m.kind == "word" and m.cells["use"] == "quantifier" for m in over(view, w))]
+    return len(counts) == len(words) - 1 and only_and(view, taken.end, words[0][1])
+
+
+def _on_governed(view: View, mention: Mention, clause: Clause) -> bool:
+    """Tell whether the unknown noun that a phrase hangs on stands behind a preposition («در حضور مدیرکل [اروپا]»)."""
+    start = next(s for s, e in clause.parts if s <= mention.start < e)
+    for word in reversed(view.words(start, mention.start)[-_SHORT:]):
+        if any(c in _BREAKS for c in view.text(word[1], mention.start)) or closed(view, word):
+            return False
+        if governors(view, word[0]) - {"obj", "part", "source"}:
+            return True
+    return False
+
+
+def _is_free(view: View, mention: Mention, clause: Clause) -> bool:
+    """Tell whether nothing governs a phrase that can act: no marker, no trigger noun, no colon of a dispatch."""
+    if not _can_act(view, mention) or case(view, mention) != "":
+        return False
+    return not signs(view, mention) and not on_trigger(view, mention, clause.start)
+
+
+def _in_object(view: View, mention: Mention, end: int) -> bool:
+    """Tell whether «را» ends the phrase that somebody hangs in («مقر [این شبکه] تلویزیونی را اشغال کردند»)."""
+    ends = [m.start for m in view.of("marker") if m.cells["marker"] == "obj" and mention.end <= m.start < end]
+    return bool(ends) and len(view.words(mention.end, ends[0])) <= _SHORT
 
 
 def _can_act(view: View, mention: Mention) -> bool:
@@ -156,10 +199,20 @@ def signs(view: View, mention: Mention) -> bool:
 def on_trigger(view: View, mention: Mention, start: int) -> bool:
     """Tell whether a phrase hangs on a trigger noun right before it («the attack of Israel»)."""
     adverbs = [m for m in right_before(view, mention.start, "word") if m.cells["use"] == "adverb"]
+    words = view.words(start, mention.start)[-1:]
+    if any(not any(map(_frees, over(view, w))) and _completes(view, w, mention, start) for w in words):
+        return True
     return any(
         t.morph == "noun" and t.end > start and not any(m.start <= t.start for m in adverbs) and not pointed(view, t)
         for t in right_before(view, mention.start, "trigger")
     )
+
+
+def _completes(view: View, word: Span, mention: Mention, start: int) -> bool:
+    """Tell whether an adjective links a phrase to a governed trigger noun («پس از [سفر] اخیر X»)."""
+    nouns = [t for t in right_before(view, word[0], "trigger") if t.morph == "noun" and t.end > start]
+    linked = not closed(view, word) and not any(c in _BREAKS for c in view.text(word[1], mention.start))
+    return linked and any(governors(view, t.start) and not pointed(view, t) for t in nouns)
 
 
 def pointed(view: View, noun: Mark) -> bool:
@@ -187,13 +240,18 @@ def _relative_head(view: View, clause: Clause) -> Mention | None:
     """Give the phrase right before «که»."""
     assert clause.opener is not None
     heads = [m for m in view.mentions if m.end <= clause.opener[0] and len(view.words(m.end, clause.opener[0])) == 0]
-    return heads[-1] if heads and heads[-1].head in SPEAKERS else None
+    if not heads or heads[-1].head not in SPEAKERS:
+        return None
+    whose = heads[-1].head == "country" and hangs(view, heads[-1], view.start)  # «دانشمند سابق اسرائیل که آزاد شد»
+    return None if whose else heads[-1]
 
 
 def unnamed_subject(view: View, clause: Clause, end: int) -> bool:
     """Tell whether a clause opens with words of its own that name its subject, though no row knows them."""
     limit = min(end, clause.verb.start if clause.verb else end)
     words = [w for s, e in clause.parts[:1] for w in view.words(s, min(e, limit))]
+    if _some(view, words):
+        return True
     for word in words:
         marks = over(view, word)
         if any(m.kind == "word" and m.cells["use"] == "quantifier" and m.suffix for m in marks):
@@ -203,6 +261,16 @@ def unnamed_subject(view: View, clause: Clause, end: int) -> bool:
         if any(m.kind in _ENDING for m in marks) or any(m.start <= word[0] < m.end for m in view.mentions):
             return False
         return not _object_follows(view, word[0], limit)
+    return False
+
+
+def _some(view: View, words: Sequence[Span]) -> bool:
+    """Tell whether a clause opens with people who are only counted («بیش از سه هزار [نفر] مقر را اشغال کردند»)."""
+    for start, end in words[:_COUNTED]:
+        if any(m.start <= start < m.end for m in view.mentions):
+            return False
+        if any(m.core == (start, end) and m.cells["use"] == "people" for m in view.of("grammar")):
+            return all(not 0 <= m.start - end <= 1 or m.cells["marker"] != "obj" for m in view.of("marker"))
     return False
 
 

@@ -2,9 +2,10 @@
 
 from functools import cache
 
+from rasad.grammar.fa.belongs import FORCE
 from rasad.grammar.fa.cases import case
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import doer, followed, governors, punctuated, right_before, right_behind
+from rasad.grammar.fa.places import doer, followed, governors, punctuated, right_before, right_behind, uses_before
 from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -33,7 +34,7 @@ _OFFERED = 14
 _DAYS = frozenset({"day", "day_month", "weekday", "relative"})
 _SIDES = frozenset({"", "between", "with", "with_of", "obj", "by"})
 """Markers of the sides of an agreement."""
-_TOPICS = frozenset({"for", "about", "against", "since"})
+_TOPICS = frozenset({"for", "about", "against", "facing", "since"})
 """Prepositions before what something is done for or talked about, and before what only tells since when."""
 _OBJECT = "verb:"
 """A row that needs `verb:border` tells a deed only with a word of that use before it («[مرز] را بست»)."""
@@ -47,17 +48,34 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether a noun is a topic, a purpose («برای [عزل] رئیس‌جمهور») or what is asked («خواستار [استعفای] او»)."""
     if doer(view, mark.start) is not None:
         return False
-    if _TOPICS & governors(view, mark.start):
-        return True  # «از آغاز [حمله] آمریکا به عراق» tells since when
+    if any(_TOPICS & governors(view, at) for at in (mark.start, *_doing(view, mark))):
+        return True  # «از آغاز [حمله] آمریکا به عراق» tells since when, «برای برگزاری [نشست]» what for
+    if mark.cells["type"] in FORCE and _stressed(view, mark):
+        return True  # «تأکید بر [جلوگیری از ورود] کالا» wants it
     asked = [
         m for m in view.of("speech") if m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)
     ]
     return any(m.morph == "fixed" or m in right_before(view, mark.start, "speech") for m in asked)
 
 
+def _stressed(view: View, mark: Mark) -> bool:
+    """Tell whether «بر» puts a stress on a noun: then it is wanted, and not done."""
+    on = [m for m in right_before(view, mark.start, "marker") if m.cells["marker"] == "on"]
+    said = any(m.cells["stance"] for o in on for m in right_before(view, o.start, "speech"))
+    behind = any(m.cells["verb"] == "stress" and m.start >= mark.end for m in view.of("speech"))
+    return said or (bool(on) and behind)
+
+
+def _doing(view: View, mark: Mark) -> list[int]:
+    """Give where a noun that only says that the deed was done stands right before it («برگزاری [نشست]»)."""
+    return [m.start for m in right_before(view, mark.start, "grammar") if m.cells["use"] == "holding"]
+
+
 def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     """Tell whether a trigger has what its frame needs in its clause."""
     frame, kind = mark.cells["frame"], mark.cells["type"]
+    if kind in FORCE and "intent" in uses_before(view, mark.start):
+        return False  # «قصد [ربودن] کاردار را داشتند»
     if mark.suffix == "ی" and (kind in _DERIVED or frame in _ADJECTIVAL):
         return False
     if mark.suffix == "ی" and frame in _OFFERED_THINGS and not right_behind(view, mark.end, "light"):
@@ -90,6 +108,8 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
         return any(
             m.cells["use"] == "movement" and clause.holds(m.start) and m.end <= mark.start for m in view.of("grammar")
         )
+    if frame == "support" and verbal and not _for_somebody(view, clause):
+        return False  # «همکاری‌های [دفاع] دریایی را بررسی کردند»
     if frame in _HOLDING:
         return "in" not in governors(view, mark.start)
     if frame == "visit" and verbal and mark.cells["need"] in ("verb", "parties"):
@@ -97,6 +117,11 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if kind == "REJECT" and verbal:
         return not any(m.cells["use"] == "claim" and clause.holds(m.start) for m in view.of("grammar"))
     return True
+
+
+def _for_somebody(view: View, clause: Clause) -> bool:
+    """Tell whether a clause says whom or what is supported: «از X», «به X», «X را» of nothing else than support."""
+    return any(m.cells["marker"] in ("from", "to", "with") and clause.holds(m.start) for m in view.of("marker"))
 
 
 def _has_object(view: View, mark: Mark, clause: Clause) -> bool:
@@ -128,12 +153,14 @@ def _forms(lang: str, use: str) -> frozenset[str]:
 def _offers(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether readiness is for something between two sides: talks, help, ties; or towards somebody named.
 
-    What a clause of its own tells («آماده است [... کند]») is an offer, too.
+    What a clause of its own tells («آماده است [... کند]») is an offer, too; to be ready for a fight is none.
     """
-    if any(v.tense == "subjunctive" and v.start >= mark.end for v in read_verbs(view)):
-        return True
     behind = view.words(mark.end, view.end)[:_OFFERED]
     end = behind[-1][1] if behind else mark.end
+    if any(m.cells["use"] == "hostile" and mark.end <= m.start < end for m in view.of("grammar")):
+        return False
+    if any(v.tense == "subjunctive" and v.start >= mark.end for v in read_verbs(view)):
+        return True
     near = [m for m in (*view.of("trigger"), *view.of("grammar")) if mark.end <= m.start < end or clause.holds(m.start)]
     if any(m.cells["type"] in _SHARED if m.kind == "trigger" else m.cells["use"] == "affair" for m in near):
         return True
@@ -159,6 +186,10 @@ def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
     light = clause.verb.light if clause.verb is not None else None
     if light is not None and light.cells["tense"].endswith("-neg"):
         return False
+    if "with" in governors(view, mark.start) and any(
+        m.cells["use"] == "cannot" and clause.holds(m.start) for m in view.of("grammar")
+    ):
+        return False  # «با [تحریم] ایران نمی‌توان ...»
     sides = [m for m in view.mentions if m.start >= mark.end and m.marker in _SIDES]
     return frame != "agree" or any(len(view.words(mark.end, m.start)) <= _NEAR for m in sides)
 

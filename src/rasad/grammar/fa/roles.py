@@ -1,26 +1,20 @@
 """Slots of the noun phrases of a Persian clause: markers before them, «را» behind, the subject bare and first."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from rasad.grammar.fa.belongs import (
-    FORCE,
-    NEAR,
-    counted,
-    is_object,
-    its_own,
-    of_somebody,
-    related,
-    somebody_elses,
-)
-from rasad.grammar.fa.cases import case, own, signs, subject
+from rasad.grammar.fa.belongs import NEAR, counted, of_somebody, related
+from rasad.grammar.fa.cases import case, list_goes_on, own, unnamed_subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.places import doer, governors, punctuated
+from rasad.grammar.fa.doers import acting_subject, by_means
+from rasad.grammar.fa.places import governors, punctuated
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
 from rasad.grammar.view import View, tight
 from rasad.grammar.window import attached
 from rasad.model import Mark, Mention
+from rasad.packs.rows import read_rows
 
 _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
@@ -38,7 +32,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of a trigger's clause its slot: a marker, `gen` behind a noun, or `subj` bare before it."""
     clauses = read_clauses(view)
     number = clause_at(clauses, trigger.mark.core[0])
-    acting = _subject(view, trigger, clauses, number)
+    acting = acting_subject(view, trigger, clauses, number)
     suffers = trigger.passive or trigger.frame == "killed"
     if acting is not None and suffers and (acting.start < trigger.floor or counted(view, trigger, acting)):
         acting = None  # «دیده‌بان گفت که ۱۱۲ نفر کشته شدند»: who says it is not among the dead
@@ -56,13 +50,18 @@ def slots(view: View, trigger: Trigger) -> Slots:
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
+    if trigger.frame == "host" and trigger.passive and (acting is None or acting.head == "country"):
+        return []  # «نمایشگاه ... [مورد استقبال] هنرمندان قرار گرفت»
+    if _half_read(view, trigger, clauses[number], {slot for _, slot in found}):
+        return []
+    owned = _owned(view, trigger, {slot for _, slot in found})
+    if owned and trigger.frame == "visit":
+        found = [(m, slot) for m, slot in found if slot != "subj"]
     if _on_occasion(view, trigger, {slot for _, slot in found}):
         return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between", "to", "into")]
     if trigger.frame in _BLAMES and any(slot == "obj" for _, slot in found):
         return [(m, slot) for m, slot in found if slot not in _OF_THE_BLAMED]
-    if _owned(view, trigger, {slot for _, slot in found}):
-        found = [(m, slot) for m, slot in found if slot != "subj"]
-    return found
+    return [(m, slot) for m, slot in found if slot != "subj"] if owned else found
 
 
 def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention | None) -> tuple[Mention, int] | None:
@@ -94,6 +93,12 @@ def _held_by(view: View, trigger: Trigger) -> set[str]:
     return governors(view, trigger.mark.start) | (governors(view, words[-1][0]) if words else set())
 
 
+def _half_read(view: View, trigger: Trigger, clause: Clause, slots: set[str]) -> bool:
+    """Tell whether the one who meets opens the clause by a name that nobody knows («[X] در دیدار رئیس‌جمهور گفت»)."""
+    lone = trigger.nominal and trigger.frame == "meet" and "gen" in slots and not slots & {"subj", "with", "between"}
+    return lone and bool({"in", "during"} & _held_by(view, trigger)) and unnamed_subject(view, clause, trigger.start)
+
+
 def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
     """Tell whether a noun has its parties behind it, so that the subject of the clause is none of them.
 
@@ -101,8 +106,19 @@ def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
     """
     if not trigger.nominal or trigger.mark.morph != "noun" or not slots & {"gen", "between"}:
         return False
+    if trigger.frame == "visit":
+        return True  # «وزیر گفت: در [سفر] هیئت دولت به X ...»: whose journey it is stands behind
+    if by_means(view, trigger) and "gen" in slots and _befalls(trigger.frame):
+        return False  # «با [تصرف] تلویزیون دولتی برنامه‌ها را قطع کرد»
     one_side = not slots & {"with", "between"} and bool({"in", "during"} & _held_by(view, trigger))
     return not (one_side and trigger.frame in JOINT)
+
+
+@cache
+def _befalls(frame: str) -> bool:
+    """Tell whether the noun of a frame is followed by whom it befalls («تصرف [تلویزیون]»)."""
+    rows = [row for row in read_rows("plover/frames.tsv") if row["frame"] == frame and row["marker"] == "gen"]
+    return any(row["role"] == "recipient" for row in rows)
 
 
 def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mention, str] | None) -> str:
@@ -112,6 +128,7 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     if (
         previous is not None
         and _joined(view, previous[0], mention)
+        and not _over(view, previous[0], mention)
         and mention.marker in ("", "in", previous[0].marker)
     ):
         return previous[1]
@@ -135,7 +152,25 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""  # «برای گسترش روابط با [چین] به تهران سفر کرد»
     if marker == "from" and mention.start >= trigger.mark.end and trigger.frame == "request":
         return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
+    if marker == "between" and not trigger.verbal and _of_another(view, trigger, mention):
+        return ""
+    if marker == "by" and _of_the_verb(view, trigger, mention):
+        return ""
     return "" if marker == "by" and _acts(trigger) else marker
+
+
+def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether «میان» belongs to a later noun («[دیدار] او گامی به سوی حل بحران میان X و Y است»)."""
+    starts = [m.start for m in view.of("marker") if m.cells["marker"] == "between" and m.end <= mention.start]
+    return bool(starts) and len(view.words(trigger.mark.end, max(starts))) > NEAR
+
+
+def _of_the_verb(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether «از سوی X» belongs to the verb behind: «به دنبال [حمله] به شبکه از سوی پلیس دستگیر شدند»."""
+    if not trigger.nominal or mention.start < trigger.mark.end or not governors(view, trigger.mark.start):
+        return False
+    verbs = [m for m in view.of("light") if m.cells["voice"] == "passive" and m.start >= mention.end]
+    return bool(verbs) and any(mention.end <= t.start < verbs[0].end for t in view.of("trigger"))
 
 
 def _acts(trigger: Trigger) -> bool:
@@ -202,40 +237,6 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
     return not known and not punctuated(view, trigger.mark.end, mention.start)
 
 
-def _subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
-    """Give the subject of the trigger's clause where the trigger can have one."""
-    if trigger.nominal and (owner := doer(view, trigger.mark.start)) is not None:
-        return owner
-    does = trigger.frame in JOINT or _by_means(view, trigger) or its_own(view, trigger)
-    alone = trigger.nominal and (not does or somebody_elses(view, trigger))
-    if trigger.infinitive or trigger.first or alone or is_object(view, trigger, clauses[number]):
-        return None
-    found = subject(view, clauses, number, trigger.mark.core[0], free=False)
-    if found is None and trigger.mark.cells["type"] in FORCE:
-        found = _weapon(view, clauses[number], trigger)
-    return found if found is None or not signs(view, found) else None
-
-
-def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
-    """Give whose weapon or people open the clause («[پهپاد] آمریکایی», «[هزاران] سودانی»)."""
-    first = next((m for m in own(view, clause)), None)
-    if first is None or first.head != "adjective" or first.marker or first.end > trigger.mark.start:
-        return None
-    start = next(s for s, e in clause.parts if s <= first.start < e)
-    return first if 1 <= len(view.words(start, first.start)) <= NEAR else None
-
-
-def _by_means(view: View, trigger: Trigger) -> bool:
-    """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]»."""
-    before = [m for m in view.of("marker") if m.end <= trigger.mark.start]
-    return any(
-        m.cells["marker"] in ("with", "during")
-        and len(view.words(m.end, trigger.mark.start)) <= 1
-        and not any(m.end <= other.start for other in before)
-        for m in before
-    )
-
-
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a trigger noun nearer before a phrase governs it («با اشاره به [حمله] X به Y، ... محکوم کرد»)."""
     if mention.start > trigger.mark.start:
@@ -253,6 +254,12 @@ def _reaches(view: View, noun: Mark, mention: Mention) -> bool:
 def _in_marker(view: View, noun: Mark) -> bool:
     """Tell whether a noun is part of a preposition («با تضمین ترکیه»)."""
     return any(m.start < noun.start < m.end for m in view.of("marker"))
+
+
+def _over(view: View, previous: Mention, mention: Mention) -> bool:
+    """Tell whether a comma ends a list of which no «و» follows («از جانب آمریکا و ناتو، [دولت] ... حمایت کرد»)."""
+    comma = view.text(previous.end, mention.start).strip(' \u200c»"') in ("،", ",")
+    return comma and not list_goes_on(view, mention)
 
 
 def _joined(view: View, previous: Mention, mention: Mention) -> bool:

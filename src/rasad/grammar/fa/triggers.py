@@ -14,7 +14,7 @@ from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
-from rasad.model import Mark
+from rasad.model import VERBAL, Mark
 
 _FUTURE = ("خواه", "نخواه")
 _PRESENT = ("می", "نمی")
@@ -65,7 +65,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     subjunctive = _subjunctive(mark, use, tense)
     if subjunctive and _managed(view, mark, clause):
         subjunctive, tense = False, "past"
-    if subjunctive and mark.cells["frame"] == "request" and not _planned(view, mark):
+    if subjunctive and not _planned(view, mark):
         return None
     states = bool(use.own) or (mark.cells["frame"] in _STATES and tense == "present")
     end = max(mark.end, use.light.end) if use.light is not None else mark.end
@@ -172,7 +172,9 @@ def _owing(view: View, mark: Mark, light: Mark) -> bool:
 
 
 def _hung(view: View, mark: Mark, light: Mark) -> bool:
-    """Tell whether a noun only hangs on an object by «از» («معافیت از [تحریم‌ها] را تمدید کرد»)."""
+    """Tell whether a noun only hangs on an object by «از» («معافیت از [تحریم‌ها] را تمدید کرد»), or tells a purpose."""
+    if "for" in governors(view, mark.start) and len(view.words(mark.end, light.start)) > 1:
+        return True  # «به دستاویزی برای [زیر سؤال] بردن دولت تبدیل شد»
     objects = [m for m in view.of("marker") if m.cells["marker"] == "obj" and mark.end <= m.start < light.start]
     return bool(objects) and "from" in governors(view, mark.start)
 
@@ -234,10 +236,9 @@ def _pointed_at(view: View, mark: Mark) -> bool:
 
 
 def _managed(view: View, mark: Mark, clause: Clause) -> bool:
-    """Tell whether «توانست» before a subjunctive makes it a thing done."""
-    return any(
-        m.cells["use"] == "managed" and m.end <= mark.start and clause.holds(m.start) for m in view.of("grammar")
-    )
+    """Tell whether «توانست» before a subjunctive makes it a thing done; who tried to speak up for somebody did."""
+    wanted = {"managed", "tried"} if mark.cells["type"] in VERBAL else {"managed"}
+    return any(m.cells["use"] in wanted and m.end <= mark.start and clause.holds(m.start) for m in view.of("grammar"))
 
 
 def _planned(view: View, mark: Mark) -> bool:

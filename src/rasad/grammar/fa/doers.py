@@ -1,0 +1,67 @@
+"""Who does what a Persian trigger tells: the subject of its clause, where the trigger can have one."""
+
+from collections.abc import Sequence
+
+from rasad.grammar.fa.belongs import FORCE, NEAR, is_object, its_own, somebody_elses
+from rasad.grammar.fa.cases import bare_subject, own, signs, subject
+from rasad.grammar.fa.clauses import Clause
+from rasad.grammar.fa.places import doer, governors, right_before
+from rasad.grammar.shapes import JOINT, Trigger
+from rasad.grammar.view import View
+from rasad.model import Mention
+
+_INDEFINITE = "\u200cای"
+"""Ending of an indefinite noun, whose phrase no other noun completes («بیانیه‌ای»)."""
+
+
+def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], number: int) -> Mention | None:
+    """Give the subject of the trigger's clause where the trigger can have one."""
+    if trigger.nominal and (owner := doer(view, trigger.mark.start)) is not None:
+        return owner
+    does = trigger.frame in JOINT or by_means(view, trigger) or its_own(view, trigger)
+    does = does or _carried_on(view, trigger, clauses[number])
+    alone = trigger.nominal and (not does or somebody_elses(view, trigger))
+    if trigger.infinitive or trigger.first or alone or is_object(view, trigger, clauses[number]):
+        return None
+    if trigger.subjunctive and clauses[number].before is not None:
+        found = bare_subject(view, clauses[number], trigger.mark.core[0], free=False)
+    else:
+        found = subject(view, clauses, number, trigger.mark.core[0], free=False)
+    if found is None and trigger.mark.cells["type"] in FORCE:
+        found = _weapon(view, clauses[number], trigger)
+    return found if found is None or not signs(view, found) else None
+
+
+def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
+    """Give whose weapon or people open the clause («[پهپاد] آمریکایی», «[هزاران] سودانی»)."""
+    first = next((m for m in own(view, clause)), None)
+    if first is None or first.head != "adjective" or first.marker or first.end > trigger.mark.start:
+        return None
+    start = next(s for s, e in clause.parts if s <= first.start < e)
+    return first if 1 <= len(view.words(start, first.start)) <= NEAR else None
+
+
+def _carried_on(view: View, trigger: Trigger, clause: Clause) -> bool:
+    """Tell whether the subject goes on with what a noun names, or sets about it: «به [حملات] خود ادامه داد»."""
+    if clause.verb is None or "to" not in governors(view, trigger.mark.start):
+        return False
+    return any(
+        m.cells["use"] == "carry" and m.start >= trigger.end for m in right_before(view, clause.verb.start, "grammar")
+    )
+
+
+def by_means(view: View, trigger: Trigger) -> bool:
+    """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]»."""
+    before = [m for m in view.of("marker") if m.end <= trigger.mark.start]
+    return any(
+        m.cells["marker"] in ("with", "during")
+        and _bare_gap(view, m.end, trigger.mark.start)
+        and not any(m.end <= other.start for other in before)
+        for m in before
+    )
+
+
+def _bare_gap(view: View, start: int, end: int) -> bool:
+    """Tell whether at most one word stands in [start, end), and no indefinite one («طی بیانیه‌ای [حمله] را ...»)."""
+    words = view.words(start, end)
+    return len(words) <= 1 and not any(view.text(*w).endswith(_INDEFINITE) for w in words)
