@@ -62,7 +62,10 @@ class Chains(Struct):
     """The first paragraph of the article."""
     last: tuple[Entity, Span] | None = None
     """Who spoke last, whom «this source» recalls."""
-    run: tuple[str, tuple[Link, ...]] | None = None
+    runs: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """Who carried what each speaker said first: who goes on is carried by the same."""
+    pending: tuple[Link, ...] = ()
+    """The outlet of an interview that the last sentence named and no statement of it: whoever speaks next spoke to it."""
 
     def ahead(self, head: Sequence[View]) -> None:
         """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
@@ -76,8 +79,11 @@ class Chains(Struct):
 
     def read(self, view: View) -> None:
         """Take in the sources that a sentence names before its statements are read."""
-        if any(m.kind == "grammar" and m.cells["use"] == "background" for m in view.marks):
+        uses = {m.cells["use"] for m in view.of("grammar")}
+        if "background" in uses:
             self.standing, self.announcer, self.document = (), None, ()
+        elif "turn" in uses:
+            self.standing, self.announcer = (), None
         if self.first < 0:
             self.first = view.sentence.paragraph
         if view.number == self.until:
@@ -98,7 +104,6 @@ class Chains(Struct):
             if carrier is not None and not self._own(carrier.entity):
                 link = Link(carrier.entity, carrier.name, cue.rule)
                 self.sentence, self.own = (*self.sentence, link), (*self.own, link)
-                self.standing, self.paragraph = (link,), view.sentence.paragraph
         if self.paragraph >= 0 and view.sentence.paragraph > self.paragraph:
             self.standing, self.paragraph = (), -1
 
@@ -142,11 +147,10 @@ class Chains(Struct):
         if len(self.sentence) > len(self.own):
             self.spoken_to[speaker.id] = self.sentence if self.own else (*self.standing, *self.sentence)
         named = self.spoken_to.get(speaker.id) or self.sentence or self._standing()
-        if not named and self.run is not None and self.run[0] == speaker.id:
-            named = self.run[1]
+        named = named or self.runs.get(speaker.id, ())
         if carries(speaker):
             named = self.sentence
-        self.run = (speaker.id, named)
+        self.runs[speaker.id] = named
         links += named
         if self.announcer and not self.sentence and speaker.kind == "person" and self._announces(speaker, paragraph):
             links.append(self.announcer.link)
@@ -160,7 +164,7 @@ class Chains(Struct):
         """Tell whether the office that announced the news speaks for somebody: of its country, or whom it named."""
         office = self.announcer
         return office is not None and (
-            office.link.entity.country == speaker.country or office.paragraph == paragraph or speaker.id in office.of
+            speaker.id in office.of
         )
 
     def _announce(self, link: Link, view: View) -> None:

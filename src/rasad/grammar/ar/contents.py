@@ -22,6 +22,8 @@ _NAME_WORDS = 5
 _ADDRESSED = frozenset({"call_for"})
 """Verbs of saying whose object is the one spoken to («دعا الحكومة»), not what is said."""
 _OBJECT_ENDS = ("ه", "ها", "هم", "هما")
+_PAGE_SPEAKS = ("meanwhile", "gloss")
+"""Words behind which the page goes on in its own voice."""
 _FUNCTION = frozenset({"subordinate", "demonstrative", "relative", "preposition", "conjunction"})
 
 
@@ -44,10 +46,10 @@ def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Conten
 
 
 def _own_voice(view: View, start: int, end: int) -> int:
-    """Give where a source phrase or «while ...» ends an indirect content."""
+    """Give where a source phrase, «while ...» or a gloss of the page («وذلك بعد ...») ends an indirect content."""
     sources = [m.start for m in view.of("attribution") if m.cells["side"] == "after"]
     cuts = [c for c in sources if start < c < end and len(view.words(start, c)) >= _NAME_WORDS]
-    cuts += [m.start for m in view.of("grammar") if m.cells["use"] == "meanwhile" and start < m.start < end]
+    cuts += [m.start for m in view.of("grammar") if m.cells["use"] in _PAGE_SPEAKS and start < m.start < end]
     return min(cuts, default=end)
 
 
