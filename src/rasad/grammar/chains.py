@@ -144,12 +144,11 @@ class Chains(Struct):
         not carried by another unless the sentence says so.
         """
         links = [*self.credit]
+        here = tuple(link for link in self.sentence if link.entity.id != speaker.id)
         if len(self.sentence) > len(self.own):
-            self.spoken_to[speaker.id] = self.sentence if self.own else (*self.standing, *self.sentence)
-        named = self.spoken_to.get(speaker.id) or self.sentence or self._standing()
-        named = named or self.runs.get(speaker.id, ())
-        if carries(speaker):
-            named = self.sentence
+            self.spoken_to[speaker.id] = here if self.own else (*self.standing, *here)
+        run = self.runs.get(speaker.id, ())
+        named = self.spoken_to.get(speaker.id) or here or (() if carries(speaker) else self._standing()) or run
         self.runs[speaker.id] = named
         links += named
         if self.announcer and not self.sentence and speaker.kind == "person" and self._announces(speaker, paragraph):

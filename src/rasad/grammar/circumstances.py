@@ -103,7 +103,7 @@ def attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cas
     carriers = view.doc.carriers[view.number] if view.number < len(view.doc.carriers) else ()
     if inside is None:
         return carriers
-    named = {m.entity.id for m in (*parties.actors, *parties.recipients)}
+    named = {m.entity.id for m in parties.actors}
     own = view.doc.publisher is not None and view.doc.publisher.id == inside.speaker.id
     if own or (inside.speaker.id in named and kind in VERBAL):
         return inside.via
