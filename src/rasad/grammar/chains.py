@@ -15,6 +15,12 @@ _CARRYING = ("quote", "interview", "report", "according")
 """Cues by which the head of a dispatch names who carries its news, its first lines too."""
 
 
+def _of_one(view: View, earlier: Sequence[View], carrier: Entity) -> bool:
+    """Tell whether the lines before an interview name somebody, or a body, of its sentence: they tell of it."""
+    names = {m.entity.id for m in view.mentions if m.head not in ("country", "place") and m.entity.id != carrier.id}
+    return all(any(m.entity.id in names for m in other.mentions) for other in earlier)
+
+
 def carrier_links(doc: Document, packs: Packs) -> tuple[Link, ...]:
     """Give the agency that a credit line of the page names («(according to AFP)»): it carries the whole page."""
     lexicon = packs.lexicons.get(doc.lang)
@@ -69,9 +75,11 @@ class Chains(Struct):
 
     def ahead(self, head: Sequence[View]) -> None:
         """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
-        for view in head:
+        for number, view in enumerate(head):
             for source in source_phrases(view):
                 kind = source.cue.cells["cue"]
+                if kind == "interview" and not _of_one(view, head[:number], source.entity):
+                    continue
                 if kind in _CARRYING and carries(source.entity) and not self._own(source.entity):
                     self.standing = (Link(source.entity, source.span, source.cue.rule),)
                     self.until = view.number if kind == "interview" else -1

@@ -98,11 +98,15 @@ def _clause_between(view: View, trigger: Trigger, date: DateMention | ClockTime)
     )
 
 
-def attribution(view: View, trigger: Trigger, inside: Heard | None, parties: Cast, kind: str) -> tuple[Link, ...]:
-    """Give the chain an event came by: the statement's chain and its speaker, else the carriers in force."""
+def attribution(view: View, inside: Heard | None, parties: Cast, kind: str, how: str) -> tuple[Link, ...]:
+    """Give the chain an event came by: the statement's chain and its speaker, else the carriers in force.
+
+    What is long over is the page's own background, unless its very sentence names who tells it.
+    """
     carriers = view.doc.carriers[view.number] if view.number < len(view.doc.carriers) else ()
     if inside is None:
-        return carriers
+        here = tuple(link for link in carriers if view.start <= link.span[0] < view.end)
+        return here if how == "historical" else carriers
     named = {m.entity.id for m in parties.actors}
     own = view.doc.publisher is not None and view.doc.publisher.id == inside.speaker.id
     if own or (inside.speaker.id in named and kind in VERBAL):

@@ -112,7 +112,7 @@ def _report(
     told = Told(
         type=kind, mode=cells["mode"] or None, status=how, actors=parties(named(who.actors)),
         recipients=parties(who.recipients), triggers=_places(view, trigger),
-        attribution=attribution(view, trigger, inside, who, kind), rule=trigger.mark.rule, sentence=view.number,
+        attribution=attribution(view, inside, who, kind, how), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
         clock=clock(view, trigger), rules={"trigger": trigger.mark.rule, "status": shown}, weight=weight,
     )  # fmt: skip
