@@ -17,8 +17,14 @@ _CARRYING = ("quote", "interview", "report", "according")
 
 def _of_one(view: View, earlier: Sequence[View], carrier: Entity) -> bool:
     """Tell whether the lines before an interview name somebody, or a body, of its sentence: they tell of it."""
-    names = {m.entity.id for m in view.mentions if m.head not in ("country", "place") and m.entity.id != carrier.id}
-    return all(any(m.entity.id in names for m in other.mentions) for other in earlier)
+    names = _named(view) - {carrier.id}
+    return all(names & _named(other) for other in earlier)
+
+
+def _named(view: View) -> set[str]:
+    """Give the ids of people and bodies of a sentence, also of bodies inside a post («[جنبش صدر]» of its official)."""
+    people = {m.entity.id for m in view.mentions if m.head not in ("country", "place")}
+    return people | {m.cells["id"] for m in view.of("org")}
 
 
 def carrier_links(doc: Document, packs: Packs) -> tuple[Link, ...]:

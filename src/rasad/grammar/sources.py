@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.grammar.outlets import unknown_outlet
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Entity, Mark, Mention, Span
 
 _NEAR = 3
@@ -16,6 +17,7 @@ _DOCUMENT_WORDS = 7
 """Words that may stand between a communiqué and who issued it («بيان صدر اليوم السبت عن مكتبه»)."""
 
 
+_OWNERS = ("person", "office", "organ", "org")
 _STATE_MEDIA = ("organ:state_media", "organ:state_tv", "organ:state_agency")
 _QUOTER = 2
 """Words that may stand between a carrier and the cue by which it quotes («وكالة رويترز اليوم نقلا عن»)."""
@@ -42,13 +44,20 @@ def source_phrases(view: View) -> list[Source]:
     """Find every phrase of the sentence that names a source behind (or before) a cue of attribution."""
     found: list[Source] = []
     for cue in view.of("attribution"):
-        if cue.cells["side"] != "after":
+        if cue.cells["side"] != "after" or (cue.cells["cue"] == "issued" and not _of_paper(view, cue)):
             continue
         mention = _behind(view, cue) or unknown_outlet(view, cue.end)
         if mention is not None:
             recalls = mention.head == "pronoun"
             found.append(Source(cue, mention.entity, mention.name, cue.start, mention.end, recalls))
     return [with_others for source in _widest(found) for with_others in _joined(view, source)]
+
+
+def _of_paper(view: View, cue: Mark) -> bool:
+    """Tell whether «issued by» is said of a communiqué («بيان مقتضب [صادر عن]»), and not of passports or rulings."""
+    near = view.words(view.start, cue.start)[-_NEAR:]
+    papers = [m for m in view.of("grammar") if m.cells["use"] in ("document", "paper")]
+    return bool(near) and any(near[0][0] <= m.start and m.end <= cue.start for m in papers)
 
 
 def _joined(view: View, source: Source) -> Iterator[Source]:
@@ -58,11 +67,19 @@ def _joined(view: View, source: Source) -> Iterator[Source]:
     for mention in view.mentions:
         if mention.start < end or not carries(mention.entity) or not carries(source.entity):
             continue
-        gap = view.text(end, mention.start).strip(" \u200c«»\"'()")
-        if gap != "و" and not (gap == "" and view.text(mention.start, mention.start + 1) == "و"):
+        if not _and(view, end, mention.start):
             return
         yield Source(source.cue, mention.entity, mention.name, source.start, mention.end)
         end = mention.end
+
+
+def _and(view: View, end: int, start: int) -> bool:
+    """Tell whether «and» alone joins two carriers, or «and» with what the second one is («إذاعة X [وقناة] "Y"»)."""
+    gap = view.text(end, start).strip(" \u200c«»\"'()")
+    if gap == "":
+        return view.text(start, start + 1) == "و"
+    noun = any(m.cells["use"] == "outlet" and end <= m.start and m.end <= start for m in view.of("word"))
+    return gap == "و" or (noun and gap.startswith("و") and len(gap.split()) == 1)
 
 
 def _widest(found: list[Source]) -> list[Source]:
@@ -92,8 +109,18 @@ def _behind(view: View, cue: Mark) -> Mention | None:
             continue
         if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
             continue
-        return mention
+        return _outlet_of(view, cue, mention)
     return None
+
+
+def _outlet_of(view: View, cue: Mark, owner: Mention) -> Mention:
+    """Give the outlet of an office for the office that owns it («به گزارش [پایگاه اطلاع‌رسانی دولت]»)."""
+    nouns = [m for m in view.of("word") if m.cells["use"] == "outlet" and m.end > cue.end and m.end <= owner.start]
+    if carries(owner.entity) or owner.head not in _OWNERS or not nouns or not tight(view.doc.folded, nouns[-1].end, owner.start):
+        return owner
+    known = owner.entity
+    outlet = Entity(f"outlet:{known.id}", f"Outlet of {known.name}", "outlet", known.country)
+    return replace(owner, start=nouns[-1].start, entity=outlet, name=(nouns[-1].start, owner.name[1]), rule=nouns[-1].rule)
 
 
 def _opened(view: View, start: int, end: int) -> bool:
