@@ -7,8 +7,8 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
 from rasad.quotes import CLOSING, closing
 
-_TRIM_END = " \t\n\r\u200c.،؛,;:!\u00a0)"
-_TRIM_START = " \t\n\r\u200c،:؛,\u00a0"
+_TRIM_END = " \t\n\r\u200c.،؛,;:!\u00a0)-–—"
+_TRIM_START = " \t\n\r\u200c،:؛,\u00a0-–—"
 _FIRST_PERSON = re.compile(r"\b(?:من|ما|خودمان|هستیم|نحن|اننا|انني|لدینا|سنقوم)\b")
 _AFTER_QUOTE = " \u200c،,؛.-–—"
 _SHORT = 2

@@ -12,6 +12,8 @@ _HARD_STOP = re.compile("[.!؟?\n]")
 _PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}
 _OPENING_WORDS = 18
 """Words that may stand between a verb of saying and its أن: the speaker's post, the time, the occasion."""
+_NAMED_WORDS = 2
+"""Words between «يدعي» and its أن: farther off it is «يدعى», who is called so."""
 _QUOTE_CHARS = 90
 """Code points from a verb or its subject within which a quotation must open to be what was said."""
 _CLOSERS = ("»", '"', "”")
@@ -100,7 +102,9 @@ def _near_complementiser(view: View, cue: Cue, after: int, limit: int) -> Mark |
     for mark in complementisers(view):
         if mark.start >= after and mark.end <= limit and not _subordinate(view, mark):
             gap = view.text(after, mark.start)
-            return mark if len(gap.split()) <= _OPENING_WORDS and not _HARD_STOP.search(gap) else None
+            called = cue.mark.cells["verb"] == "claim" and cue.mark.morph == "present"
+            reach = _NAMED_WORDS if called else _OPENING_WORDS
+            return mark if len(gap.split()) <= reach and not _HARD_STOP.search(gap) else None
     return None
 
 
@@ -167,11 +171,12 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
 
 
 def _past_aside(view: View, after: int, limit: int) -> int:
-    """Step over what commas set apart behind the subject («تؤكد تونس، وفق بيان للوزارة، تضامنها»)."""
+    """Step over what commas or dashes set apart behind the subject («تؤكد تونس، وفق بيان للوزارة، تضامنها»)."""
     rest = view.text(after, limit)
-    if not rest.lstrip().startswith("،"):
+    mark = rest.lstrip()[:1]
+    if mark not in ("،", "-", "–"):
         return after
-    close = rest.find("،", rest.index("،") + 1)
+    close = rest.find(mark, rest.index(mark) + 1)
     return after + close + 1 if close > 0 and len(rest[:close].split()) <= _ASIDE_WORDS else after
 
 

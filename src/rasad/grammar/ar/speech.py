@@ -15,8 +15,10 @@ from rasad.model import Mention, Span
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _PRONOUNS = ("ه", "ها", "هم")
-_OF_THINGS = frozenset({"show_document"})
-"""Verbs of which things are the subject too («[الفحوصات] أظهرت»): whose subject is not named, nobody knows."""
+_OF_THINGS = frozenset({"show_document", "wave"})
+"""Verbs of which things are the subject too («[الفحوصات] أظهرت»), or that tell other deeds («لوح بالعلم»).
+
+Whose subject is not named, nobody knows."""
 _OPENING = 4
 """Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
 _DOCUMENT_WORDS = 4
@@ -135,6 +137,8 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
         )
         if len(gap.split()) > 2 or any(c in gap for c in '.:\n«"') or _governed_between(view, cue.end, mention.start):
             return None
+        if _deed_between(view, cue.end, mention.start):
+            return None  # «أعلن [مقتل] الضابط»: who is killed does not announce
         return mention if mention.marker == "" and can_be_subject(view, cue.mark, mention) else None
     return None
 
@@ -172,6 +176,14 @@ def _governed_between(view: View, start: int, end: int) -> bool:
     opened = any(start <= m.start and m.end <= end for m in complementisers(view))
     return opened or any(
         start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.of("marker")
+    )
+
+
+def _deed_between(view: View, start: int, end: int) -> bool:
+    """Tell whether the noun of a deed stands between a verb and a phrase, which is then its genitive."""
+    return any(
+        m.kind in ("trigger", "speech") and m.morph in ("noun", "masdar") and start <= m.start and m.end <= end
+        for m in view.marks
     )
 
 
