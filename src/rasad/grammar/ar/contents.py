@@ -9,7 +9,7 @@ from rasad.model import Mark, Mention, Span
 from rasad.quotes import CLOSING, closing
 
 _HARD_STOP = re.compile("[.!؟?\n]")
-_PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "bi": "bi"}
+_PREPOSITIONS = {"on": "on", "to": "to", "of": "from", "about": "about", "bi": "bi"}
 _OPENING_WORDS = 18
 """Words that may stand between a verb of saying and its أن: the speaker's post, the time, the occasion."""
 _NAMED_WORDS = 2
@@ -76,7 +76,7 @@ def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None)
         quote = None
     if quote is not None and (opening is None or quote.start <= opening.end + 2):
         return quote
-    if opening is not None and cue.ways & {"that", "to", "on", "bi", "of"}:
+    if opening is not None and cue.ways & {"that", "to", "on", "bi", "of", "about"}:
         (a, b), quoted = unquote(folded, opening.end, limit)
         return Content(a, b, quoted, "that") if b > a else None
     if view.text(after, limit).lstrip().startswith(":"):
@@ -156,7 +156,7 @@ def _first(view: View, after: int) -> int:
 def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
     """Read nominal content as the object («أعلنت السعودية قطع العلاقات»), unless a pronoun holds that place."""
     addressed = cue.mark.cells["verb"] in _ADDRESSED
-    if addressed or cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "obj"}:
+    if addressed or cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "about", "obj"}:
         return None
     if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
         after = _past_aside(view, after, limit)

@@ -66,4 +66,5 @@ def begins_clause(view: View, cue: Cue) -> bool:
     if cue.mark.morph == "participle":
         return True
     before = view.text(max(view.start, cue.start - 2), cue.start).strip()
-    return cue.mark.prefix[:1] in ("و", "ف") or before.endswith(("،", ",", "؛"))
+    aside = any(view.text(d.end, cue.start).strip() in ("،", ",") for _, d in view.dates if d.end <= cue.start)
+    return cue.mark.prefix[:1] in ("و", "ف") or (before.endswith(("،", ",", "؛")) and not aside)

@@ -15,8 +15,8 @@ from rasad.model import Mention, Span
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _PRONOUNS = ("ه", "ها", "هم")
-_OF_THINGS = frozenset({"show_document", "wave"})
-"""Verbs of which things are the subject too («[الفحوصات] أظهرت»), or that tell other deeds («لوح بالعلم»).
+_OF_THINGS = frozenset({"show_document", "wave", "express_apart"})
+"""Verbs of which things are the subject too («[الفحوصات] أظهرت»), or that tell other deeds («لوح بالعلم», «عبر»).
 
 Whose subject is not named, nobody knows."""
 _OPENING = 4
