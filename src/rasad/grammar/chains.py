@@ -76,8 +76,10 @@ class Chains(Struct):
     """Who spoke last, whom «this source» recalls."""
     runs: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """Who carried what each speaker said first: who goes on is carried by the same."""
+    heeded: bool = False
+    """Whether a statement of the sentence took its carriers."""
     pending: tuple[Link, ...] = ()
-    """The outlet of an interview that the last sentence named and no statement of it: whoever speaks next spoke to it."""
+    """Whom the sentence before names as spoken to, if it holds no statement: whoever speaks next spoke to them."""
 
     def ahead(self, head: Sequence[View]) -> None:
         """Let the carrier that the head of a dispatch names («به نقل از X») hold from its first line on."""
@@ -102,7 +104,9 @@ class Chains(Struct):
             self.first = view.sentence.paragraph
         if view.number == self.until:
             self.standing = ()
+        self.pending = () if self.heeded else self.sentence[len(self.own) :]
         self.sentence = self.own = ()
+        self.heeded = False
         sources = source_phrases(view)
         named = [s.entity for s in sources] + [m.entity for m in spoken_to(view)]
         self.plain = bool(named) and all(self._own(entity) for entity in named)
@@ -159,8 +163,11 @@ class Chains(Struct):
         """
         links = [*self.credit]
         here = tuple(link for link in self.sentence if link.entity.id != speaker.id)
+        self.heeded = True
         if len(self.sentence) > len(self.own):
             self.spoken_to[speaker.id] = here if self.own else (*self.standing, *here)
+        elif self.pending and not here:
+            self.spoken_to[speaker.id], self.pending = self.pending, ()
         run = self.runs.get(speaker.id, ())
         named = self.spoken_to.get(speaker.id) or here or (() if carries(speaker) else self._standing()) or run
         self.runs[speaker.id] = named

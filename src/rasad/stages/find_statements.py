@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rasad.grammar.chains import Chains, carrier_links
 from rasad.grammar.contents import complementisers, long_enough, trim, unquote
 from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
-from rasad.grammar.outlets import unknown_outlet
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.sources import Source, carries, source_phrases
+from rasad.grammar.speakers import Talk, speaks, stranger
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Mention, Span
 from rasad.packs import Packs
@@ -28,17 +27,6 @@ _WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
 _SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
 
 
-class Talk(Struct):
-    """Who spoke last and through whom, while the page is read from top to bottom."""
-
-    speaker: Entity | None = None
-    span: Span | None = None
-    paragraph: int = -9
-    via: tuple[Link, ...] = ()
-    chains: Chains = field(default_factory=Chains)
-    addressee: tuple[Entity, Span] | None = None
-
-
 def find_statements(doc: Document, packs: Packs) -> Document:
     """Find the statements of the article, in order."""
     if doc.lang not in packs.lexicons:
@@ -53,6 +41,8 @@ def find_statements(doc: Document, packs: Packs) -> Document:
             carriers.append(talk.chains.credit)
             continue
         found.extend(_statements(view, talk))
+        if not GRAMMARS[doc.lang].verb_last:  # where the verb comes first its subject drops often
+            talk.acted(view)
         carriers.append(talk.chains.carriers())
     kept = tuple(_distinct(found))
     return replace(doc, heard=kept, asides=tuple(h for h in found if h not in kept), carriers=tuple(carriers))
@@ -102,8 +92,8 @@ def _statement(view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, g
     if cue.stance in _WEAK_STANCES and content.way not in _SAID:
         return None  # praise, condemnation and refusal without a clause are acts, not statements
     if subject is None and (content.way in _SAID or grammar.verb_last):
-        subject = _unknown(view, cue, grammar.unknown_subject(view, start, cue, limit))
-    speaker, span = _speaker(view, cue, subject, talk)
+        subject = stranger(view, cue, grammar.unknown_subject(view, start, cue, limit), talk)
+    speaker, span = speaks(view, cue, subject, talk)
     if speaker is None or not _can_speak(speaker):
         return None
     via = talk.chains.via(speaker, view.sentence.paragraph)
@@ -154,17 +144,6 @@ def _unquoted(view: View, start: int, end: int) -> Span:
     return unquote(view.doc.folded, start, end)[0]
 
 
-def _unknown(view: View, cue: Cue, span: Span | None) -> Mention | None:
-    """Make a mention of the unknown words that stand where the speaker belongs."""
-    if span is None:
-        return None
-    outlet = unknown_outlet(view, span[0])
-    if outlet is not None and outlet.start == span[0]:
-        return outlet
-    name = " ".join(view.text(*span).split())
-    return Mention(*span, span, Entity(f"page:{name}", name, "person"), cue.mark.rule, "person")
-
-
 def _speaks(doc: Document, number: int) -> bool:
     """Tell whether a sentence has a cue of its own, so that a speech before it has ended."""
     sentence = doc.sentences[number]
@@ -172,18 +151,6 @@ def _speaks(doc: Document, number: int) -> bool:
         m.kind == "speech" and m.morph in ("past", "noun") and sentence.start <= m.start < sentence.end
         for m in doc.marks
     )
-
-
-def _speaker(view: View, cue: Cue, subject: Mention | None, talk: Talk) -> tuple[Entity | None, Span | None]:
-    """Give the speaker and the span that names them; with a dropped subject, the last one who spoke."""
-    if subject is not None:
-        recent = talk.speaker if view.sentence.paragraph - talk.paragraph <= 3 else None
-        if subject.head == "pronoun" and recent is not None and (recent.kind == "person" or subject.entity == recent):
-            return recent, subject.name
-        return subject.entity, subject.name
-    if talk.speaker is not None and view.sentence.paragraph - talk.paragraph <= 2:
-        return talk.speaker, cue.core
-    return None, None
 
 
 def _can_speak(entity: Entity) -> bool:

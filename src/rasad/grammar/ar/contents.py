@@ -16,6 +16,9 @@ _NAMED_WORDS = 2
 """Words between «يدعي» and its أن: farther off it is «يدعى», who is called so."""
 _QUOTE_CHARS = 90
 """Code points from a verb or its subject within which a quotation must open to be what was said."""
+_SHORT_QUOTE = 3
+_LONG_QUOTE = 6
+"""Words of a quotation that may stand far behind its verb."""
 _CLOSERS = ("»", '"', "”")
 _ASIDE_WORDS = 14
 """Words of an aside between commas at the most."""
@@ -82,7 +85,8 @@ def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None)
     if view.text(after, limit).lstrip().startswith(":"):
         (a, b), quoted = unquote(folded, folded.index(":", after) + 1, limit)
         return Content(a, b, quoted, "colon") if b > a else None
-    return governed or _object(view, cue, after, limit, subject)
+    far = _far_quote(view, after, limit) if cue.finite and "colon" in cue.ways and not governed else None
+    return governed or _object(view, cue, after, limit, subject) or far
 
 
 def _charge(view: View, cue: Cue, after: int, limit: int) -> Content | None:
@@ -124,12 +128,34 @@ def _near_quote(view: View, after: int, limit: int) -> Content | None:
             stop = closing(folded, at, _paragraph_end(view) + 1)
             if stop < 0:
                 stop = limit
-            if len(view.words(at + 1, stop)) < 3:
-                return None
-            return Content(*trim(folded, at + 1, stop), True, "quote")
+            return Content(*trim(folded, at + 1, stop), True, "quote") if _speech(view, at + 1, stop) else None
         if folded[at] in ".،":
             return None
     return None
+
+
+def _far_quote(view: View, after: int, limit: int) -> Content | None:
+    """Give a long quotation that stands behind asides («وقال X، في مقابلة مع Y، "..."»), if a comma or space leads."""
+    folded = view.doc.folded
+    at = after
+    while at < limit:
+        if folded[at] not in CLOSING:
+            at += 1
+            continue
+        stop = closing(folded, at, _paragraph_end(view) + 1)
+        if stop < 0:
+            return None
+        if len(view.words(at + 1, stop)) >= _LONG_QUOTE and _speech(view, at + 1, stop):
+            return Content(*trim(folded, at + 1, stop), True, "quote")
+        at = stop + 1
+    return None
+
+
+def _speech(view: View, start: int, end: int) -> bool:
+    """Tell whether a quotation can be what was said: three words at least, and no outlet's or body's name."""
+    if len(view.words(start, end)) < _SHORT_QUOTE:
+        return False
+    return not any(m.start <= start + 1 and end - 1 <= m.end for m in view.mentions)
 
 
 def _paragraph_end(view: View) -> int:
