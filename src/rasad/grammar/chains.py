@@ -183,9 +183,7 @@ class Chains(Struct):
     def _announces(self, speaker: Entity, paragraph: int) -> bool:
         """Tell whether the office that announced the news speaks for somebody: of its country, or whom it named."""
         office = self.announcer
-        return office is not None and (
-            speaker.id in office.of
-        )
+        return office is not None and (speaker.id in office.of)
 
     def _announce(self, link: Link, view: View) -> None:
         of = frozenset(m.entity.id for m in view.mentions)

@@ -115,12 +115,13 @@ def _behind(view: View, cue: Mark) -> Mention | None:
 
 def _outlet_of(view: View, cue: Mark, owner: Mention) -> Mention:
     """Give the outlet of an office for the office that owns it («به گزارش [پایگاه اطلاع‌رسانی دولت]»)."""
+    known, folded = owner.entity, view.doc.folded
     nouns = [m for m in view.of("word") if m.cells["use"] == "outlet" and m.end > cue.end and m.end <= owner.start]
-    if carries(owner.entity) or owner.head not in _OWNERS or not nouns or not tight(view.doc.folded, nouns[-1].end, owner.start):
+    if carries(known) or owner.head not in _OWNERS or not nouns or not tight(folded, nouns[-1].end, owner.start):
         return owner
-    known = owner.entity
+    noun = nouns[-1]
     outlet = Entity(f"outlet:{known.id}", f"Outlet of {known.name}", "outlet", known.country)
-    return replace(owner, start=nouns[-1].start, entity=outlet, name=(nouns[-1].start, owner.name[1]), rule=nouns[-1].rule)
+    return replace(owner, start=noun.start, entity=outlet, name=(noun.start, owner.name[1]), rule=noun.rule)
 
 
 def _opened(view: View, start: int, end: int) -> bool:

@@ -59,9 +59,8 @@ def _meant(view: View, name: str, talk: Talk) -> Iterator[Entity]:
             yield other.entity
     if " " in name or not name.startswith(_ARTICLE):
         return
-    for mention in reversed(view.doc.mentions):
-        if mention.end <= view.start and mention.head in ("org", "organ") and name in view.text(mention.start, mention.end).split():
-            yield mention.entity
+    bodies = (m for m in reversed(view.doc.mentions) if m.end <= view.start and m.head in ("org", "organ"))
+    yield from (m.entity for m in bodies if name in view.text(m.start, m.end).split())
 
 
 def speaks(view: View, cue: Cue, subject: Mention | None, talk: Talk) -> tuple[Entity | None, Span | None]:

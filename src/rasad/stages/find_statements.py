@@ -12,7 +12,7 @@ from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.sources import Source, carries, source_phrases
 from rasad.grammar.speakers import Talk, speaks, stranger
 from rasad.grammar.view import View, views
-from rasad.model import Document, Entity, Heard, Link, Mention, Span
+from rasad.model import Document, Entity, Heard, Link, Span
 from rasad.packs import Packs
 from rasad.quotes import CLOSING, closing
 

@@ -54,7 +54,6 @@ def events_on(db: sqlite3.Connection, page: str) -> dict[str, str]:
     return dict(db.execute("SELECT report, event FROM event_report WHERE page = ?", (page,)))
 
 
-
 class Snippet(Struct, frozen=True):
     """The words that tell an event, with what stands around them on the page."""
 

@@ -137,9 +137,7 @@ def tellings(batches: Batches) -> Batches:
     for row in _rows(batches):
         copied = frozenset(map(tuple, row["copied"]))
         found = _tellings(_REPORTS.decode(row["reports"]), copied)
-        yield from batches_of(
-            ((a.page, b.page, row["id"], _ENCODE(a), _ENCODE(b)) for a, b in found), TELLINGS
-        )
+        yield from batches_of(((a.page, b.page, row["id"], _ENCODE(a), _ENCODE(b)) for a, b in found), TELLINGS)
 
 
 def kin(batches: Batches) -> Batches:

@@ -15,7 +15,9 @@ from rasad.model import Mention, Span
 _HARD_STOP = re.compile("[.!؟?\n]")
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _PRONOUNS = ("ه", "ها", "هم")
-_OF_THINGS = frozenset({"show_document", "wave", "express_apart"})
+_APART = "express_apart"
+"""«عبر X عن» is written like the preposition «عبر»."""
+_OF_THINGS = frozenset({"show_document", "wave", _APART})
 """Verbs of which things are the subject too («[الفحوصات] أظهرت»), or that tell other deeds («لوح بالعلم», «عبر»).
 
 Whose subject is not named, nobody knows."""
@@ -37,7 +39,7 @@ def read_speech(
         subject = holder(view, subject)
         if _hearsay(view, subject.start):
             return None, None, start, limit
-    elif cue.mark.cells["verb"] in _OF_THINGS:
+    elif cue.mark.cells["verb"] in _OF_THINGS or _became_known(view, cue):
         return None, None, start, limit
     return subject, content(view, cue, limit, subject), start, limit
 
@@ -139,7 +141,8 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             return None
         if _deed_between(view, cue.end, mention.start):
             return None  # «أعلن [مقتل] الضابط»: who is killed does not announce
-        return mention if mention.marker == "" and can_be_subject(view, cue.mark, mention) else None
+        free = mention.marker == "" or (cue.mark.cells["verb"] == _APART and mention.marker == "through")
+        return mention if free and can_be_subject(view, cue.mark, mention) else None
     return None
 
 
@@ -185,6 +188,17 @@ def _deed_between(view: View, start: int, end: int) -> bool:
         m.kind in ("trigger", "speech") and m.morph in ("noun", "masdar") and start <= m.start and m.end <= end
         for m in view.marks
     )
+
+
+def _became_known(view: View, cue: Cue) -> bool:
+    """Tell whether a deed stands right behind a verb in a clause of time («بعدما أعلن [مقتل] X»): it was announced."""
+    near = view.words(cue.end, view.end)[:1]
+    return bool(near) and _subordinated(view, cue.start - 2, cue.start) and _deed_between(view, cue.end, near[0][1])
+
+
+def _subordinated(view: View, start: int, end: int) -> bool:
+    """Tell whether a conjunction of time or reason ends in [start, end)."""
+    return any(m.cells["use"] == "subordinate" and start <= m.end <= end for m in view.of("grammar"))
 
 
 def main_subject(view: View, cue: Cue) -> Mention | None:
@@ -236,7 +250,7 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
         if mention.end > cue.start or mention.start < start:
             continue
         gap = view.text(mention.end, cue.start)
-        if len(gap.split()) > 4 or _HARD_STOP.search(gap):
+        if len(gap.split()) > 4 or _HARD_STOP.search(gap) or _subordinated(view, mention.end, cue.start):
             return None
         if mention.marker == "" and mention.head in SPEAKERS:
             return mention

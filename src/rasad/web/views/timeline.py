@@ -165,5 +165,3 @@ def _lines(ask: Ask, scale: Scale, calendar: str) -> Iterator[Tick]:
             name = ask.words.say(f"solar.{month}") if solar else f"{month:02}"
             text = str(year) if month == 1 and step >= 12 else f"{name} {year}" if solar else f"{year}-{name}"
             yield Tick(scale.x(days[0]), ask.words.digits(text), month == 1)
-
-
