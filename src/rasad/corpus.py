@@ -18,9 +18,10 @@ from rasad.fuse.judged import Judged, bound, edited, heard
 from rasad.fuse.kin import COMMUNIQUE, kin
 from rasad.fuse.knowing import known
 from rasad.fuse.occasions import parts
+from rasad.fuse.passing import recalled
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.sightings import Sighting
-from rasad.relations import Copy, Part
+from rasad.relations import Copy, Part, Recall
 
 
 class Corpus(Struct, frozen=True):
@@ -39,6 +40,8 @@ class Corpus(Struct, frozen=True):
     groups: tuple[tuple[int, ...], ...] = ()
     events: tuple[Event, ...] = ()
     parts: tuple[Part, ...] = ()
+    passing: tuple[ReportKey, ...] = ()
+    recalls: tuple[Recall, ...] = ()
 
 
 def know_actors(corpus: Corpus) -> Corpus:
@@ -108,21 +111,29 @@ def link_occasions(corpus: Corpus) -> Corpus:
     return replace(corpus, parts=parts(corpus.events, {report.id: report for report in corpus.reports}))
 
 
+def find_recalls(corpus: Corpus) -> Corpus:
+    """Find the events that pages name in passing."""
+    owners = {member.report: event.id for event in corpus.events for member in event.members}
+    named = tuple(map(profile, sorted(corpus.passing, key=lambda deed: (deed.page, int(deed.id)))))
+    return replace(corpus, recalls=tuple(recalled(named, corpus.profiles, owners)))
+
+
 STEPS = (
     know_actors, order_reports, find_copies, find_candidates, compare_reports, group_reports, heed_bonds, find_kin,
-    make_events, heed_edits, link_occasions,
+    make_events, heed_edits, link_occasions, find_recalls,
 )  # fmt: skip
 
 
 def fuse(
     reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = None, judged: Judged | None = None,
-    sightings: Sequence[Sighting] = (),
+    sightings: Sequence[Sighting] = (), passing: Sequence[ReportKey] = (),
 ) -> Corpus:  # fmt: skip
     """Take all steps. `prints` are the pages' runs of words, by sha256; without them no page is known for a copy.
 
     What people have `judged` goes before what points say. Without `sightings` unknown actors are told by name alone.
+    `passing` are the deeds that pages name without telling them.
     """
-    corpus = Corpus(tuple(reports), prints or {}, judged or Judged(), tuple(sightings))
+    corpus = Corpus(tuple(reports), prints or {}, judged or Judged(), tuple(sightings), passing=tuple(passing))
     for step in STEPS:
         corpus = step(corpus)
     return corpus

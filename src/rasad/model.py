@@ -282,7 +282,10 @@ class Told(Struct, frozen=True):
     rules: dict[str, str] = field(default_factory=dict)
     main: bool = False
     weight: str = "full"
-    """`echo` recalls an event told before («این مذاکرات»), `pending` waits for one that names its parties."""
+    """`echo` recalls an event told before («این مذاکرات»), `pending` waits for one that names its parties.
+
+    `passing` is no report: it only names a deed, which other pages may tell.
+    """
     contexts: tuple[Context, ...] = ()
 
 
@@ -330,6 +333,8 @@ class Document(Struct, frozen=True):
     carriers: tuple[tuple[Link, ...], ...] = ()
     told: tuple[Told, ...] = ()
     trials: tuple[Trial, ...] = ()
+    passing: tuple[Told, ...] = ()
+    """Deeds that words name and no report tells; weight `passing`."""
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
     record: "PageRecord | None" = None
@@ -397,6 +402,18 @@ class PublicEvent(Struct, frozen=True):
     contexts: tuple[Context, ...] = ()
 
 
+class Passing(Struct, frozen=True):
+    """A deed that a page names in passing: the word, the days it can mean, and why it makes no report of its own."""
+
+    type: str
+    mode: str | None
+    date: DateInterval | None
+    date_span: Span | None
+    trigger: Span
+    why: str
+    rule: str
+
+
 class PublicStatement(Struct, frozen=True):
     speaker: PublicParty
     form: str
@@ -435,3 +452,4 @@ class PageRecord(Struct, frozen=True):
     figures: tuple[PublicFigure, ...]
     skipped: tuple[Note, ...]
     stated: tuple[Stated, ...] = ()
+    passing: tuple[Passing, ...] = ()

@@ -13,6 +13,7 @@ from rasad.stages.find_dates import find_dates
 from rasad.stages.find_figures import find_figures
 from rasad.stages.find_language import find_language
 from rasad.stages.find_mentions import find_mentions
+from rasad.stages.find_passing import find_passing
 from rasad.stages.find_publisher import find_publisher
 from rasad.stages.find_ranges import find_ranges
 from rasad.stages.find_reports import find_reports
@@ -39,6 +40,7 @@ STAGES = (
     find_statements,  # who said what, and through whom we know
     find_figures,  # what is counted: casualties, money, shares, measures
     find_reports,  # what the page says of each event
+    find_passing,  # what it names of other deeds, without telling them
     note_silence,  # why a sentence tells nothing
     find_contexts,  # what each event is about, by words around it and by who takes part
     solve_dates,  # the days each report can mean, with the derivation

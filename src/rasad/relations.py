@@ -48,3 +48,14 @@ class Part(Struct, frozen=True):
     event: str
     whole: str
     reasons: tuple[str, ...]
+
+
+class Recall(Struct, frozen=True):
+    """A page that names an event in passing: the page, the place in its record, the report it is most like, and why."""
+
+    event: str
+    page: str
+    n: int
+    report: str
+    score: float
+    reasons: tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from rasad.cli.blocks import event_line, hit_line, report_block, stated_lines, statement_lines
+from rasad.cli.blocks import around, event_line, hit_line, report_block, stated_lines, statement_lines
 from rasad.cli.screen import give_json, safe
 from rasad.errors import CaseError
 from rasad.ledger import book
@@ -18,6 +18,7 @@ from rasad.sharing.words import day
 from rasad.store import evidence, judgements, queries
 from rasad.store.db import Case, open_case
 from rasad.store.queries import Filters
+from rasad.store.records import entries
 from rasad.store.statements import statements
 from rasad.store.verify import Wrong, verify
 
@@ -70,6 +71,9 @@ def show_event(path: Path, prefix: str, as_json: bool) -> None:
             click.echo("\n".join(report_block(one.entry.page.text, one.report)))
             if one.telling.date.basis == "other_report":
                 click.echo(f"    {'day':10} {day(one.telling.date)}, from other reports")
+        for recall, span in evidence.recalls(case.db, event.id):
+            (entry,) = entries(case.db, [recall.page])
+            click.echo(f"\nnamed in passing  {_page_line(case, recall.page)}\n    {around(entry.page.text, span)}")
         for origin in evidence.origins(case.db, event.id):
             click.echo(f"\norigin: {safe(origin.name)} ({origin.kind}): {_counted(origin)}")
         for row in evidence.contradictions(case.db, event.id):
@@ -97,6 +101,7 @@ def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
         "contradictions": evidence.contradictions(case.db, event.id),
         "part_of": evidence.part_of(case.db, event.id),
         "parts": evidence.parts(case.db, event.id),
+        "named_in_passing": [{"recall": one, "span": span} for one, span in evidence.recalls(case.db, event.id)],
         "edits": judgements.edits(case.db, event.id),
         "judgements": judgements.judgements(case.db, event.id),
     }

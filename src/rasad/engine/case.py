@@ -60,7 +60,7 @@ def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     with resting():
         found = fusion_input(case, packs, forget)
         heeded = heed(case.db, case.path, forget, {seen.id for seen in found.sightings})
-        corpus = fuse(found.keys, found.prints, heeded.judged, found.sightings)
+        corpus = fuse(found.keys, found.prints, heeded.judged, found.sightings, found.passing)
     judged = judgement_rows(case.db, corpus, heeded, packs.version, forget)
     rows = {**event_rows(corpus, packs.version), **actor_rows(corpus.actors, packs.version), **judged}
     case.replace_events(rows, forget)

@@ -8,8 +8,9 @@ from rasad.fuse.kin import WORDING
 from rasad.model import DateInterval
 from rasad.store.rows import Cell, Rows, json_text
 
-TOGETHER, DAYS, ORIGINS, AGAINST, COPIES, PARTS, KIN = (
-    f"fuse/{name}.py" for name in ("compare", "dates", "origins", "contradictions", "copies", "occasions", "kin")
+TOGETHER, DAYS, ORIGINS, AGAINST, COPIES, PARTS, KIN, PASSING = (
+    f"fuse/{name}.py"
+    for name in ("compare", "dates", "origins", "contradictions", "copies", "occasions", "kin", "passing")
 )
 
 
@@ -20,6 +21,9 @@ def event_rows(corpus: Corpus, version: str) -> Rows:
         _add_event(rows, event, version)
     for part in corpus.parts:
         rows["event_part"].append((part.event, part.whole, json_text(part.reasons), PARTS, version))
+    for recall in corpus.recalls:
+        value = (recall.report, recall.score, json_text(recall.reasons), PASSING, version)
+        rows["event_passing"].append((recall.event, recall.page, recall.n, *value))
     for copy in (*corpus.copies, *corpus.kin):
         rule = COPIES if copy.kind == WORDING else KIN
         rows["page_copy"].append((copy.page, copy.other, copy.share, copy.why, copy.kind, rule, version))

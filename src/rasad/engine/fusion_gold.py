@@ -16,7 +16,7 @@ from rasad.errors import PageError
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
-from rasad.fuse.reports import report_keys
+from rasad.fuse.reports import passing_keys, report_keys
 from rasad.fuse.scoring import Clash, Figures, FusionGold, Group, Item, score_clashes, score_fusion, score_pairs
 from rasad.fuse.spans import apart
 from rasad.grammar.view import View, views
@@ -24,6 +24,7 @@ from rasad.model import VERBAL, Document, Mention, Page, PageRecord, Party, Span
 from rasad.packs import Packs
 from rasad.pipeline import STAGES
 from rasad.readers import read_pages
+from rasad.relations import Recall
 from rasad.store.rows import Entry, report_ids
 
 NEAR = 80
@@ -119,6 +120,17 @@ def own_reports(record: PageRecord, items: Iterable[tuple[Item, str | None]]) ->
     return found
 
 
+def own_recalls(record: PageRecord, items: Iterable[Item], recalls: Sequence[Recall]) -> dict[Item, str]:
+    """Find the event that the words of an item name in passing; unlike a report, it is of these words alone."""
+    mine = [(recall, record.passing[recall.n].trigger) for recall in recalls if recall.page == record.sha256]
+    found: dict[Item, str] = {}
+    for item in items:
+        fits = [(-recall.score, recall.n, recall.event) for recall, span in mine if not apart(item[1], span)]
+        if fits:
+            found[item] = min(fits)[-1]
+    return found
+
+
 def score_alone(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Figures]:
     """Score fusion by itself: the gold's triggers as reports.
 
@@ -146,13 +158,17 @@ def score_whole(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
     pages = (read_page(folder, name, day) for name, day in files.pages.items())
     entries = [result for result in serial.run(pages, packs) if isinstance(result, Entry)]
     keys = [key for e in entries for key in report_keys(e.page.text, e.record, report_ids(e.record))]
-    corpus = fuse(_once(keys), {e.record.sha256: copy_prints(e) for e in entries})
+    named = {e.record.sha256: passing_keys(e.page.text, e.record) for e in entries}
+    texts = {e.record.sha256: copy_prints(e) for e in entries}
+    corpus = fuse(_once(keys), texts, passing=[key for some in named.values() for key in some])
     owner, kinds = _owners(corpus), types(files.gold)
     told = by_page(kinds)
     placed: dict[Item, str] = {}
     for entry in entries:
         found = own_reports(entry.record, [(item, kinds[item][0]) for item in told.get(entry.record.id, ())])
         placed.update({item: owner[report] for item, report in found.items()})
+        missed = [item for item in told.get(entry.record.id, ()) if item not in found]
+        placed.update(own_recalls(entry.record, missed, corpus.recalls))
     scores = _halves(files.gold, placed)
     names = {entry.record.sha256: entry.record.id for entry in entries}
     copies = (frozenset((names[copy.page], names[copy.other])) for copy in corpus.copies)

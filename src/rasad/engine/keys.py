@@ -1,6 +1,6 @@
 """What fusion needs of a page, worked out once and kept in the case: a new page costs its own keys and no others'."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -10,7 +10,7 @@ from rasad.engine import Result
 from rasad.fuse.copies import Prints, prints
 from rasad.fuse.events import ReportKey
 from rasad.fuse.evidence import page_evidence
-from rasad.fuse.reports import report_keys
+from rasad.fuse.reports import passing_keys, report_keys
 from rasad.fuse.sightings import Sighting, sightings
 from rasad.model import Span
 from rasad.packs import Packs
@@ -18,8 +18,8 @@ from rasad.store.db import Case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 
-KEYS = 4
-"""Raise it when `report_keys`, `sightings` or `prints` give something else for a page: kept keys are then old."""
+KEYS = 5
+"""Raise it when fusion would be given something else for a page by this code: kept keys are then old."""
 AT_ONCE = 500
 """Pages whose keys are written together: a killed run loses no more."""
 _NONE: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class Kept(Struct, frozen=True, array_like=True):
     names: frozenset[str]
     sounds: frozenset[str]
     prints: frozenset[int]
+    passing: tuple[ReportKey, ...] = ()
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -56,6 +57,7 @@ class FusionInput(Struct, frozen=True):
     keys: list[ReportKey]
     sightings: list[Sighting]
     prints: dict[str, Prints]
+    passing: list[ReportKey]
 
 
 def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> FusionInput:
@@ -65,12 +67,13 @@ def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> Fusion
     for at in range(0, len(missing), AT_ONCE):
         some = entries(case.db, missing[at : at + AT_ONCE], veiled=False)
         case.keep_keys([(entry.record.sha256, version, keys_of(entry)) for entry in some])
-    found = FusionInput([], [], {})
+    found = FusionInput([], [], {}, [])
     for page, data in case.db.execute("SELECT page, data FROM fusion_key ORDER BY page"):
         if page not in gone:
             kept = whole(data)
             found.keys.extend(kept.keys)
             found.sightings.extend(kept.sightings)
+            found.passing.extend(kept.passing)
             found.prints[page] = kept.prints
     return found
 
@@ -80,23 +83,27 @@ def whole(data: bytes) -> Kept:
     kept = _DECODER.decode(data)
     of_page = {"page_words": kept.words, "page_names": kept.names, "page_sounds": kept.sounds}
     keys = tuple(replace(key, **of_page) for key in kept.keys)
-    return replace(
-        kept, keys=keys, sightings=tuple(replace(one, names=kept.names, words=kept.words) for one in kept.sightings)
-    )
+    seen = tuple(replace(one, names=kept.names, words=kept.words) for one in kept.sightings)
+    return replace(kept, keys=keys, sightings=seen, passing=tuple(replace(key, **of_page) for key in kept.passing))
 
 
 def keys_of(entry: Entry) -> bytes:
     """Work out what fusion needs of a page, the same bytes for the same page."""
     text, record = entry.page.text, entry.record
     keys, seen = report_keys(text, record, report_ids(record)), sightings(text, record)
+    passing = passing_keys(text, record)
     shared = (_NONE, _NONE, _NONE)
-    if keys:
-        shared = (keys[0].page_words, keys[0].page_names, keys[0].page_sounds)
+    if keys or passing:
+        first = (keys or passing)[0]
+        shared = (first.page_words, first.page_names, first.page_sounds)
     elif seen:
         page = page_evidence(text, record.lang, record.boilerplate)
         shared = (page.words, page.names, page.sounds)
-    bare = tuple(replace(key, page_words=_NONE, page_names=_NONE, page_sounds=_NONE) for key in keys)
-    return _ENCODER.encode(Kept(bare, seen, *shared, prints(text, not_article(entry))))
+    return _ENCODER.encode(Kept(_bare(keys), seen, *shared, prints(text, not_article(entry)), _bare(passing)))
+
+
+def _bare(keys: Sequence[ReportKey]) -> tuple[ReportKey, ...]:
+    return tuple(replace(key, page_words=_NONE, page_names=_NONE, page_sounds=_NONE) for key in keys)
 
 
 def not_article(entry: Entry) -> tuple[Span, ...]:

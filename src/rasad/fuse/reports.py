@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
 from rasad.fuse.spans import apart
-from rasad.model import CARRIERS, PageRecord, PublicEvent, PublicFigure, PublicLink, PublicParty
+from rasad.model import CARRIERS, PageRecord, Passing, PublicEvent, PublicFigure, PublicLink, PublicParty
 from rasad.packs.rows import read_rows
 
 SOURCES = ("credit", "origin")
@@ -27,6 +27,30 @@ def report_keys(text: str, record: PageRecord, ids: Sequence[str]) -> tuple[Repo
         _key(text, record, event, identity, figures[n], page)
         for n, (event, identity) in enumerate(zip(record.events, ids, strict=True))
     )
+
+
+def passing_keys(text: str, record: PageRecord) -> tuple[ReportKey, ...]:
+    """Give the keys of the deeds that a page names in passing: of parties and place, the words around have to speak.
+
+    Their ids are their places in the record.
+    """
+    if not record.passing:
+        return ()
+    page = page_evidence(text, record.lang, record.boilerplate)
+    return tuple(_passing_key(text, record, named, n, page) for n, named in enumerate(record.passing))
+
+
+def _passing_key(text: str, record: PageRecord, named: Passing, n: int, page: PageEvidence) -> ReportKey:
+    near = evidence(text, record.lang, (named.trigger,), named.date_span)
+    return ReportKey(
+        id=str(n), page=record.sha256, page_id=record.id, lang=record.lang, type=named.type, mode=named.mode,
+        status="actual", actors=(), recipients=(), date=named.date, words=near.words, outlet=outlet_of(record),
+        day=iso_day(record.published),
+        day_declared=not any(d.kind == "published" and d.span for d in record.page_dates),
+        names=near.names, core=near.core, sounds=near.sounds,
+        page_words=page.words, page_names=page.names, page_sounds=page.sounds,
+        weekday=near.weekday, numbers=near.numbers, dated=near.dated, at=named.trigger[0],
+    )  # fmt: skip
 
 
 def _credits(record: PageRecord) -> tuple[LinkKey, ...]:

@@ -45,7 +45,8 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
     told = [_with_status(t, page, doc) for t in told]
     over = in_background(doc, told)
     past = [replace(s, told=_as(s.told, "historical", "background")) if n in over else s for n, s in enumerate(shared)]
-    return replace(doc, told=tuple(_solved(doc, s, page) if n in over else told[n] for n, s in enumerate(past)))
+    told = [_solved(doc, s, page) if n in over else told[n] for n, s in enumerate(past)]
+    return replace(doc, told=tuple(told), passing=tuple(_solved(doc, Shared(one), page) for one in doc.passing))
 
 
 def _done_by_saying(report: Told) -> Told:

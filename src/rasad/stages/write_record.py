@@ -12,6 +12,7 @@ from rasad.model import (
     PageDate,
     PageRecord,
     Party,
+    Passing,
     PublicEvent,
     PublicFigure,
     PublicLink,
@@ -60,6 +61,7 @@ def write_record(doc: Document, packs: Packs) -> Document:
         statements=tuple(_statement(h, way, spans, rows) for h in doc.heard),
         figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), rows.of(f.rule)) for f in doc.figures),
         skipped=tuple(_note(note, way) for note in doc.notes), stated=doc.stated,
+        passing=tuple(_passing(doc, t, way, rows) for t in doc.passing),
     )  # fmt: skip
     return replace(doc, record=record)
 
@@ -97,6 +99,15 @@ def _event(doc: Document, told: Told, way: OffsetMap, rows: _Rows) -> PublicEven
         trigger=way.back(*told.triggers[0]), triggers=tuple(way.back(*t) for t in told.triggers),
         attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules, time=time,
         contexts=tuple(replace(c, span=way.back(*c.span)) for c in told.contexts),
+    )  # fmt: skip
+
+
+def _passing(doc: Document, told: Told, way: OffsetMap, rows: _Rows) -> Passing:
+    mention = doc.dates[told.date_mention] if told.date_mention is not None else None
+    return Passing(
+        type=told.type, mode=told.mode, date=told.date,
+        date_span=way.back(mention.start, mention.end) if mention else None, trigger=way.back(*told.triggers[0]),
+        why=told.rules["why"], rule=rows.of(told.rule),
     )  # fmt: skip
 
 

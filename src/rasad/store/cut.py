@@ -11,7 +11,10 @@ from rasad.store.statements import statement_filter
 _BY_EVENT = ("event_alias", "event_party", "event_report", "event_edit", "event_judgement", "origin", "contradiction")
 _BY_REPORT = ("report_rule", "report_party", "report_link", "trigger", "report_context")
 _BY_STATEMENT = ("statement_party", "statement_via", "statement_edit", "statement_judgement")
-_BY_PAGE = ("capture", "range", "boilerplate", "page_date", "stated", "skipped", "figure", "actor_sighting")
+_BY_PAGE = (
+    "capture", "range", "boilerplate", "page_date", "stated", "skipped", "passing", "figure",
+    "actor_sighting",
+)  # fmt: skip
 
 
 def cut(db: sqlite3.Connection, keep: Filters) -> None:
@@ -43,6 +46,8 @@ def cut(db: sqlite3.Connection, keep: Filters) -> None:
     both = "(SELECT sha256 FROM temp.kept_page)"
     _view(db, "page_copy", f"page IN {both} AND other IN {both}")
     both = "(SELECT id FROM temp.kept_event)"
+    kept = "report IN (SELECT id FROM temp.kept_report)"
+    _view(db, "event_passing", f"{kept} AND page IN (SELECT sha256 FROM temp.kept_page)")
     _view(db, "event_part", f"event IN {both} AND whole IN {both}")
 
 

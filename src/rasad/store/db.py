@@ -18,15 +18,15 @@ from rasad.tokens import search_key
 
 APPLICATION_ID = 0x52534144
 """RSAD: how a case is told from any other SQLite file."""
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
 MAY_REPEAT = ("capture", "set_aside")
 """The same capture and the same complaint come again with every build; any other repeated row is a fault."""
 OF_EVENTS = (
     "judgement", "mask", "mask_span", "actor", "actor_sighting", "actor_link", "event", "event_alias", "event_party",
-    "event_report", "event_part", "event_edit", "event_judgement", "statement_judgement", "statement_edit", "origin",
-    "contradiction", "page_copy",
+    "event_report", "event_passing", "event_part", "event_edit", "event_judgement", "statement_judgement",
+    "statement_edit", "origin", "contradiction", "page_copy",
 )  # fmt: skip
 """What fusion writes; first what the other tables point to."""
 _SEARCH = "search (rowid, words, bare)"

@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.model import DateInterval, PublicEvent
-from rasad.relations import Contradiction, Copy, Origin, Part
+from rasad.model import DateInterval, PublicEvent, Span
+from rasad.relations import Contradiction, Copy, Origin, Part, Recall
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
 from rasad.store.veil import veil_of
@@ -61,6 +61,17 @@ def told(db: sqlite3.Connection, event_id: str, first: int = 0, most: int | None
     for telling in tellings(db, event_id)[first : None if most is None else first + most]:
         entry = next(entries(db, [telling.page]))
         yield Told(telling, entry, entry.record.events[report_ids(entry.record).index(telling.report)])
+
+
+def recalls(db: sqlite3.Connection, event_id: str) -> list[tuple[Recall, Span]]:
+    """Give the pages that name an event in passing, each with the place of the word."""
+    veil = veil_of(db)
+    query = """SELECT e.event, e.page, e.n, e.report, e.score, e.reasons, p.start, p."end" FROM event_passing AS e
+               JOIN passing AS p ON p.page = e.page AND p.n = e.n WHERE e.event = ? ORDER BY e.page, e.n"""
+    return [
+        (Recall(event, page, n, report, score, veil.lines(_LINES.decode(reasons))), (start, end))
+        for event, page, n, report, score, reasons, start, end in db.execute(query, (event_id,))
+    ]
 
 
 def origins(db: sqlite3.Connection, event_id: str) -> list[Origin]:

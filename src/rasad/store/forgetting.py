@@ -8,7 +8,7 @@ from rasad.store.words import search_words
 OF_PAGES = (
     "statement_via", "statement_party", "statement", "trigger", "report_link", "report_party", "report_rule",
     "report_context", "report",
-    "figure", "skipped", "stated", "page_date", "boilerplate", "range", "capture",
+    "figure", "passing", "skipped", "stated", "page_date", "boilerplate", "range", "capture",
     "fusion_key",
 )  # fmt: skip
 """The tables that hold rows of a page, those that others point to last."""

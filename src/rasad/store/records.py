@@ -15,6 +15,7 @@ from rasad.model import (
     Page,
     PageDate,
     PageRecord,
+    Passing,
     PublicEvent,
     PublicFigure,
     PublicLink,
@@ -75,7 +76,7 @@ class _Rows:
 def _some(db: sqlite3.Connection, hashes: Sequence[str]) -> Iterator[Entry]:
     rows = _Rows(db, hashes)
     events, statements = _events(rows), _statements(rows)
-    tables = ("range", "boilerplate", "page_date", "figure", "skipped", "stated")
+    tables = ("range", "boilerplate", "page_date", "figure", "skipped", "stated", "passing")
     parts = {table: rows.by(table, "page") for table in tables}
     captures = rows.by("capture", "page", "id, url, retrieved_at")
     for row in rows.pages():
@@ -90,6 +91,7 @@ def _some(db: sqlite3.Connection, hashes: Sequence[str]) -> Iterator[Entry]:
             figures=tuple(_figure(r) for r in parts["figure"][sha]),
             skipped=tuple(Note(r["start"], r["end"], r["why"]) for r in parts["skipped"][sha]),
             stated=tuple(_stated(r) for r in parts["stated"][sha]),
+            passing=tuple(_passing(r) for r in parts["passing"][sha]),
         )  # fmt: skip
         yield Entry(_page(row, captures[sha]), record)
 
@@ -149,6 +151,11 @@ def _range(row: sqlite3.Row) -> Range:
 
 def _stated(row: sqlite3.Row) -> Stated:
     return Stated(row["field"], row["value"], row["rule"], _span(row), row["entity"])
+
+
+def _passing(row: sqlite3.Row) -> Passing:
+    where = (row["start"], row["end"])
+    return Passing(row["type"], row["mode"], _date(row), _span(row, "date_"), where, row["why"], row["rule"])
 
 
 def _figure(row: sqlite3.Row) -> PublicFigure:

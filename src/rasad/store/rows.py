@@ -8,8 +8,10 @@ import msgspec
 from msgspec import Struct
 
 from rasad.model import (
+    DateInterval,
     Page,
     PageRecord,
+    Passing,
     PublicEvent,
     PublicLink,
     PublicParty,
@@ -78,6 +80,8 @@ def page_rows(entry: Entry, number: int, version: str) -> Rows:
     for n, figure in enumerate(entry.record.figures):
         value = (figure.value, figure.bound, figure.unit, *_quoted(text, figure.span), figure.rule, version)
         rows["figure"].append((sha, n, *value))
+    for n, named in enumerate(entry.record.passing):
+        rows["passing"].append((sha, n, *_passing(text, named), named.why, named.rule, version))
     for n, note in enumerate(entry.record.skipped):
         rows["skipped"].append((sha, n, note.start, note.end, note.why, version))
     return rows
@@ -164,15 +168,12 @@ def rule_of(event: PublicEvent, *fields: str) -> str:
 
 
 def _add_report(rows: Rows, to: _Writer, n: int, event: PublicEvent) -> None:
-    text, date, place = to.entry.page.text, event.date, event.place
-    dated: tuple[Cell, ...] = (None,) * 5
-    if date:
-        dated = (date.earliest, date.latest, date.precision, date.basis, json_text(date.derivation))
+    text, place = to.entry.page.text, event.place
     time = event.time
     timed = (time.clock, time.zone, *_quoted(text, time.span)) if time else (None,) * 5
     placed = (place.name, place.id, place.country, *_quoted(text, place.span)) if place else (None,) * 6
     rows["report"].append((
-        to.id, to.sha, n, event.type, event.mode, event.status, int(event.main), *dated,
+        to.id, to.sha, n, event.type, event.mode, event.status, int(event.main), *_dated(event.date),
         *_quoted(text, event.date_span), *timed, *placed, rule_of(event), to.version,
     ))  # fmt: skip
     for field, rule in sorted(event.rule.items()):
@@ -186,6 +187,17 @@ def _add_report(rows: Rows, to: _Writer, n: int, event: PublicEvent) -> None:
     for i, shown in enumerate(event.contexts):
         value = (shown.name, *_quoted(text, shown.span), shown.rule, to.version)
         rows["report_context"].append((to.sha, to.id, i, *value))
+
+
+def _passing(text: str, named: Passing) -> tuple[Cell, ...]:
+    where = (*_quoted(text, named.date_span), *_quoted(text, named.trigger))
+    return (named.type, named.mode, *_dated(named.date), *where)
+
+
+def _dated(date: DateInterval | None) -> tuple[Cell, ...]:
+    if date is None:
+        return (None,) * 5
+    return (date.earliest, date.latest, date.precision, date.basis, json_text(date.derivation))
 
 
 def _add_parties(rows: Rows, to: _Writer, side: str, parties: Sequence[PublicParty]) -> None:

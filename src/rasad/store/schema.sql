@@ -235,6 +235,30 @@ CREATE TABLE report_context (
     PRIMARY KEY (page, report, n)
 ) WITHOUT ROWID;
 
+-- A deed that the page names without telling it: no report of its own, but a place where the page may speak of an event
+-- that others tell (see event_passing).
+CREATE TABLE passing (
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,
+    type         TEXT NOT NULL,
+    mode         TEXT,
+    earliest     TEXT,
+    latest       TEXT,
+    precision    TEXT,
+    basis        TEXT,
+    derivation   TEXT,                    -- JSON
+    date_start   INTEGER,
+    date_end     INTEGER,
+    date_quote   TEXT,
+    start        INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL,
+    quote        TEXT NOT NULL,
+    why          TEXT NOT NULL,           -- why it is no report
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
+) WITHOUT ROWID;
+
 -- Reported speech. `form` is direct or indirect.
 CREATE TABLE statement (
     id           TEXT PRIMARY KEY,        -- hash of page, content and verb
@@ -335,6 +359,19 @@ CREATE TABLE event (
 CREATE TABLE event_alias (
     id    TEXT PRIMARY KEY,
     event TEXT NOT NULL REFERENCES event (id)
+) WITHOUT ROWID;
+
+-- The pages that name an event in passing. They support nothing: neither pages nor origins of an event count them.
+CREATE TABLE event_passing (
+    event        TEXT NOT NULL REFERENCES event (id),
+    page         TEXT NOT NULL REFERENCES page (sha256),
+    n            INTEGER NOT NULL,        -- passing.n
+    report       TEXT NOT NULL REFERENCES report (id),  -- the report of another page that it is most like
+    score        REAL NOT NULL,           -- 0 to 1: how alike the two are
+    reasons      TEXT NOT NULL,           -- JSON
+    rule         TEXT NOT NULL,
+    rule_version TEXT NOT NULL,
+    PRIMARY KEY (page, n)
 ) WITHOUT ROWID;
 
 -- Actors and recipients of an event, each named once.
@@ -563,6 +600,7 @@ CREATE INDEX statement_party_by_entity ON statement_party (entity);
 CREATE INDEX event_by_date ON event (earliest, latest);
 CREATE INDEX actor_sighting_by_actor ON actor_sighting (actor);
 CREATE INDEX actor_sighting_by_page ON actor_sighting (page, entity);
+CREATE INDEX event_passing_by_event ON event_passing (event);
 CREATE INDEX event_report_by_report ON event_report (report);
 
 -- Statements as they hold once people are heard: rejected ones are left out, corrected fields set.

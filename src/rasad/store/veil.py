@@ -175,4 +175,5 @@ def _record(record: PageRecord, veil: Veil) -> PageRecord:
         ),
         skipped=tuple(replace(note, why=veil.words(note.why)) for note in record.skipped),
         stated=tuple(replace(fact, value=veil.words(fact.value)) for fact in record.stated),
+        passing=tuple(replace(one, date=veil.date(one.date) if one.date else None) for one in record.passing),
     )  # fmt: skip

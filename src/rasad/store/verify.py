@@ -23,6 +23,8 @@ _QUOTED = (
     ("statement_party", "start", "end", "quote"),
     ("statement_via", "start", "end", "quote"),
     ("figure", "start", "end", "quote"),
+    ("passing", "start", "end", "quote"),
+    ("passing", "date_start", "date_end", "date_quote"),
 )
 _UNQUOTED = ("range", "boilerplate", "skipped")
 

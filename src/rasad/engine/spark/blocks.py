@@ -25,6 +25,8 @@ from rasad.fuse.kin import CREDIT, kinship
 from rasad.fuse.kin import tellings as _tellings
 from rasad.fuse.knowing import known
 from rasad.fuse.occasions import Fit, best_part, fits_on
+from rasad.fuse.passing import blocks as deed_blocks
+from rasad.fuse.passing import recall
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.sightings import Sighting
 from rasad.relations import Copy
@@ -48,6 +50,11 @@ TELLINGS = pa.schema([*_PAIR, ("group", pa.string()), ("mine", pa.binary()), ("t
 EVENTS = pa.schema([("event_id", pa.string()), ("id", pa.string()), ("event", pa.binary())])
 TOLD = pa.schema([("page", pa.string()), ("event", pa.binary()), ("report", pa.binary())])
 FITS = pa.schema([("deed", pa.string()), ("occasion", pa.string()), ("fit", pa.binary())])
+_DEED = [("page", pa.string()), ("n", pa.int32())]
+_PLACED = [("block", pa.string()), ("first", pa.int32()), ("last", pa.int32())]
+DEEDS = pa.schema([*_DEED, *_PLACED, ("data", pa.binary())])
+MET = pa.schema([("id", pa.string()), ("own", pa.string()), *_PLACED])
+OWNERS = pa.schema([("id", pa.string()), ("event", pa.string())])
 CELLS = pa.schema([("tbl", pa.string()), ("cells", pa.binary())])
 
 _NEIGHBOURS = 4_096
@@ -188,6 +195,39 @@ def parts(batches: Batches, version: str) -> Batches:
         yield from batches_of(_told(event_rows(Corpus((), parts=(part,)), version)), CELLS)
 
 
+def deeds(batches: Batches) -> Batches:
+    """Give the deeds that each page names in passing, once for each of their blocks."""
+    for row in _rows(batches):
+        for deed in map(profile, whole(row["data"]).passing):
+            data = _ENCODE(deed.report)
+            placed = ((row["page"], int(deed.report.id), *place, data) for place in _placed(deed))
+            yield from batches_of(placed, DEEDS)
+
+
+def met_by_deeds(batches: Batches) -> Batches:
+    """Give the reports once for each of the blocks in which deeds may meet them."""
+    for row in _rows(batches):
+        report = profile(_REPORT.decode(row["data"]))
+        yield from batches_of(((row["id"], row["page"], *place) for place in _placed(report)), MET)
+
+
+def owners(batches: Batches) -> Batches:
+    """Give the event of each report."""
+    for row in _rows(batches):
+        event = _EVENT.decode(row["event"])
+        yield from batches_of(((member.report, event.id) for member in event.members), OWNERS)
+
+
+def recalls(batches: Batches, version: str) -> Batches:
+    """Tell which events the deeds are of; rows come by deed, one for each report near to it."""
+    for _, some in groupby(_rows(batches), key=itemgetter("page", "n")):
+        held = list(some)
+        near = [(profile(_REPORT.decode(row["report"])), row["event"]) for row in held]
+        found = recall(profile(_REPORT.decode(held[0]["data"])), near)
+        if found is not None:
+            yield from batches_of(_told(event_rows(Corpus((), recalls=(found,)), version)), CELLS)
+
+
 def copy_rows(batches: Batches, version: str) -> Batches:
     """Give the rows of copies."""
     for row in _rows(batches):
@@ -219,6 +259,11 @@ def _report(report: Profile) -> tuple[object, ...]:
     blocks = sorted(map(list, set(keys(report))))
     key = report.report
     return (key.id, key.page, place.about, place.first, place.last, blocks, rarest(report), _ENCODE(key))
+
+
+def _placed(one: Profile) -> list[tuple[str, int, int]]:
+    place = meeting(one)
+    return sorted(("\t".join(key), place.first, place.last) for key in deed_blocks(one))
 
 
 def _by_page(found: Iterable[Actor]) -> Iterator[tuple[object, ...]]:

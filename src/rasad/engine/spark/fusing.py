@@ -14,6 +14,8 @@ from rasad.engine.spark.reading import KEPT, kept
 from rasad.fuse.blocking import BOUND, CROWD, PARTNERS
 from rasad.fuse.copies import FEWEST, SHARED_BY
 from rasad.fuse.kin import COMMUNIQUE
+from rasad.fuse.passing import CROWD as DEED_CROWD
+from rasad.fuse.passing import PARTNERS as DEED_PARTNERS
 
 STRETCH = 20_000
 """Reports of a block that one part pairs: a larger block is cut into stretches of its days, each part of its own."""
@@ -38,7 +40,9 @@ def fuse(folder: Folder, version: str) -> None:
     folder.once("kin", lambda: _kin(groups))
     folder.once("made", lambda: _made(groups, folder.read("kin")))
     made, related = folder.read("made"), copies.unionByName(folder.read("kin"))
-    folder.once("events", lambda: _rows(made, groups, folder.read("actors"), related, version), by="tbl")
+    folder.once("recalls", lambda: _recalls(keys, reports, made, version))
+    actors, recalls = folder.read("actors"), folder.read("recalls")
+    folder.once("events", lambda: _rows(made, groups, actors, related, recalls, version), by="tbl")
 
 
 def _actors(keys: DataFrame, version: str) -> DataFrame:
@@ -160,7 +164,26 @@ def _made(groups: DataFrame, kin: DataFrame) -> DataFrame:
     return _map(groups.join(pairs, "id", "left"), blocks.made, blocks.EVENTS)
 
 
-def _rows(made: DataFrame, groups: DataFrame, actors: DataFrame, copies: DataFrame, version: str) -> DataFrame:
+def _recalls(keys: DataFrame, reports: DataFrame, made: DataFrame, version: str) -> DataFrame:
+    """Find the events that pages name in passing: blocks are those of the deeds alone, which are the fewer."""
+    deeds = _map(keys, blocks.deeds, blocks.DEEDS)
+    met = _map(reports, blocks.met_by_deeds, blocks.MET).join(deeds.select("block").distinct(), "block")
+    small = met.groupBy("block").count().where(f"count <= {DEED_CROWD}").select("block")
+    days = met.join(small, "block").withColumnsRenamed({"first": "opens", "last": "closes"})
+    shared = days.join(deeds, "block").where("page <> own AND first <= closes AND opens <= last")
+    order = Window.partitionBy("page", "n").orderBy(F.desc("count"), "id")
+    counted = shared.groupBy("page", "n", "id").count().withColumn("rank", F.row_number().over(order))
+    best = counted.where(f"rank <= {DEED_PARTNERS}").select("page", "n", "id")
+    told = best.join(reports.select("id", F.col("data").alias("report")), "id")
+    told = told.join(_map(made, blocks.owners, blocks.OWNERS), "id")
+    told = told.join(deeds.select("page", "n", "data").distinct(), ["page", "n"])
+    ordered = told.repartition("page", "n").sortWithinPartitions("page", "n", "id")
+    return _map(ordered, partial(blocks.recalls, version=version), blocks.CELLS)
+
+
+def _rows(
+    made: DataFrame, groups: DataFrame, actors: DataFrame, copies: DataFrame, recalls: DataFrame, version: str
+) -> DataFrame:
     """Give the rows of all that fusion makes: events, what is part of what, copies and actors."""
     told = _map(made.join(groups.select("id", "reports"), "id"), blocks.by_page, blocks.TOLD)
     fits = _map(told.repartition("page").sortWithinPartitions("page"), blocks.occasions, blocks.FITS)
@@ -170,6 +193,7 @@ def _rows(made: DataFrame, groups: DataFrame, actors: DataFrame, copies: DataFra
     found = parts.unionByName(_map(made, partial(blocks.events, version=version), blocks.CELLS))
     found = found.unionByName(_map(copies, partial(blocks.copy_rows, version=version), blocks.CELLS))
     found = found.unionByName(actors.where("tbl IS NOT NULL").select("tbl", "cells"))
+    found = found.unionByName(recalls)
     return found.select("tbl", F.lit(0).alias("file"), F.lit(0).alias("n"), "cells")
 
 

@@ -1,0 +1,77 @@
+"""Deeds named in passing, given to the event that they speak of: if one matches, and no other one as well."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rasad.fuse.blocking import Key, Meeting, keys, meeting
+from rasad.fuse.compare import explain, points
+from rasad.fuse.profile import Profile
+from rasad.fuse.weights import families, weights
+from rasad.relations import Recall
+
+CROWD = 32
+"""Reports of a block above which it says nothing of a single event."""
+PARTNERS = 8
+"""Reports that one deed is compared with at most: those it shares most blocks with."""
+BLOWS = "ASSAULT"
+"""The type whose words name one deed, and no lasting state as «sanctions» and «talks» do."""
+
+
+def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Mapping[str, str]) -> Iterator[Recall]:
+    """Give for every deed named in passing its event, where it has one; `owners` are the events of the reports."""
+    for deed, near in zip(named, candidates(named, reports), strict=True):
+        found = recall(deed, [(reports[n], owners[reports[n].report.id]) for n in near])
+        if found is not None:
+            yield found
+
+
+def recall(deed: Profile, near: Iterable[tuple[Profile, str]]) -> Recall | None:
+    """Tell which event a deed is of, by the reports near to it; none where another event fits about as well."""
+    best: dict[str, tuple[float, str, Profile]] = {}
+    for report, event in near:
+        mine = (fit(deed, report), report.report.id, report)
+        best[event] = max(best.get(event, mine), mine, key=lambda one: one[:2])
+    ranked = sorted(best.items(), key=lambda one: (-one[1][0], one[0]))
+    if not ranked or ranked[0][1][0] <= 0:
+        return None
+    event, (most, _, like) = ranked[0]
+    if len(ranked) > 1 and most - ranked[1][1][0] < weights()["passing_margin"]:
+        return None
+    found = explain(deed, like)
+    reasons = (f"likest: {like.report.page_id}", *found.reasons)
+    return Recall(event, deed.report.page, int(deed.report.id), like.report.id, found.score, reasons)
+
+
+def candidates(named: Sequence[Profile], reports: Sequence[Profile]) -> Iterator[list[int]]:
+    """Give for every deed the reports worth a comparison. The blocks of deeds are kept alone: they are the fewer."""
+    members: dict[Key, list[int]] = {key: [] for deed in named for key in blocks(deed)}
+    if members:
+        for n, report in enumerate(reports):
+            for key in blocks(report):
+                if key in members and len(members[key]) <= CROWD:
+                    members[key].append(n)
+    met = [meeting(report) for report in reports] if members else []
+    for deed in named:
+        shared = Counter(n for key in blocks(deed) if len(members[key]) <= CROWD for n in members[key])
+        own = meeting(deed)
+        fits = [(-count, reports[n].report.id, n) for n, count in shared.items() if may_meet(own, met[n])]
+        yield [n for *_, n in sorted(fits)[:PARTNERS]]
+
+
+def blocks(one: Profile) -> set[Key]:
+    """Give the blocks of a deed or report: those of fusion, apart for each family of types."""
+    return {(family, *key) for family in families(one.report.type) for key in keys(one)}
+
+
+def may_meet(deed: Meeting, report: Meeting) -> bool:
+    """Tell whether a deed and a report of another page may be of one day."""
+    return deed.first <= report.last and report.first <= deed.last and deed.page != report.page
+
+
+def fit(deed: Profile, report: Profile) -> float:
+    """Give the points of a deed and a report above what is asked for; a lasting thing needs more, and another type."""
+    table = weights()
+    asked = table["passing"] if deed.report.type == BLOWS else table["passing_other"]
+    if deed.report.type != report.report.type:
+        asked += table["passing_type"]
+    return points(deed, report) - asked
