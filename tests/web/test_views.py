@@ -151,3 +151,35 @@ def test_no_cell_is_a_formula(client: TestClient) -> None:
     assert "'=1+1" in as_csv(Shown("", {}, [{"a": "=1+1"}]))
     rows: list[dict[str, Any]] = [{"a": -1, "b": ["x", "y"]}]
     assert as_csv(Shown("", {}, rows)).splitlines()[1] == "-1,x; y"
+
+
+def found_by(client: TestClient, words: str) -> set[str]:
+    answer = client.get("/en/search", params={"q": words, "as": "json"})
+    return {row["page_id"] for row in json.loads(answer.content)["rows"]}
+
+
+def test_a_search_in_one_script_finds_the_others(client: TestClient) -> None:
+    both = {"04-fa-raisi-damascus", "05-ar-raisi-damascus"}
+    for words in ("Raisi Damascus", "Raeisi Damascus", "ابراهیم رئیسی دمشق", "إبراهيم رئيسي دمشق"):
+        assert both <= found_by(client, words), words
+    assert "14-ar-erbil" in found_by(client, "سپاه پاسداران")
+
+
+def test_an_article_makes_another_word_of_a_name(client: TestClient) -> None:
+    """«إلى المحتوى الرئيسي» in a menu does not name Raisi."""
+    assert "06-ar-arab-league" not in found_by(client, "Raisi")
+
+
+def test_a_search_finds_events_by_what_they_are(client: TestClient, events: list[queries.EventLine]) -> None:
+    def ids(words: str) -> set[str]:
+        answer = client.get("/en/events", params={"q": words, "as": "json"})
+        return {row["id"] for row in json.loads(answer.content)["rows"]}
+
+    raisi = {e.id for e in events if "per-ebrahim-raisi" in {p.id for p in (*e.actors, *e.recipients)}}
+    visits = {e.id for e in events if e.mode == "visit" and e.place == "Damascus"} & raisi
+    assert visits
+    assert ids("Raisi visit Damascus") == ids("سفر ابراهیم رئیسی دمشق") == visits
+    assert ids("Raisi quidditch") == set()
+    text = client.get("/fa/search", params={"q": "Raisi visit Damascus"}).text
+    assert f"/fa/event/{min(visits)}" in text
+    assert "ابراهیم رئیسی" in text

@@ -7,10 +7,10 @@ from rasad.cli.screen import native, safe
 from rasad.grammar.reasons import Why
 from rasad.model import Context, PublicEvent, PublicLink, PublicParty, PublicStatement, Span, Stated
 from rasad.sharing.words import counted, day
-from rasad.store.queries import EventLine, Hit, PartyLine
+from rasad.store.queries import EventLine, PartyLine
 from rasad.store.rows import Entry
+from rasad.store.searching import Hit
 from rasad.store.statements import StatementLine
-from rasad.store.words import place_of
 
 SILENT = frozenset(map(str, Why))
 """Reasons of sentences that tell nothing; they are counted, and listed by `rasad read --json`."""
@@ -109,10 +109,10 @@ def statement_lines(said: StatementLine) -> Iterator[str]:
     yield f"    {native(shorten(said.quote))}"
 
 
-def hit_line(hit: Hit, words: str) -> str:
+def hit_line(hit: Hit) -> str:
     """Show a page that was found, with the words around the first one."""
     where = f"{safe(hit.page_id)}  {hit.lang}{f'  {safe(hit.outlet)}' if hit.outlet else ''}"
-    return f"{where}  {around(hit.text, place_of(hit.text, words))}"
+    return f"{where}  {around(hit.text, (hit.start, hit.end))}"
 
 
 def party_name(party: PartyLine) -> str:

@@ -15,7 +15,7 @@ from rasad.errors import CaseError
 from rasad.ledger import book
 from rasad.relations import Origin
 from rasad.sharing.words import day
-from rasad.store import evidence, judgements, queries
+from rasad.store import evidence, judgements, queries, searching
 from rasad.store.db import Case, open_case
 from rasad.store.queries import Filters
 from rasad.store.records import entries
@@ -110,8 +110,8 @@ def event_data(case: Case, event: queries.EventLine) -> dict[str, Any]:
 def show_hits(path: Path, words: str, limit: int, as_json: bool) -> None:
     """Show the pages that hold the words."""
     with open_case(path) as case:
-        for hit in queries.search(case.db, words, limit):
-            give_json(hit) if as_json else click.echo(hit_line(hit, words))
+        for hit in searching.search(case.db, words, limit):
+            give_json(hit) if as_json else click.echo(hit_line(hit))
 
 
 def judged_lines(db: sqlite3.Connection, event_id: str) -> Iterator[str]:

@@ -47,6 +47,11 @@ def find(name: str, register: Register, most: int = 5) -> tuple[Hit, ...]:
     >>> [find(n, load().register)[0].entity.id for n in ("قاليباف", "Mohammad Baqer Qalibaf", "Ghalibaf, M. B.")]
     ['per-mohammad-bagher-ghalibaf', 'per-mohammad-bagher-ghalibaf', 'per-mohammad-bagher-ghalibaf']
     """
+    return tuple(Hit(register.people[person], fit, form) for person, fit, form in likely(name, most))
+
+
+def likely(name: str, most: int) -> tuple[tuple[str, float, str], ...]:
+    """Give the ids of the people a name may mean, each with how good it fits and the form that it fits."""
     words = tuple(word for word in parts(name) if len(word) > 1 or script_of(word) == "arabic")
     if not words:
         return ()
@@ -58,7 +63,7 @@ def find(name: str, register: Register, most: int = 5) -> tuple[Hit, ...]:
             best[form.person] = (fit, form.written)
     known = _known()
     ranked = sorted(best.items(), key=lambda b: (-round(b[1][0] + known.get(b[0], 0.0), 8), b[0]))
-    return tuple(Hit(register.people[person], round(fit, 3), form) for person, (fit, form) in ranked[:most])
+    return tuple((person, round(fit, 3), form) for person, (fit, form) in ranked[:most])
 
 
 def _letters(name: str) -> str:

@@ -11,8 +11,9 @@ from rasad.store.veil import spans_of, veil_of, within
 
 Row = tuple[Any, ...]
 
-AROUND = 90
-"""Characters of the page on both sides of the words that tell an event: one line of a screen."""
+BEFORE, AFTER = 36, 90
+"""Characters of the page before and after the words that tell an event: a line of a screen is cut at its end, and the
+words themselves must be seen."""
 EVENTS = """SELECT id, type, mode, status, earliest, latest, precision, basis, place_id, place, place_country,
                    contradictions, pages, outlets, origins FROM event
             ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
@@ -66,14 +67,14 @@ class Snippet(Struct, frozen=True):
 def snippets(db: sqlite3.Connection, events: Sequence[str]) -> dict[str, Snippet]:
     """Give for each event the words of one of its reports: of the page that comes first."""
     query = f"""SELECT m.event, min(m.page || m.report), p.lang, t.start, t."end", m.page,
-                       substr(p.text, max(1, t.start + 1 - {AROUND}), t."end" - t.start + 2 * {AROUND})
+                       substr(p.text, max(1, t.start + 1 - {BEFORE}), t."end" - max(0, t.start - {BEFORE}) + {AFTER})
                 FROM event_report m JOIN trigger t ON t.page = m.page AND t.report = m.report AND t.n = -1
                 JOIN page p ON p.sha256 = m.page
                 WHERE m.event IN ({",".join("?" * len(events))}) GROUP BY m.event"""
     veil = veil_of(db)
     found = {}
     for event, _, lang, start, end, page, text in db.execute(query, events):
-        first = max(0, start - AROUND)
+        first = max(0, start - BEFORE)
         if veil.masks:
             text = veil.text(text, within(spans_of(db, page), first, first + len(text)))
         before, after = text[: start - first], text[end - first :]

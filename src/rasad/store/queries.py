@@ -12,8 +12,7 @@ from rasad.errors import CaseError
 from rasad.model import DateInterval
 from rasad.store.db import Aside
 from rasad.store.evidence import interval
-from rasad.store.veil import Veil, spans_of, veil_of
-from rasad.store.words import search_query
+from rasad.store.veil import Veil, veil_of
 from rasad.tokens import search_key
 
 SHORTEST_HASH = 6
@@ -79,16 +78,6 @@ class EventLine(Struct, frozen=True):
     part_of: str | None = None
 
 
-class Hit(Struct, frozen=True):
-    """A page that holds the words."""
-
-    page: str
-    page_id: str
-    lang: str
-    outlet: str | None
-    text: str
-
-
 def events(db: sqlite3.Connection, keep: Filters = Filters()) -> list[EventLine]:  # noqa: B008 (frozen)
     """Give the events that pass the filters, by day, then id; undated ones last."""
     return _events(db, *event_filter(keep))
@@ -133,18 +122,6 @@ def is_event(db: sqlite3.Connection, prefix: str) -> bool:
     return any(db.execute(query.format(table), (len(prefix), prefix.lower())).fetchone() for table in _EVENT_IDS)
 
 
-def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
-    """Give the pages that hold all the words, best first."""
-    asked = search_query(words)
-    if not asked:
-        raise CaseError(f"{words!r}: holds no word to look for. Give one or more words.")
-    query = """SELECT p.sha256, p.id, p.lang, p.outlet, p.text FROM search JOIN page p ON p.n = search.rowid
-               WHERE search MATCH ? ORDER BY bm25(search), p.sha256 LIMIT ?"""
-    veil = veil_of(db)
-    hits = [Hit(*row) for row in db.execute(query, (asked, limit))]
-    return [replace(hit, text=veil.text(hit.text, spans_of(db, hit.page))) for hit in hits] if veil.masks else hits
-
-
 def asides(db: sqlite3.Connection) -> list[Aside]:
     """Give the input that was set aside, by place."""
     return [Aside(*row) for row in db.execute("SELECT path, line, why, what_to_do FROM set_aside ORDER BY 1, 2, 3")]
@@ -157,7 +134,9 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
     rows = db.execute(query, values).fetchall()
     veil = veil_of(db)
     parties, contexts = _event_parties(db, where, values, veil), _event_contexts(db, where, values)
-    judged, wholes = lines_on(db, "event"), dict(db.execute("SELECT event, whole FROM event_part"))
+    inside = f"IN (SELECT id FROM event WHERE {where})"
+    judged = lines_on(db, "event", inside, values)
+    wholes = dict(db.execute(f"SELECT event, whole FROM event_part WHERE event {inside}", values))
     found = []
     for row in rows:
         date = veil.date(interval(row[4:9]))
@@ -168,14 +147,19 @@ def _events(db: sqlite3.Connection, where: str, values: Sequence[str]) -> list[E
     return found
 
 
-def lines_on(db: sqlite3.Connection, what: str) -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
-    """Give for every judged `event` or `statement` the lines that hold on it, and the fields that were set."""
+def lines_on(
+    db: sqlite3.Connection, what: str, inside: str = "IS NOT NULL", values: Sequence[str] = ()
+) -> dict[str, tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Give for every judged `event` or `statement` the lines that hold on it, and the fields that were set.
+
+    `inside` is the condition that keeps some of them.
+    """
     lines, fields = defaultdict(list), defaultdict(set)
     query = f"""SELECT {what}, n FROM {what}_judgement JOIN judgement ON n = judgement
-                WHERE state = 'holds' ORDER BY 1, 2"""
-    for one, n in db.execute(query):
+                WHERE state = 'holds' AND {what} {inside} ORDER BY 1, 2"""
+    for one, n in db.execute(query, values):
         lines[one].append(n)
-    for one, field in db.execute(f"SELECT {what}, field FROM {what}_edit"):
+    for one, field in db.execute(f"SELECT {what}, field FROM {what}_edit WHERE {what} {inside}", values):
         fields[one].add(field)
     return {one: (tuple(some), tuple(sorted(fields[one]))) for one, some in lines.items()}
 

@@ -1,15 +1,19 @@
 """Words for full-text search: folded, and Arabic ones once more without their proclitics."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from rasad.model import Span
+from msgspec import Struct
+
+from rasad.packs.meanings import Term
 from rasad.packs.rows import read_rows
 from rasad.tokens import WORD, fold, search_key
 
 SHORTEST = 3
 """Letters that must be left of a word: two-letter rests are nearly always wrong cuts («كان» is not ك + ان)."""
-
+LONGEST_FRONT = 5
+"""Letters that Arabic joins to the front of a word, at most («وبال»)."""
+ARTICLES = ("the", "to_the")
 
 Proclitics = tuple[tuple[str, str], ...]
 """What is taken off the front of a word, and what stands there instead («للعراق» is ل + العراق)."""
@@ -44,13 +48,55 @@ def search_words(text: str, lang: str) -> tuple[str, str]:
     return key, " ".join(sorted(bare - known))
 
 
-def search_query(words: str) -> str:
-    """Give the FTS5 query that asks for all the words; signs of the query language are only letters here."""
-    return " ".join(f'"{word}"' for word in WORD.findall(search_key(words)))
+def search_query(terms: Sequence[Term]) -> str:
+    """Give the FTS5 query that asks for all terms, each in any spelling; a quoted word is no sign of the query."""
+    asked = (" OR ".join(f'"{way}"' for form in term.forms for way in _ways(form)) for term in terms)
+    return " AND ".join(f"({some})" for some in asked)
 
 
-def place_of(text: str, words: str) -> Span:
-    """Find the first word asked for, as the page writes it: as a word or the end of one (after proclitics)."""
-    asked = WORD.findall(search_key(words))
-    places = ((m.group(), m.span()) for m in WORD.finditer(text))
-    return next((span for word, span in places if any(search_key(word).endswith(w) for w in asked)), (0, 0))
+def _ways(form: str) -> tuple[str, ...]:
+    """Give a form of several words also with what Arabic joins to its front; of one word the bare column has it."""
+    if " " not in form:
+        return (form,)
+    return (form, *(f"{joined}{form}" for joined, leaves in arabic_proclitics() if not leaves and len(joined) == 1))
+
+
+class Place(Struct, frozen=True, order=True):
+    """Where a term stands on a page; `other` tells that it is spelled otherwise there than it was asked for."""
+
+    other: bool
+    start: int
+    end: int
+
+
+def places_of(text: str, lang: str, terms: Sequence[Term]) -> list[Place]:
+    """Find the terms in a text, also behind Arabic proclitics."""
+    ways: dict[str, list[tuple[list[str], Term]]] = {}
+    for term in terms:
+        for form in term.forms:
+            first, *rest = form.split(" ")
+            ways.setdefault(first, []).append((rest, term))
+    words = [(word, m.start(), m.end()) for m in WORD.finditer(text) for word in search_key(m.group()).split()]
+    found = []
+    for n, (word, start, _) in enumerate(words):
+        for bare, article in _bared(word, lang, ways):
+            for rest, term in ways[bare]:
+                last = n + len(rest)
+                if not (article and term.name) and [w for w, _, _ in words[n + 1 : last + 1]] == rest:
+                    found.append(Place(" ".join((bare, *rest)) != term.asked, start, words[last][2]))
+    return found
+
+
+def _bared(word: str, lang: str, ways: Collection[str]) -> Iterator[tuple[str, bool]]:
+    """Give what a word may be, if it is asked for: itself, and what is left without proclitics; was one an article?"""
+    if word in ways:
+        yield word, False
+    if lang == "ar" and any(word[size:] in ways for size in range(1, LONGEST_FRONT + 1)):
+        for bare in bare_forms(word, arabic_proclitics()):
+            if bare in ways:
+                yield bare, word[: -len(bare)].endswith(_article())
+
+
+@cache
+def _article() -> tuple[str, ...]:
+    return tuple(fold(row["form"]) for row in read_rows("ar/proclitics.tsv") if row["proclitic"] in ARTICLES)

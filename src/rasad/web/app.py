@@ -147,7 +147,8 @@ def serve(path: Path, port: int, packs: Callable[[], Packs], ready: Callable[[st
     desk = Desk(path, packs)
     with desk.case() as case:
         for lang in LANGS:  # names and templates are read once; the first page should not wait for them
-            answer(desk, case.db, Links(Place(lang, "events"), live, STATIC), "html")
+            for place in (Place(lang, "events"), Place(lang, "search", query=(("q", "rasad"),))):
+                answer(desk, case.db, Links(place, live, STATIC), "html")
         if desk.pending(case.db):
             desk.taking_up.ask()
     ready(f"http://127.0.0.1:{port}/")

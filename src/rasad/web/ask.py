@@ -14,13 +14,14 @@ from rasad.web import names
 from rasad.web.desk import Desk, Holdings, Party
 from rasad.web.facets import Index
 from rasad.web.links import Links, values
+from rasad.web.meant import events_meant
 from rasad.web.words import Words
 
 PER_PAGE = 50
 """Lines of a list: two screens."""
 LONGEST_FACET = 12
-FREE = ("who", "from", "to")
-"""Filters of events that are no columns: part of a name, and days; `with` names another actor who takes part."""
+FREE = ("who", "q", "from", "to")
+"""Filters of events that are no columns: part of a name, a search, days; `with` names another actor who takes part."""
 
 
 class Ask:
@@ -144,6 +145,8 @@ class Sieve:
         held = self.ask.held
         if who := search_key(self.ask.one("who")).strip():
             found &= self.index.any_of("actor", {one for key, one in held.keys if who in key})
+        if words := self.ask.one("q").strip():
+            found &= events_meant(held, self.ask.db, words)
         for other in self.ask.query.get("with", ()):
             found &= self.index.bits("actor", other)
         since, until = self.ask.one("from"), self.ask.one("to")

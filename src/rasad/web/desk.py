@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from rasad.ledger.book import path_of
 from rasad.packs import Packs, load
+from rasad.packs.meanings import spellings
 from rasad.store import browse
 from rasad.store.db import Case, open_case
 from rasad.store.veil import Veil, veil_of
@@ -136,7 +137,7 @@ def take_stock(db: sqlite3.Connection) -> Holdings:
     origins = _add_sources(db, veil, columns, place_of)
     judged = [place_of[event] for (event,) in browse.rows(db, browse.JUDGED)]
     events, statements = Index(ids, columns), _statements(db, veil, parties)
-    keys = {(search_key(f"{p.name} {p.native}"), p.id) for p in parties.values()}
+    keys = {(search_key(" ".join((p.name, p.native, *spellings(p.id)))), p.id) for p in parties.values()}
     return Holdings(
         events, tuple(days), tuple(told), statements, parties, places, origins, events.set_of(judged),
         tuple(sorted(keys)),

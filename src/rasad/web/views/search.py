@@ -1,25 +1,30 @@
-"""Pages that hold words, and actors whose names do."""
+"""What is asked for: what it means, the actors and events that are it, and the pages that hold the words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 
-from rasad.store import queries
-from rasad.store.queries import Hit
-from rasad.store.words import place_of, search_query
+from rasad.packs.meanings import DEED, Term, meanings, written
+from rasad.store import browse, queries, searching
+from rasad.store.searching import Hit
 from rasad.tokens import search_key
-from rasad.web.ask import Ask
-from rasad.web.desk import Party
+from rasad.web.ask import Ask, Sieve
+from rasad.web.desk import EVENT_COLUMNS, Party
+from rasad.web.meant import ISO, coded
 from rasad.web.render import Shown
+from rasad.web.views.events import ordered
 
 MOST = 40
+EVENTS = 8
+SPELLINGS = 8
 AROUND = 130
 ACTORS = 12
 
 
 class Found(Struct, frozen=True):
-    """A page that was found, with the words around the first one asked for."""
+    """A page that was found, with the words around the best place of what was asked for."""
 
     hit: Hit
     before: str
@@ -28,27 +33,65 @@ class Found(Struct, frozen=True):
     href: str | None
 
 
+class Meaning(Struct, frozen=True):
+    """Words asked for, what they mean in the language of the desk, and other spellings that pages were searched for."""
+
+    asked: str
+    names: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
 def view(ask: Ask) -> Shown:
     """Search."""
     asked = ask.one("q").strip()
-    hits = queries.search(ask.db, asked, MOST) if search_query(asked) else []
-    found = [_found(ask, hit, asked) for hit in hits]
-    data = {"found": found, "actors": _actors(ask, asked), "q": asked, "most": MOST}
+    terms = meanings(asked)
+    hits = searching.search(ask.db, asked, MOST) if terms else []
+    found = [_found(ask, hit) for hit in hits]
+    sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
+    some = bool(terms) and any(coded(ask.held, term) for term in terms)
+    ids = ordered(sieve, 0, EVENTS, True) if some else []
+    data = {
+        "found": found, "actors": _actors(ask, asked, terms), "q": asked, "most": MOST,
+        "meanings": [_meaning(ask, term) for term in terms],
+        "events": queries.events_named(ask.db, ids), "snippets": browse.snippets(ask.db, ids),
+        "count": sieve.chosen.bit_count(),
+    }  # fmt: skip
     return Shown(f"{ask.words.say('search')}: {asked}" if asked else ask.words.say("search"), data, _rows(found))
 
 
-def _found(ask: Ask, hit: Hit, asked: str) -> Found:
-    start, end = place_of(hit.text, asked)
-    before, after = hit.text[max(0, start - AROUND) : start], hit.text[end : end + AROUND]
-    href = ask.links.to("page", hit.page)
-    return Found(hit, before.partition(" ")[2], hit.text[start:end], after.rpartition(" ")[0], href)
+def _meaning(ask: Ask, term: Term) -> Meaning:
+    forms = (form for form in term.forms if form != term.asked)
+    return Meaning(term.asked, tuple(_meant(ask, term)), tuple(map(written, islice(forms, SPELLINGS))))
 
 
-def _actors(ask: Ask, asked: str) -> list[tuple[Party, int]]:
+def _meant(ask: Ask, term: Term) -> Iterator[str]:
+    """Name what a term means, as far as the case has it."""
+    for owner in term.owners:
+        if owner.startswith(DEED):
+            kind, _, mode = owner.removeprefix(DEED).partition("/")
+            yield ask.label("mode", f"{kind}/{mode}") if mode else ask.label("type", kind)
+        elif owner in ask.held.parties:
+            yield ask.label("actor", owner)
+        elif owner in ask.held.places:
+            yield ask.label("place", owner)
+        elif len(owner) == ISO:
+            yield ask.label("country", owner)
+
+
+def _found(ask: Ask, hit: Hit) -> Found:
+    before = hit.text[max(0, hit.start - AROUND) : hit.start]
+    after = hit.text[hit.end : hit.end + AROUND]
+    before = before.partition(" ")[2] if hit.start > AROUND else before
+    after = after.rpartition(" ")[0] if len(hit.text) > hit.end + AROUND else after
+    return Found(hit, before, hit.text[hit.start : hit.end], after, ask.links.to("page", hit.page))
+
+
+def _actors(ask: Ask, asked: str, terms: Sequence[Term]) -> list[tuple[Party, int]]:
     held, key = ask.held, search_key(asked).strip()
     if not key:
         return []
     ids = {one for name, one in held.keys if key in name}
+    ids |= {owner for term in terms for owner in term.owners if owner in held.parties}
     counted = [(held.parties[one], held.events.bits("actor", one).bit_count()) for one in ids]
     return sorted(counted, key=lambda one: (-one[1], one[0].id))[:ACTORS]
 
@@ -57,5 +100,5 @@ def _rows(found: Sequence[Found]) -> Iterator[dict[str, Any]]:
     for one in found:
         yield {
             "page": one.hit.page, "page_id": one.hit.page_id, "lang": one.hit.lang, "outlet": one.hit.outlet,
-            "words": f"{one.before}{one.words}{one.after}",
+            "start": one.hit.start, "end": one.hit.end, "words": f"{one.before}{one.words}{one.after}",
         }  # fmt: skip

@@ -1,0 +1,73 @@
+"""Pages that hold what is asked for, in any spelling and either language, with the place where it stands."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from rasad.errors import CaseError
+from rasad.packs.meanings import Term, meanings
+from rasad.store.veil import spans_of, veil_of
+from rasad.store.words import places_of, search_query
+
+READ = ("title", "body")
+"""Parts of a page that tell something; a word in a menu finds the page, too, but after all others."""
+
+
+class Hit(Struct, frozen=True):
+    """A page that holds what was asked for; `start` and `end` are the best place of it."""
+
+    page: str
+    page_id: str
+    lang: str
+    outlet: str | None
+    text: str
+    start: int
+    end: int
+
+
+def terms_of(words: str) -> tuple[Term, ...]:
+    """Give what is asked for; nothing at all is a `CaseError`."""
+    terms = meanings(words)
+    if not terms:
+        raise CaseError(f"{words!r}: holds no word to look for. Give one or more words.")
+    return terms
+
+
+def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
+    """Give the pages that hold all terms: first those that write one as it was asked for, then the best by bm25."""
+    terms = terms_of(words)
+    query = """SELECT p.sha256, p.id, p.lang, p.outlet, p.text FROM search JOIN page p ON p.n = search.rowid
+               WHERE search MATCH ? ORDER BY bm25(search), p.sha256 LIMIT ?"""
+    rows = db.execute(query, (search_query(terms), limit)).fetchall()
+    read = _read(db, [row[0] for row in rows])
+    veil, ranked = veil_of(db), []
+    for row in rows:
+        text = veil.text(row[4], spans_of(db, row[0])) if veil.masks else row[4]
+        places = [
+            (not any(first <= place.start < last for first, last in read[row[0]]), place)
+            for place in places_of(text, row[2], terms)
+        ]
+        if places:
+            away, place = min(places)
+            hit = Hit(*(*row[:4], text, place.start, place.end))
+            ranked.append(((away, place.other), hit))
+    return [hit for _, hit in sorted(ranked, key=lambda one: one[0])]
+
+
+def events_holding(db: sqlite3.Connection, terms: Sequence[Term]) -> set[str]:
+    """Give the events that pages tell which hold all terms."""
+    query = """SELECT DISTINCT m.event FROM search JOIN page p ON p.n = search.rowid
+               JOIN event_report m ON m.page = p.sha256 WHERE search MATCH ?"""
+    return {event for (event,) in db.execute(query, (search_query(terms),))}
+
+
+def _read(db: sqlite3.Connection, pages: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    """Give the ranges of some pages that tell something."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    marks, kinds = ",".join("?" * len(pages)), ",".join("?" * len(READ))
+    query = f'SELECT page, start, "end" FROM range WHERE page IN ({marks}) AND kind IN ({kinds}) ORDER BY 1, 2'
+    for page, start, end in db.execute(query, (*pages, *READ)):
+        found[page].append((start, end))
+    return found
