@@ -305,6 +305,12 @@ class Figure(Struct, frozen=True):
     unit: str
     span: Span
     rule: str
+    kind: str = ""
+    told: int | None = None
+    """Number of the report it belongs to, by the construction `by`."""
+    by: str = ""
+    heard: int | None = None
+    """Number of the statement whose content tells it."""
 
 
 class Document(Struct, frozen=True):
@@ -426,11 +432,19 @@ class PublicStatement(Struct, frozen=True):
 
 
 class PublicFigure(Struct, frozen=True):
+    """A count, with the numbers, from 0, of the event it belongs to and of the statement that tells it.
+
+    `tied_by` is the row that ties it to its event.
+    """
+
     value: float
     bound: str
     unit: str
     span: Span
     rule: str
+    event: int | None = None
+    statement: int | None = None
+    tied_by: str = ""
 
 
 class PageRecord(Struct, frozen=True):

@@ -24,6 +24,7 @@ from rasad.stages.note_silence import note_silence
 from rasad.stages.repair_text import repair_text
 from rasad.stages.solve_dates import solve_dates
 from rasad.stages.split_sentences import split_sentences
+from rasad.stages.tie_figures import tie_figures
 from rasad.stages.write_record import write_record
 
 STAGES = (
@@ -41,6 +42,7 @@ STAGES = (
     find_figures,  # what is counted: casualties, money, shares, measures
     find_reports,  # what the page says of each event
     find_passing,  # what it names of other deeds, without telling them
+    tie_figures,  # whose toll or price a count is, and who gives it
     note_silence,  # why a sentence tells nothing
     find_contexts,  # what each event is about, by words around it and by who takes part
     solve_dates,  # the days each report can mean, with the derivation

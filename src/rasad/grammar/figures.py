@@ -41,7 +41,7 @@ def _figure(around: Around, number: Number, unit: Unit) -> Figure:
     for mark in marks:
         start, end = min(start, mark.core[0]), max(end, mark.end)
     bound = marks[0].cells["bound"] if marks else "exact"
-    return Figure(number.value, bound, unit.name, (start, end), unit.rule)
+    return Figure(number.value, bound, unit.name, (start, end), unit.rule, unit.kind)
 
 
 # What a number is not.

@@ -1,6 +1,7 @@
 """The packs: tables of facts, read once, asked by the stages."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -40,6 +41,8 @@ class Packs(Struct, frozen=True):
     register: Register
     frames: dict[tuple[str, str, str], tuple[str, str]]
     """The role that a marker carries in a frame and a language, and the row that says so."""
+    counted: dict[str, frozenset[str]]
+    """The types of deeds that a count of something can belong to."""
     constructions: dict[str, str]
     """The row of each way to be a party that no frame tells."""
     posts: frozenset[str]
@@ -65,7 +68,8 @@ def load(more: Path | None = None, cache: Path | None = None) -> Packs:
         facts, lexicons = kept
     words = {lang: lexicons[lang] for lang in LANGS}
     contexts = {lang: lexicons[f"{lang}{_CONTEXT_WORDS}"] for lang in LANGS}
-    return Packs(words, contexts, facts.register, facts.frames, facts.constructions, facts.posts, rows[:12])
+    found = (facts.register, facts.frames, facts.counted, facts.constructions, facts.posts)
+    return Packs(words, contexts, *found, rows[:12])
 
 
 def _lexicons(more: Path | None) -> dict[str, Lexicon]:
@@ -81,10 +85,18 @@ def _facts(more: Path | None) -> compiled.Facts:
     return compiled.Facts(
         load_register(more),
         {(r["frame"], r["lang"], r["marker"]): (r["role"], r.rule) for r in read_rows("plover/frames.tsv")},
+        _counted(),
         {r["construction"]: r.rule for r in read_rows("plover/constructions.tsv")},
         frozenset(r["office"] for lang in LANGS for r in read_rows(f"{lang}/offices.tsv") if r["rank"] == "state")
         | frozenset(r["office"] for r in read_rows("actors/office_owners.tsv")),
     )
+
+
+def _counted() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_rows("plover/counted.tsv"):
+        found[row["counts"]].add(row["type"])
+    return {what: frozenset(types) for what, types in found.items()}
 
 
 def _entries(lang: str, more: Path | None) -> tuple[Entry, ...]:

@@ -51,6 +51,7 @@ class Facts(Struct, frozen=True):
 
     register: Register
     frames: dict[tuple[str, str, str], tuple[str, str]]
+    counted: dict[str, frozenset[str]]
     constructions: dict[str, str]
     posts: frozenset[str]
     words: dict[str, Words] = {}

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from rasad.model import (
     Document,
     Entity,
+    Figure,
     Heard,
     Link,
     Note,
@@ -59,7 +60,7 @@ def write_record(doc: Document, packs: Packs) -> Document:
         boilerplate=tuple((r.start, r.end) for r in doc.ranges if r.kind in _FURNITURE), ranges=doc.ranges,
         events=tuple(_event(doc, t, way, rows) for t in doc.told),
         statements=tuple(_statement(h, way, spans, rows) for h in doc.heard),
-        figures=tuple(PublicFigure(f.value, f.bound, f.unit, way.back(*f.span), rows.of(f.rule)) for f in doc.figures),
+        figures=tuple(_figure(f, way, rows) for f in doc.figures),
         skipped=tuple(_note(note, way) for note in doc.notes), stated=doc.stated,
         passing=tuple(_passing(doc, t, way, rows) for t in doc.passing),
     )  # fmt: skip
@@ -124,6 +125,13 @@ def _link(link: Link, way: OffsetMap) -> PublicLink:
     if link.entity.id.startswith("organ:"):
         kind = "office"
     return PublicLink(link.entity.name, kind, way.back(*link.span), link.entity.id, link.entity.country, link.rule)
+
+
+def _figure(figure: Figure, way: OffsetMap, rows: _Rows) -> PublicFigure:
+    return PublicFigure(
+        figure.value, figure.bound, figure.unit, way.back(*figure.span), rows.of(figure.rule), figure.told,
+        figure.heard, rows.of(figure.by),
+    )  # fmt: skip
 
 
 def _speaker_spans(doc: Document) -> dict[str, tuple[Span, ...]]:
