@@ -45,7 +45,9 @@ def page_block(entry: Entry) -> Iterator[str]:
         yield from _said_block(text, said)
     for figure in record.figures:
         bound = "" if figure.bound == "exact" else f"{figure.bound.replace('_', ' ')} "
-        yield f"  counts  {bound}{figure.value:,.15g} {safe(figure.unit)}  {native(_cut(text, figure.span))}"
+        of = record.events[figure.event] if figure.event is not None else None
+        tied = f"  of {deed(of.type, of.mode)}" if of is not None else ""
+        yield f"  counts  {bound}{figure.value:,.15g} {safe(figure.unit)}{tied}  {native(_cut(text, figure.span))}"
     for note in record.skipped:
         if note.why not in SILENT:
             yield f"  left out [{note.start}, {note.end}): {safe(note.why)}"

@@ -128,10 +128,11 @@ def _party(text: str, party: PublicParty) -> PartyKey:
 
 
 def _figures_by_event(text: str, record: PageRecord) -> list[tuple[FigureKey, ...]]:
-    """Give each event the counts that stand nearer to it than to any other, the nearest first."""
+    """Give each event the counts that are tied to it, else those nearer to it than to any other; the nearest first."""
     found: list[list[tuple[int, int, FigureKey]]] = [[] for _ in record.events]
     for figure in record.figures:
-        near = [(_gap(figure, event), n) for n, event in enumerate(record.events)]
+        events = [(n, e) for n, e in enumerate(record.events) if figure.event in (None, n)]
+        near = [(_gap(figure, event), n) for n, event in events]
         gap, n = min(near, default=(FIGURE_NEAR + 1, 0))
         if gap <= FIGURE_NEAR:
             around = figure_words(text, record.lang, figure.span)

@@ -43,6 +43,11 @@ class CaseView:
         return self.table("parties")
 
     @property
+    def figures(self) -> Table:
+        """Counts, with the reports and statements they belong to."""
+        return self.table("figures")
+
+    @property
     def evidence(self) -> Table:
         """The words that each field rests on."""
         return self.table("evidence")

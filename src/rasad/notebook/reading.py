@@ -44,6 +44,11 @@ class Reading:
         return self._table("parties")
 
     @property
+    def figures(self) -> Table:
+        """Counts, with the reports and statements they belong to."""
+        return self._table("figures")
+
+    @property
     def evidence(self) -> Table:
         """The words that each field rests on."""
         return self._table("evidence")

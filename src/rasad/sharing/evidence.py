@@ -29,12 +29,13 @@ def event_evidence(entry: Entry, event: PublicEvent) -> Iterator[Row]:
 
 
 def parties(entry: Entry, **sides: Sequence[PublicParty]) -> Iterator[Row]:
-    """Give side, place in the list, page, entity with what is known of it, span and words of parties."""
+    """Give side, place in the list, page, entity with what is known of it, span, words and rules of parties."""
     text = entry.page.text
     for side, some in sides.items():
         for n, one in enumerate(some):
             known = (one.id, one.name, one.kind, one.country, one.sector, one.role)
-            yield side, n, entry.record.sha256, *known, *one.span, text[slice(*one.span)]
+            rules = (one.rule or None, one.named_by or None)
+            yield side, n, entry.record.sha256, *known, *one.span, text[slice(*one.span)], *rules
 
 
 def _words(entry: Entry, value: str, entity: str | None, span: tuple[int, int]) -> Row:

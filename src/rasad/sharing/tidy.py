@@ -178,6 +178,14 @@ def page_rows(
         yield "statements", _statement(entry, statement, one, (holds or {}).get(statement) or _as_read(one))
         sides = {"speaker": (one.speaker,), "addressee": (one.addressee,) if one.addressee else ()}
         yield from (("parties", (statement, "statement", *row)) for row in parties(entry, **sides))
+    shown = None if holds is None else set(holds)
+    for n, figure in enumerate(record.figures):
+        of_report = None if figure.event is None else reports[figure.event]
+        of_said = None if figure.statement is None else said[figure.statement]
+        yield "figures", (
+            sha, n, of_report, of_said if shown is None or of_said in shown else None, figure.value, figure.bound,
+            figure.unit, *figure.span, page.text[slice(*figure.span)], figure.tied_by or None, figure.rule,
+        )  # fmt: skip
     for n, note in enumerate(record.skipped):
         yield "skipped", (sha, n, note.start, note.end, page.text[note.start : note.end] or None, note.why)
 

@@ -18,7 +18,7 @@ from rasad.tokens import search_key
 
 APPLICATION_ID = 0x52534144
 """RSAD: how a case is told from any other SQLite file."""
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
 MAY_REPEAT = ("capture", "set_aside")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from rasad.store.words import search_words
 
 OF_PAGES = (
-    "statement_via", "statement_party", "statement", "trigger", "report_link", "report_party", "report_rule",
+    "figure", "statement_via", "statement_party", "statement", "trigger", "report_link", "report_party", "report_rule",
     "report_context", "report",
-    "figure", "passing", "skipped", "stated", "page_date", "boilerplate", "range", "capture",
+    "passing", "skipped", "stated", "page_date", "boilerplate", "range", "capture",
     "fusion_key",
 )  # fmt: skip
 """The tables that hold rows of a page, those that others point to last."""

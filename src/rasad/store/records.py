@@ -75,7 +75,10 @@ class _Rows:
 
 def _some(db: sqlite3.Connection, hashes: Sequence[str]) -> Iterator[Entry]:
     rows = _Rows(db, hashes)
-    events, statements = _events(rows), _statements(rows)
+    reports, said = rows.by("report", "page"), rows.by("statement", "page")
+    events, statements = _events(rows, reports), _statements(rows, said)
+    # A part of a case lacks some of a page's reports: what is left is counted anew.
+    numbers = {r["id"]: n for some in (*reports.values(), *said.values()) for n, r in enumerate(some)}
     tables = ("range", "boilerplate", "page_date", "figure", "skipped", "stated", "passing")
     parts = {table: rows.by(table, "page") for table in tables}
     captures = rows.by("capture", "page", "id, url, retrieved_at")
@@ -88,7 +91,7 @@ def _some(db: sqlite3.Connection, hashes: Sequence[str]) -> Iterator[Entry]:
             boilerplate=tuple((r["start"], r["end"]) for r in parts["boilerplate"][sha]),
             ranges=tuple(_range(r) for r in parts["range"][sha]),
             events=tuple(events[sha]), statements=tuple(statements[sha]),
-            figures=tuple(_figure(r) for r in parts["figure"][sha]),
+            figures=tuple(_figure(r, numbers) for r in parts["figure"][sha]),
             skipped=tuple(Note(r["start"], r["end"], r["why"]) for r in parts["skipped"][sha]),
             stated=tuple(_stated(r) for r in parts["stated"][sha]),
             passing=tuple(_passing(r) for r in parts["passing"][sha]),
@@ -105,12 +108,12 @@ def _page(row: sqlite3.Row, captures: Sequence[sqlite3.Row]) -> Page:
     return Page(outside, row["text"], row["sha256"], row["media"])
 
 
-def _events(rows: _Rows) -> dict[str, list[PublicEvent]]:
+def _events(rows: _Rows, reports: Grouped) -> dict[str, list[PublicEvent]]:
     parties, links = rows.by("report_party", "report", "side, n"), rows.by("report_link", "report")
     triggers, rules = rows.by("trigger", "report"), rows.by("report_rule", "report", "field")
     contexts = rows.by("report_context", "report")
     found: dict[str, list[PublicEvent]] = defaultdict(list)
-    for row in (r for some in rows.by("report", "page").values() for r in some):
+    for row in (r for some in reports.values() for r in some):
         spans = {t["n"]: (t["start"], t["end"]) for t in triggers[row["id"]]}
         event = PublicEvent(
             type=row["type"], mode=row["mode"], status=row["status"], date=_date(row),
@@ -126,10 +129,10 @@ def _events(rows: _Rows) -> dict[str, list[PublicEvent]]:
     return found
 
 
-def _statements(rows: _Rows) -> dict[str, list[PublicStatement]]:
+def _statements(rows: _Rows, statements: Grouped) -> dict[str, list[PublicStatement]]:
     parties, vias = rows.by("statement_party", "statement", "side"), rows.by("statement_via", "statement")
     found: dict[str, list[PublicStatement]] = defaultdict(list)
-    for row in (r for some in rows.by("statement", "page").values() for r in some):
+    for row in (r for some in statements.values() for r in some):
         sides = {p["side"]: _party(p) for p in parties[row["id"]]}
         said = PublicStatement(
             speaker=sides["speaker"], form=row["form"], content=(row["start"], row["end"]),
@@ -158,8 +161,11 @@ def _passing(row: sqlite3.Row) -> Passing:
     return Passing(row["type"], row["mode"], _date(row), _span(row, "date_"), where, row["why"], row["rule"])
 
 
-def _figure(row: sqlite3.Row) -> PublicFigure:
-    return PublicFigure(row["value"], row["bound"], row["unit"], (row["start"], row["end"]), row["rule"])
+def _figure(row: sqlite3.Row, numbers: dict[str, int]) -> PublicFigure:
+    return PublicFigure(
+        row["value"], row["bound"], row["unit"], (row["start"], row["end"]), row["rule"],
+        numbers.get(row["report"]), numbers.get(row["statement"]), row["tied_by"] or "",
+    )  # fmt: skip
 
 
 def _date(row: sqlite3.Row) -> DateInterval | None:

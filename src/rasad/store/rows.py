@@ -72,14 +72,16 @@ def page_rows(entry: Entry, number: int, version: str) -> Rows:
     rows: Rows = defaultdict(list)
     _add_page(rows, entry, number, version)
     _add_ranges(rows, entry, version)
-    for n, (identity, event) in enumerate(zip(report_ids(entry.record), entry.record.events, strict=True)):
+    reports, said = report_ids(entry.record), statement_ids(entry.record)
+    for n, (identity, event) in enumerate(zip(reports, entry.record.events, strict=True)):
         _add_report(rows, _Writer(entry, identity, version), n, event)
-    for n, (identity, said) in enumerate(zip(statement_ids(entry.record), entry.record.statements, strict=True)):
-        _add_statement(rows, _Writer(entry, identity, version), n, said)
+    for n, (identity, one) in enumerate(zip(said, entry.record.statements, strict=True)):
+        _add_statement(rows, _Writer(entry, identity, version), n, one)
     sha, text = entry.record.sha256, entry.page.text
     for n, figure in enumerate(entry.record.figures):
-        value = (figure.value, figure.bound, figure.unit, *_quoted(text, figure.span), figure.rule, version)
-        rows["figure"].append((sha, n, *value))
+        value = (figure.value, figure.bound, figure.unit, *_quoted(text, figure.span))
+        tied = (_of(reports, figure.event), _of(said, figure.statement), figure.tied_by or None)
+        rows["figure"].append((sha, n, *value, *tied, figure.rule, version))
     for n, named in enumerate(entry.record.passing):
         rows["passing"].append((sha, n, *_passing(text, named), named.why, named.rule, version))
     for n, note in enumerate(entry.record.skipped):
@@ -93,6 +95,10 @@ def capture_row(page: Page, version: str) -> tuple[Cell, ...]:
     return (
         page.sha256, out.id, out.url or "", out.publisher, out.retrieved_at or "", out.published, out.title, version,
     )  # fmt: skip
+
+
+def _of(ids: Sequence[str], number: int | None) -> str | None:
+    return None if number is None else ids[number]
 
 
 class _Writer(Struct, frozen=True):

@@ -325,6 +325,9 @@ CREATE TABLE figure (
     start        INTEGER NOT NULL,
     "end"        INTEGER NOT NULL,
     quote        TEXT NOT NULL,
+    report       TEXT REFERENCES report (id),     -- the deed it belongs to
+    statement    TEXT REFERENCES statement (id),  -- the innermost one that tells it
+    tied_by      TEXT,                    -- the row that ties it to the deed
     rule         TEXT NOT NULL,
     rule_version TEXT NOT NULL,
     PRIMARY KEY (page, n)

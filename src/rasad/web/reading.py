@@ -1,6 +1,6 @@
 """What was read on a page, as fields with their spans: of one report, and of the page in layers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -40,7 +40,7 @@ def report_fields(report: PublicEvent, record: PageRecord) -> list[Field]:
     for n, link in enumerate(report.attribution):
         fields.append(Field(f"via-{n}", "attribution", (link.span,), link.rule, link))
     fields += _contexts(report)
-    return fields + _figures(record, told)
+    return fields + _figures(record, record.events.index(report))
 
 
 def _contexts(report: PublicEvent) -> list[Field]:
@@ -51,15 +51,14 @@ def _contexts(report: PublicEvent) -> list[Field]:
     return [Field(f"context-{name}", "context", tuple(some), rules[name], text=name) for name, some in spans.items()]
 
 
-def _figures(record: PageRecord, told: Sequence[Span]) -> list[Field]:
-    """Give the figures near the places that tell the report: nearer than a sentence is long, as a rule."""
-    near = 160
+def _figures(record: PageRecord, report: int) -> list[Field]:
+    """Give the figures that belong to the report with a number."""
     found = []
     for n, figure in enumerate(record.figures):
-        if any(start - near < figure.span[0] < end + near for start, end in told):
+        if figure.event == report:
             bound = "" if figure.bound == "exact" else f"{figure.bound.replace('_', ' ')} "
             text = f"{bound}{figure.value:,.15g} {figure.unit}"
-            found.append(Field(f"figure-{n}", "figure", (figure.span,), figure.rule, text=text))
+            found.append(Field(f"figure-{n}", "figure", (figure.span,), figure.tied_by, text=text))
     return found
 
 
