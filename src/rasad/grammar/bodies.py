@@ -2,25 +2,17 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.grammar import resolve
-from rasad.grammar.names import Phrase
+from rasad.grammar.lending import lent, sender_of
+from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import View, tight
-from rasad.model import Entity, Mark, Mention, Span
+from rasad.model import Entity, Mark, Mention
 from rasad.packs import Packs
 
-
-class Reading(Struct, frozen=True):
-    """The phrases of one sentence and what was marked at their places."""
-
-    view: View
-    phrases: tuple[Phrase, ...]
-    people: dict[Span, list[Mark]]
-    places: dict[Span, Mark]
-
-
+_SENT = "delegation"
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 """Sectors of crowds that carry arms against a state."""
 
@@ -52,14 +44,25 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     owner = phrase.owner or next(inside, None)
     if country is None and owner is not None:
         country = _owner_country(owner, reading, page, packs)
+    sender = sender_of(phrase, reading, packs) if country is None and head.cells.get("organ") == _SENT else None
+    if sender is not None:
+        return Mention(phrase.start, phrase.end, span, _sent(head, sender, packs), head.rule, head.kind)
     if country is None and named is None and _is_national(head):
         country = _where(phrase, reading, packs) if head.cells["kind"] != "population" else None
         country = country or (_ahead(phrase, reading) if head.kind == "group" else None)
         if country is None:
-            fallback = resolve.spoken_of(memory, page, reading.view.start)
+            fallback = lent(phrase, reading, page, memory, packs)
             country = _mostly(memory.countries, fallback) if head.cells["sector"] in _ARMED else fallback
     country = country or packs.register.organs.get(head.cells.get("organ", ""))
     return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
+
+
+def _sent(head: Mark, sender: Entity, packs: Packs) -> Entity:
+    """Make the entity of a delegation of a country or a body."""
+    of_state = resolve.organ_entity(head, sender.country, packs)
+    if sender.id == f"country:{sender.country}":
+        return of_state
+    return replace(of_state, id=f"{of_state.id}:{sender.id}", name=f"Delegation of {sender.name}")
 
 
 def _mostly(countries: Sequence[str], fallback: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """What completes the head of a noun phrase: whose post, organ or crowd it is, and where an envoy is posted."""
 
 from functools import cache
+from itertools import pairwise
 
 from rasad.grammar.names import Sight, closed, governed, joins
 from rasad.model import Mark
@@ -11,6 +12,8 @@ _WHERE = frozenset({"country", "place"})
 _COMPLEMENTS = ("country", "organ", "org", "place", "several", "own")
 _POSTED = ("ambassador", "consul", "charge", "attache", "representative", "envoy", "delegate", "rapporteur", "office")
 """Posts that are held somewhere («the ambassador of Iran in Moscow»); of others the place is where it happens."""
+_ADJECTIVES = 3
+_AND = "و"
 _MORE = ("also", "third")
 
 Step = tuple[int, int]
@@ -30,11 +33,12 @@ def complements(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> 
 def _next(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step | None:
     """Take the next complement, if the next atom is one."""
     atom = sight.atoms[number]
-    behind_adjective = _WHERE.isdisjoint(parts) and atom.kind in _WHERE and _one_word(sight, end, atom)
+    post = "office" in parts or "organ" in parts
+    behind_adjective = _WHERE.isdisjoint(parts) and atom.kind in _WHERE and _behind_adjectives(sight, end, atom, post)
     if not joins(sight, end, atom.start) and not behind_adjective:
         return None
     kind = _part(atom, parts)
-    if kind == "organ" and atom.suffix and atom.suffix in _objects():
+    if kind == "organ" and atom.suffix and atom.suffix in indefinite_objects():
         return None  # «استقبل الرئيس وفدا»: what is received, and no body of his
     if kind == "filler":
         return atom.end, number + 1
@@ -50,7 +54,7 @@ def _next(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step |
 
 
 @cache
-def _objects() -> frozenset[str]:
+def indefinite_objects() -> frozenset[str]:
     """Give the endings of an indefinite object, which belongs to no head before it."""
     rows = [row for lang in ("fa", "ar") for row in read_rows(f"{lang}/affixes.tsv")]
     ending = ("noun", "suffix", "accusative")
@@ -62,7 +66,7 @@ def _part(atom: Mark, parts: dict[str, Mark]) -> str:
     if atom.kind != "grammar":
         return atom.kind
     use = atom.cells["use"]
-    if use in ("this_country", "our_country") and "country" not in parts:
+    if use in ("this_country", "that_country", "our_country") and "country" not in parts:
         return "country"
     if use in ("both_countries", "three_countries") and "country" not in parts:
         return "several"
@@ -119,9 +123,18 @@ def _own_name_next(sight: Sight, number: int) -> bool:
     )
 
 
-def _one_word(sight: Sight, end: int, atom: Mark) -> bool:
-    """Tell whether one unknown word, an adjective, stands between a head and its country («نیروهای ویژه آمریکا»)."""
+def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
+    """Tell whether only adjectives, words no row knows, stand between a head and its country («نیروهای ویژه آمریکا»).
+
+    One as a rule; in Persian up to three behind a post, and a pair behind a crowd («مردم مظلوم و بی‌دفاع غزه»).
+    """
     gap = [w.span() for w in WORD.finditer(sight.folded, end, atom.start)]
-    if len(gap) != 1 or governed(atom) or closed(sight, gap[0][0]):
+    ands = [n for n, (start, stop) in enumerate(gap) if sight.folded[start:stop] == _AND]
+    words = [w for n, w in enumerate(gap) if n not in ands]
+    most = _ADJECTIVES if sight.lang == "fa" and (post or ands) else 1
+    if not 1 <= len(words) <= most or governed(atom) or any(closed(sight, start) for start, _ in words):
         return False
-    return joins(sight, end, gap[0][0]) and joins(sight, gap[0][1], atom.start)
+    if ands and (ands[0] == 0 or ands[-1] == len(gap) - 1 or len(ands) > 1):
+        return False
+    edges = pairwise([end, *(at for word in gap for at in word), atom.start])
+    return all(joins(sight, *edge) for edge in [*edges][::2])

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from rasad.grammar import resolve
-from rasad.grammar.bodies import Reading, body, country_named, nationality, place_country
-from rasad.grammar.names import Phrase
+from rasad.grammar.bodies import body, country_named, nationality, place_country
+from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.posts import named_after, post
 from rasad.grammar.recalled import RECALLED
 from rasad.grammar.resolve import Memory, Page
@@ -185,7 +185,7 @@ def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mentio
     """Resolve a pronoun, «this official», «this country» or «the two countries»."""
     use = phrase.head.cells["use"]
     span = phrase.head.core
-    if use in ("this_country", "our_country"):
+    if use in ("this_country", "that_country", "our_country"):
         iso = resolve.country_of(phrase.head, memory, page)
         entity = packs.register.countries.get(iso or "")
         return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "country") if entity else None

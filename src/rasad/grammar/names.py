@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from rasad.grammar.view import View
 from rasad.model import Mark, Span
 from rasad.packs.sounds import is_joint
 from rasad.tokens import WORD
@@ -44,6 +45,15 @@ class Phrase(Struct, frozen=True):
     """«Their», of the country last named: «سفیر خود»."""
 
 
+class Reading(Struct, frozen=True):
+    """The phrases of one sentence and what was marked at their places."""
+
+    view: View
+    phrases: tuple[Phrase, ...]
+    people: dict[Span, list[Mark]]
+    places: dict[Span, Mark]
+
+
 class Sight(Struct, frozen=True):
     """What a phrase reader sees of one sentence: text, atoms, and the words that can never belong to a name.
 
@@ -58,6 +68,9 @@ class Sight(Struct, frozen=True):
     closed: Sequence[Span]
     everyday: Callable[[Span], bool]
     strange: Callable[[Span], bool]
+    lang: str = ""
+    of_towns: frozenset[int] = frozenset()
+    """Where countries start that only say where a town lies."""
 
 
 def governed(atom: Mark) -> bool:

@@ -71,10 +71,12 @@ def _of_one_country(sight: Sight, one: Phrase, after: Phrase | None) -> Phrase:
     if after is None or after.country is None or "office" not in (one.head.kind, after.head.kind):
         return one
     bare = all(part is None for part in (one.country, one.org, one.place, one.name, one.several, one.own))
-    if not bare or one.head.kind not in ("office", "organ") or after.head.kind != one.head.kind:
+    same = after.head.kind == one.head.kind or (after.head.kind == "group" and one.head.kind == "office")
+    if not bare or one.head.kind not in ("office", "organ") or not same:
         return one
     gap = sight.folded[one.end : after.head.core[0]].replace("\u200c", " ").strip()
-    return replace(one, country=after.country) if gap == "و" else one
+    beside = sight.lang == "ar" and gap == "" and one.head.kind == "office"  # «مسؤولين عسكريين أمريكيين»
+    return replace(one, country=after.country) if gap == "و" or beside else one
 
 
 def _phrase(sight: Sight, number: int) -> tuple[Phrase | None, int]:
@@ -100,7 +102,7 @@ def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
     if number + 1 < len(sight.atoms):
         atom = sight.atoms[number + 1]
         if atom.kind == "place" and joins(sight, noun.end, atom.start) and not governed(atom):
-            return replace(Phrase(noun.start, atom.end, atom), place=atom), number + 2
+            return _with_country(sight, replace(Phrase(noun.start, atom.end, atom), place=atom), number + 2)
         if (
             atom.kind == "country"
             and not atom.cells["use"].startswith("demonym")
@@ -136,12 +138,43 @@ def _called(sight: Sight, number: int) -> tuple[Phrase | None, int]:
 def _plain(sight: Sight, number: int) -> tuple[Phrase, int]:
     """Read a name that stands alone; a seat may be said of another country («the Congress of this country»)."""
     atom = sight.atoms[number]
+    if atom.kind == "country" and atom.cells["use"].startswith("demonym"):
+        named = _national(sight, number)
+        if named is not None:
+            return named
     phrase = replace(Phrase(atom.start, atom.end, atom), **{atom.kind: atom})
     if atom.cells.get("use") == "seat" and number + 1 < len(sight.atoms):
         other = sight.atoms[number + 1]
-        if joins(sight, atom.end, other.start) and other.cells.get("use") == "this_country":
+        if joins(sight, atom.end, other.start) and other.cells.get("use") in ("this_country", "that_country"):
             return replace(phrase, end=other.end, country=other), number + 2
-    return phrase, number + 1
+    return _with_country(sight, phrase, number + 1)
+
+
+def _with_country(sight: Sight, phrase: Phrase, number: int) -> tuple[Phrase, int]:
+    """Take the country that says where a town lies into the phrase of the town."""
+    if phrase.head.kind == "place" and number < len(sight.atoms) and sight.atoms[number].start in sight.of_towns:
+        return replace(phrase, end=sight.atoms[number].end), number + 1
+    return phrase, number
+
+
+def _national(sight: Sight, number: int) -> tuple[Phrase, int] | None:
+    """Read somebody's nationality with the name behind it: «التونسي محمد بوهلال»."""
+    adjective = sight.atoms[number]
+    if number + 1 >= len(sight.atoms) or not joins(sight, adjective.end, sight.atoms[number + 1].start):
+        return None
+    atom = sight.atoms[number + 1]
+    if governed(atom) or atom.kind not in ("person", "given") or atom.cells.get("use", "full") not in _OWN_NAMES:
+        return None
+    if atom.kind == "person":
+        name, following = atom.core, number + 2
+    else:
+        span, following = name_run(sight, number + 1, atom.core[0])
+        if span is None:
+            return None
+        name = span
+    person = atom if atom.kind == "person" else None
+    end = closing(sight, name[1])
+    return Phrase(adjective.start, end, adjective, country=adjective, name=name, person=person), following
 
 
 def _headed(sight: Sight, number: int) -> tuple[Phrase, int]:
@@ -196,6 +229,8 @@ def _following_name(sight: Sight, number: int, end: int, head: Mark) -> tuple[Sp
     return _beyond(sight, at, stop, head) or (None, None, end, number)
 
 
+_OWN_NAMES = ("full", "short")
+"""Names by which somebody is known alone; weak ones may be anybody's."""
 _BODY = 4
 """Words of a body that no row knows, between its head's post and name."""
 

@@ -5,8 +5,9 @@ from functools import cache
 from msgspec.structs import replace
 
 from rasad.grammar import resolve
-from rasad.grammar.bodies import Reading, place_country
-from rasad.grammar.names import Phrase
+from rasad.grammar.bodies import place_country
+from rasad.grammar.lending import lent_post, owner_of, sender_of, unread
+from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import tight
 from rasad.model import Entity, Mark, Mention
@@ -16,6 +17,7 @@ from rasad.tokens import fold
 
 _REPORTERS = ("journalist", "reporter", "correspondent")
 
+_SENT = ("representative", "representatives", "envoy", "head_of_delegation")
 _SOURCE = "source"
 """The post of those who are quoted without a name: nobody knows of what country they are."""
 
@@ -126,9 +128,35 @@ def _holder(
         owner = resolve.organ_entity(phrase.organ, of, packs).name
     if entity is None and of is None and owner is None and built_in is None:
         of = place_country(phrase, packs)
-        if of is None and key != _SOURCE:
-            of = resolve.spoken_of(memory, page, reading.view.start)
+        sender = sender_of(phrase, reading, packs) if key in _SENT and of is None else None
+        if sender is not None:
+            of = sender.country
+            owner = sender.name if sender.id != f"country:{of}" else None
+        elif of is None and key != _SOURCE:
+            of = lent_post(phrase, reading, page, memory)
+            owner, its = owner_of(phrase, reading) if not state else (None, None)
+            of = its or of
+            again = None if owner or state or unread(phrase, reading) else _told_before(phrase, reading, memory)
+            if again is not None:
+                return again, key
+            if owner is None and not state and unread(phrase, reading):
+                return _of_something(head, of, packs), key
     return entity or resolve.office_entity(head, of, owner, packs), key
+
+
+def _told_before(phrase: Phrase, reading: Reading, memory: Memory) -> Entity | None:
+    """Give who was named by the same post before, where it now stands alone: «الوزير», «سخنگو»."""
+    head = phrase.head
+    plural = head.suffix != "" or head.cells["office"].endswith("s") or head.cells["office"] == "source"
+    if plural or (reading.view.doc.lang == "ar" and not head.prefix.endswith("ال")):
+        return None
+    return resolve.recent_holder(memory, head.cells["office"])
+
+
+def _of_something(head: Mark, of: str | None, packs: Packs) -> Entity:
+    """Make the entity of a post in a body that nobody knows: it is a head, and not that of its country."""
+    some = resolve.office_entity(head, None, None, packs)
+    return replace(some, id=f"{some.id}{of or ''}:any", country=of)
 
 
 def _head_of_body(phrase: Phrase, lang: str) -> Mark:
@@ -172,4 +200,6 @@ def _counterpart(of: str | None, page: Page, memory: Memory, packs: Packs) -> En
             found = resolve.holder_of(key, of, page, memory, packs) if key else None
             if found is not None:
                 return found
+        if offices:
+            return None
     return None

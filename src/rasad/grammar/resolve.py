@@ -159,6 +159,9 @@ def country_of(mark: Mark, memory: Memory, page: Page) -> str | None:
         return page.home
     if use == "this_country":
         return memory.countries[-1] if memory.countries else None
+    if use == "that_country":
+        others = [country for country in memory.countries if country != page.publisher]
+        return (others or memory.countries)[-1] if memory.countries else None
     return None
 
 
@@ -299,7 +302,9 @@ def office_entity(office: Mark, of: str | None, place: str | None, packs: Packs)
     owner = place or (country.name if country else None)
     if owner:
         name = f"{name} of {owner}"
-    return Entity(f"office:{key}:{of or (place or '').lower().replace(' ', '-')}", name, "person", of, None, words(key))
+    body = (place or "").lower().replace(" ", "-")
+    whose = f"{of}:{body}" if of and body and office.cells["rank"] != "state" else of or body
+    return Entity(f"office:{key}:{whose}", name, "person", of, None, words(key))
 
 
 def organ_entity(mark: Mark, of: str | None, packs: Packs) -> Entity:

@@ -4,22 +4,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.grammar import resolve
 from rasad.grammar.atoms import choose
-from rasad.grammar.bodies import Reading
+from rasad.grammar.decoys import lands_of, of_towns, real
 from rasad.grammar.markers import marker_of
 from rasad.grammar.mentioning import mention_of
-from rasad.grammar.name_nouns import words_of
-from rasad.grammar.names import Phrase, Sight
+from rasad.grammar.names import Phrase, Reading, Sight
 from rasad.grammar.phrases import read_phrases
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
-from rasad.packs.sounds import parts, sounds
 from rasad.tokens import ZWNJ
 
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
@@ -30,15 +29,22 @@ _OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
 _BLOCKING = ("light", "speech", "trigger", "attribution")
 
 
+class Known(Struct, frozen=True):
+    """Whom a page names in full, and which countries it names by whatever means."""
+
+    full: frozenset[str]
+    lands: frozenset[str]
+
+
 def find_mentions(doc: Document, packs: Packs) -> Document:
     """Find the noun phrases that name actors, sources and places, and resolve them."""
     if doc.lang not in packs.lexicons:
         return doc
-    full = _in_full(doc)
-    readings = [_read(view, packs, {}, full) for view in views(doc)]
+    known = Known(_in_full(doc), lands_of(doc, packs))
+    readings = [_read(view, packs, {}, known) for view in views(doc)]
     aliases = _aliases(doc, readings)
     if aliases:
-        readings = [_read(view, packs, aliases, full) for view in views(doc)]
+        readings = [_read(view, packs, aliases, known) for view in views(doc)]
     page = _page(doc, readings, packs)
     memory = Memory()
     found: list[Mention] = []
@@ -70,15 +76,15 @@ def _told_later(mention: Mention, memory: Memory, holders: Mapping[tuple[str, st
     return mention
 
 
-def _read(view: View, packs: Packs, aliases: dict[str, Span], full: frozenset[str]) -> Reading:
-    """Read the phrases of a sentence; `aliases` are last words of names on the page, `full` who is named in full."""
-    marks = [m for m in view.marks if not _of_longer_name(view, m) and not _is_given(view, m, packs)]
+def _read(view: View, packs: Packs, aliases: dict[str, Span], known: Known) -> Reading:
+    """Read the phrases of a sentence; `aliases` are last words of names on the page."""
+    marks = list(real(view, known.lands, packs))
     people: dict[Span, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.kind == "person":
             people[mark.core].append(mark)
     if aliases:
-        found = list(_alias_marks(view, aliases, marks, full))
+        found = list(_alias_marks(view, aliases, marks, known.full))
         spans = {m.core for m in found}
         marks = [m for m in marks if not (m.kind == "person" and m.core in spans)] + found
     atoms, places = choose([m for m in marks if not (m.kind == "person" and m.cells.get("id", "") == "")])
@@ -93,37 +99,11 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span], full: frozenset[st
         closed,
         lambda span: is_everyday(reading[slice(*span)], lang),
         lambda span: is_strange(reading[slice(*span)], lang),
+        lang,
+        of_towns(view, packs),
     )
     phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs, lang))
     return Reading(view, tuple(phrases), people, places)
-
-
-def _of_longer_name(view: View, mark: Mark) -> bool:
-    """Tell whether a short name is the end of a name that nobody of the register has: «باديس بن صالح»."""
-    if (
-        mark.kind != "person"
-        or mark.cells["use"] == "full"
-        or view.text(*mark.core).split(" ")[0] not in words_of(view.doc.lang, "son")
-    ):
-        return False
-    words = view.words(view.start, mark.core[0])
-    if not words:
-        return False
-    start, end = words[-1]
-    known = any(m.start <= start < m.end for m in view.marks if m.kind != "given")
-    return view.text(end, mark.core[0]) == " " and not known
-
-
-def _is_given(view: View, mark: Mark, packs: Packs) -> bool:
-    """Tell whether a short name is somebody's given name, with a family name behind it: «نصرالله کوهستانی»."""
-    if mark.kind != "person" or mark.cells["use"] == "full" or not any(m.core == mark.core for m in view.of("given")):
-        return False
-    behind = view.words(mark.core[1], view.end)[:1]
-    if not behind or view.text(mark.core[1], behind[0][0]) != " " or any(m.start == behind[0][0] for m in view.marks):
-        return False
-    word, name = view.doc.reading[slice(*behind[0])], packs.register.people[mark.cells["id"]].name
-    own = any(way in sounds(word) for part in parts(name) for way in sounds(part))
-    return word.isalpha() and not own and not is_everyday(word, view.doc.lang)
 
 
 def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs, lang: str) -> tuple[Phrase, ...]:

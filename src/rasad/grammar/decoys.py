@@ -1,0 +1,147 @@
+"""Marks that name nobody where they stand: ends of longer names, given names, adjectives, the country of a town."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rasad.grammar.complements import indefinite_objects
+from rasad.grammar.name_nouns import words_of
+from rasad.grammar.view import View, tight
+from rasad.model import Document, Mark
+from rasad.packs import Packs
+from rasad.packs.everyday import bare, is_everyday, is_strange
+from rasad.packs.rows import read_rows
+from rasad.packs.sounds import parts, sounds
+
+_BEFORE = 24
+"""Code points before a word in which the word before it stands."""
+_HEADS = ("office", "organ", "group", "country", "org", "person", "title", "marker", "speech")
+"""Kinds of marks behind which an adjective is no other's, or opens a phrase of its own."""
+_NOUNS = ("group", "office", "organ", "org")
+_OWNERS = ("country", "org", "person", "given", "title")
+_FEMININE = "ه"
+"""The ending of Arabic adjectives of things, folded."""
+_BEFALLING = ("ASSAULT", "COERCE")
+"""Types of deeds whose noun stands before whom they befall: «قتل جوانی», «بازداشت تاجری»."""
+_OF = "ی"
+"""The ending of Persian adjectives made of nouns."""
+
+
+def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
+    """Give the marks of a sentence that may name somebody; `lands` are the countries of the page."""
+    for mark in view.marks:
+        if mark.kind == "person":
+            decoy = _of_longer_name(view, mark) or _is_given(view, mark, packs) or _is_a_word(view, mark, lands, packs)
+        else:
+            decoy = mark.kind in _NOUNS and (_describes(view, mark) or _is_incomplete(view, mark))
+        if not decoy:
+            yield mark
+
+
+def lands_of(doc: Document, packs: Packs) -> frozenset[str]:
+    """Give the countries that a page names itself or by a place, a body or somebody named in full."""
+    register = packs.register
+    tables = {"place": register.places, "org": register.organisations, "person": register.people}
+    found = {m.cells["iso3"] for m in doc.marks if m.kind == "country"}
+    for mark in doc.marks:
+        entity = tables[mark.kind].get(mark.cells["id"]) if mark.kind in tables else None
+        if entity is not None and entity.country and (mark.kind != "person" or mark.cells["use"] == "full"):
+            found.add(entity.country)
+    return frozenset(found | ({doc.publisher.country} if doc.publisher and doc.publisher.country else set()))
+
+
+def _of_longer_name(view: View, mark: Mark) -> bool:
+    """Tell whether a short name is the end of a name that nobody of the register has: «باديس بن صالح»."""
+    if mark.cells["use"] == "full" or view.text(*mark.core).split(" ")[0] not in words_of(view.doc.lang, "son"):
+        return False
+    words = view.words(view.start, mark.core[0])
+    if not words:
+        return False
+    start, end = words[-1]
+    known = any(m.start <= start < m.end for m in view.marks if m.kind != "given")
+    return view.text(end, mark.core[0]) == " " and not known
+
+
+def _is_given(view: View, mark: Mark, packs: Packs) -> bool:
+    """Tell whether a short name is somebody's given name, with a family name behind it: «نصرالله کوهستانی»."""
+    servant = view.text(*mark.core).split(" ")[0] in words_of(view.doc.lang, "servant")
+    short = mark.cells["use"] != "full" and any(m.core == mark.core for m in view.of("given"))
+    if not servant and not short:
+        return False
+    behind = view.words(mark.core[1], view.end)[:1]
+    if not behind or view.text(mark.core[1], behind[0][0]) != " " or any(m.start == behind[0][0] for m in view.marks):
+        return False
+    word, name = view.doc.reading[slice(*behind[0])], packs.register.people[mark.cells["id"]].name
+    own = any(way in sounds(word) for part in parts(name) for way in sounds(part))
+    return word.isalpha() and not own and not is_everyday(word, view.doc.lang)
+
+
+def _is_a_word(view: View, mark: Mark, lands: frozenset[str], packs: Packs) -> bool:
+    """Tell whether a short name is the everyday word that it also is: «سمك الأسد» where nothing else is of Syria."""
+    person = packs.register.people.get(mark.cells["id"])
+    if mark.cells["use"] == "full" or person is None or person.country is None or person.country in lands:
+        return False
+    before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
+    if not mark.prefix or not before or any(m.start <= before[0][0] < m.end for m in view.marks):
+        return False
+    return is_everyday(view.doc.reading[slice(*mark.core)], view.doc.lang)
+
+
+def of_towns(view: View, packs: Packs) -> frozenset[int]:
+    """Give where countries start that only say where the town right before them lies: «درنة الليبية», «موصل عراق»."""
+    arabic = view.doc.lang == "ar"
+    countries = [m for m in view.of("country") if not arabic or m.cells["use"].startswith("demonym")]
+    return frozenset(
+        country.start
+        for town in view.of("place")
+        for country in countries
+        if packs.register.places[town.cells["id"]].country == country.cells["iso3"]
+        and tight(view.doc.folded, town.end, country.start)
+    )
+
+
+def _describes(view: View, mark: Mark) -> bool:
+    """Tell whether a noun of people is an adjective of the thing before it: «مذاکرات تجاری», «العلاقات الدبلوماسية»."""
+    if mark.kind == "org":
+        return False
+    if mark.prefix.endswith(_article("ar")) and mark.suffix in indefinite_objects():
+        return True  # «استقبل [الرئيس وفدا]»: no word has an article and the ending of an indefinite object
+    persian = view.doc.lang == "fa"
+    if (persian and mark.suffix != _OF) or not view.text(mark.start, mark.end).endswith("" if persian else _FEMININE):
+        return False
+    before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
+    if not before or not tight(view.doc.folded, before[0][1], mark.start):
+        return False
+    start, end = before[0]
+    over = [m for m in view.marks if m.start <= start < m.end]
+    if any(m.kind in _HEADS for m in over):
+        return False
+    if persian:
+        befell = any(m.kind == "trigger" and m.cells["type"] in _BEFALLING for m in over)
+        somebody = mark.cells.get("kind") == "population" and befell
+        return mark.kind != "organ" and not somebody and not is_strange(view.doc.reading[start:end], "fa")
+    return all(word.startswith(_article("ar")) for word in (view.text(start, end), view.text(mark.start, mark.end)))
+
+
+def _is_incomplete(view: View, mark: Mark) -> bool:
+    """Tell whether a noun lacks its owner, or has another one, behind it: «إدارة المعهد», «مجمع عمومی اهل بیت»."""
+    needs = _needs(view.doc.lang).get(bare(mark.cells["form"], view.doc.lang))
+    if needs is None:
+        return False
+    behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
+    if not behind or not tight(view.doc.folded, mark.end, behind[0][0]):
+        return needs == "owner"
+    over = [m for m in view.marks if m.start <= behind[0][0] < m.end]
+    if needs == "owner":
+        return not any(m.kind in _OWNERS for m in over)
+    if view.doc.lang == "fa":
+        return all(m.kind == "word" and m.cells["use"] == "stop" for m in over)
+    return view.text(*behind[0]).startswith(tuple(words_of("ar", "of"))) and not any(m.kind in _OWNERS for m in over)
+
+
+@cache
+def _needs(lang: str) -> dict[str, str]:
+    return {bare(row["form"], lang): row["needs"] for row in read_rows(f"{lang}/incomplete.tsv")}
+
+
+def _article(lang: str) -> tuple[str, ...]:
+    return tuple(words_of(lang, "article"))

@@ -1,0 +1,126 @@
+"""Which country a page lends to a body, crowd or post that names none; whose a post is in words that no row knows."""
+
+from functools import cache
+
+from rasad.grammar import resolve
+from rasad.grammar.headed_names import ORGANISATION, headed
+from rasad.grammar.name_nouns import words_of
+from rasad.grammar.names import Phrase, Reading
+from rasad.grammar.resolve import Memory, Page
+from rasad.grammar.view import View, tight
+from rasad.model import Entity, Mark, Span
+from rasad.packs import Packs
+from rasad.packs.everyday import is_strange
+from rasad.packs.rows import read_rows
+
+_LINKING = frozenset({"marker", "light", "helper", "speech", "attribution", "modality", "grammar", "trigger", "title"})
+"""Kinds of marks that complete no noun before them."""
+_COUNTED = frozenset({"quantifier"})
+_NEXT = 24
+"""Code points behind a phrase in which the next word stands."""
+_SENDING = frozenset({"from", "about", "for"})
+_GIVEN = ("person", "given", "place", "country")
+
+
+def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> str | None:
+    """Give the country of a body or crowd that names none: of the sentence, of the page, or none at all.
+
+    Refugees and delegations are as a rule of another country than the page; «دورية الفحص» is of whom it names.
+    """
+    head = phrase.head
+    home = page.publisher if page.of_home else None
+    lends = _unowned().get(head.cells.get("organ") or head.cells.get("group") or "")
+    if lends is not None:
+        return home or _only(reading, page, packs) if lends == "yes" else None
+    if unread(phrase, reading):
+        return home
+    return resolve.spoken_of(memory, page, reading.view.start)
+
+
+def _only(reading: Reading, page: Page, packs: Packs) -> str | None:
+    """Give the country that a sentence names alone, and the page none more often; else that of most names on it."""
+    view = reading.view
+    named = {m.cells["iso3"] for m in view.of("country")}
+    named |= {country for m in view.of("place") if (country := packs.register.places[m.cells["id"]].country)}
+    if not named:
+        most = max(page.named, key=lambda country: page.named[country], default=None)
+        return most if most and page.named[most] * 3 >= sum(page.named.values()) * 2 else None
+    only = named.pop() if len(named) == 1 else None
+    return only if only and page.named.get(only, 0) == max(page.named.values(), default=0) else None
+
+
+def lent_post(phrase: Phrase, reading: Reading, page: Page, memory: Memory) -> str | None:
+    """Give the country of a post that names none: any country has heads and members, but a page at home has its own."""
+    if phrase.head.cells["office"] not in _unowned() and not unread(phrase, reading):
+        return resolve.spoken_of(memory, page, reading.view.start)
+    return page.publisher if page.of_home else None
+
+
+def owner_of(phrase: Phrase, reading: Reading) -> tuple[str | None, str | None]:
+    """Give the body, as it is written, that a noun heads right behind a post, and the country that it names."""
+    view = reading.view
+    for name in headed(view):
+        if name.kind == ORGANISATION and name.start >= phrase.end and tight(view.doc.folded, phrase.end, name.start):
+            named = (m.cells["iso3"] for m in view.of("country") if name.start <= m.start < name.end)
+            return " ".join(view.doc.reading[name.start : name.end].split()), next(named, None)
+    return None, None
+
+
+def sender_of(phrase: Phrase, reading: Reading, packs: Packs) -> Entity | None:
+    """Give who sent a delegation or representatives: «ممثلين عن المعارضة السورية», «هیاتی از روسیه»."""
+    view = reading.view
+    links = (m for m in view.of("marker") if m.cells["marker"] in _SENDING and m.start >= phrase.end)
+    link = next((m for m in links if tight(view.doc.folded, phrase.end, m.start)), None)
+    if link is None:
+        return None
+    for mark in view.marks:
+        if mark.kind not in ("org", "country", "organ") or not _beside(view, link.end, mark):
+            continue
+        if mark.kind == "org":
+            return packs.register.organisations[mark.cells["id"]]
+        state = (
+            mark
+            if mark.kind == "country"
+            else next((m for m in view.of("country") if _beside(view, mark.end, m)), None)
+        )
+        return packs.register.countries[state.cells["iso3"]] if state is not None else None
+    return None
+
+
+def _beside(view: View, end: int, mark: Mark) -> bool:
+    return mark.start >= end and tight(view.doc.folded, end, mark.start)
+
+
+def unread(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether a word right behind a phrase says whose it is, and no row knows it: «وزرای [نفت] اوپک»."""
+    view = reading.view
+    behind = view.words(phrase.end, min(view.end, phrase.end + _NEXT))[:1]
+    if not behind or not tight(view.doc.folded, phrase.end, behind[0][0]):
+        return False
+    over = [m for m in view.marks if m.start <= behind[0][0] < m.end]
+    if any(d.start <= behind[0][0] < d.end for _, d in view.dates):
+        return False
+    return (_owns_arabic if view.doc.lang == "ar" else _owns_persian)(phrase, reading, behind[0], over)
+
+
+def _owns_persian(phrase: Phrase, reading: Reading, word: Span, over: list[Mark]) -> bool:
+    if phrase.head.kind != "office":
+        return False
+    if any(m.kind == "word" and m.cells["use"] in _COUNTED for m in over) or reading.view.text(*word).isdigit():
+        return True
+    return all(m.kind in ("given", "organ", "group", "office") for m in over)
+
+
+def _owns_arabic(phrase: Phrase, reading: Reading, word: Span, over: list[Mark]) -> bool:
+    head, view = phrase.head, reading.view
+    article = tuple(words_of("ar", "article"))
+    articled = head.prefix.endswith(article) or view.text(*head.core).startswith(article)
+    if articled or phrase.end != head.end or any(m.kind in _LINKING or m.kind in _GIVEN for m in over):
+        return False
+    return view.text(*word).startswith(article) or is_strange(view.doc.reading[slice(*word)], "ar")
+
+
+@cache
+def _unowned() -> dict[str, str]:
+    """Give the crowds and bodies that are as a rule of another country than the news, with whether at home, too."""
+    return {row["key"]: row["home"] for row in read_rows("actors/unowned.tsv")}
