@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rasad.grammar import resolve
+from rasad.grammar import entities, resolve
 from rasad.grammar.lending import lent, sender_of
 from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, Page
@@ -38,7 +38,7 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
         return Mention(phrase.start, phrase.end, span, named, head.rule, "org")
     members = _members(phrase, of, memory, packs)
     if members:
-        return Mention(phrase.start, phrase.end, span, resolve.joint(members), head.rule, head.kind, members=members)
+        return Mention(phrase.start, phrase.end, span, entities.joint(members), head.rule, head.kind, members=members)
     country = of or place_country(phrase, packs) or (named.country if named else None)
     inside = (m for m in reading.view.of("person") if head.core[0] < m.core[0] and m.core[1] <= head.core[1])
     owner = phrase.owner or next(inside, None)
@@ -54,12 +54,12 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
             fallback = lent(phrase, reading, page, memory, packs)
             country = _mostly(memory.countries, fallback) if head.cells["sector"] in _ARMED else fallback
     country = country or packs.register.organs.get(head.cells.get("organ", ""))
-    return Mention(phrase.start, phrase.end, span, resolve.organ_entity(head, country, packs), head.rule, head.kind)
+    return Mention(phrase.start, phrase.end, span, entities.organ_entity(head, country, packs), head.rule, head.kind)
 
 
 def _sent(head: Mark, sender: Entity, packs: Packs) -> Entity:
     """Make the entity of a delegation of a country or a body."""
-    of_state = resolve.organ_entity(head, sender.country, packs)
+    of_state = entities.organ_entity(head, sender.country, packs)
     if sender.id == f"country:{sender.country}":
         return of_state
     return replace(of_state, id=f"{of_state.id}:{sender.id}", name=f"Delegation of {sender.name}")
@@ -102,7 +102,7 @@ def _in_apposition(end: int, country: Mark, view: View) -> bool:
 def _members(phrase: Phrase, of: str | None, memory: Memory, packs: Packs) -> tuple[Entity, ...]:
     """Give the organs of several countries («the armies of the two countries», «the armed forces of X and Y»)."""
     countries = resolve.named_states(phrase, of, memory)
-    return tuple(resolve.organ_entity(phrase.head, iso, packs) for iso in countries)
+    return tuple(entities.organ_entity(phrase.head, iso, packs) for iso in countries)
 
 
 def _is_national(head: Mark) -> bool:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from rasad.grammar import resolve
+from rasad.grammar import entities, resolve
 from rasad.grammar.bodies import body, country_named, nationality, place_country
 from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.posts import named_after, post
@@ -90,7 +90,7 @@ def _called_group(phrase: Phrase, reading: Reading) -> Mention:
     """Make the mention of a group that the page introduces by name («گروه موسوم به …»); its country it does not say."""
     assert phrase.name is not None
     name = resolve.span_text(reading.view.doc.folded, phrase.name)
-    entity = Entity(resolve.unnamed(name), romanise(name, reading.view.doc.lang), "group")
+    entity = Entity(entities.unnamed(name), romanise(name, reading.view.doc.lang), "group")
     return Mention(phrase.start, phrase.end, phrase.name, entity, phrase.head.rule, "group")
 
 
@@ -137,7 +137,7 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     if office == "counterpart":
         office = _same_office(entity, memory, packs)
     if office:
-        entity = replace(entity, role=resolve.words(office))
+        entity = replace(entity, role=entities.words(office))
     return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
 
 
@@ -166,7 +166,7 @@ def _same_office(entity: Entity, memory: Memory, packs: Packs) -> str | None:
 
 def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memory) -> Entity:
     """Make (or remember) the entity of a person whom only this page names."""
-    key = resolve.unnamed(text)
+    key = entities.unnamed(text)
     known = memory.unknown.get(key)
     if known is None or (known.country is None and of):
         known = Entity(
@@ -175,7 +175,7 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
             "person",
             of,
             None,
-            resolve.words(phrase.office.cells["office"]) if phrase.office else None,
+            entities.words(phrase.office.cells["office"]) if phrase.office else None,
         )
         memory.unknown[key] = known
     return known
@@ -193,6 +193,6 @@ def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mentio
         states = tuple(packs.register.countries[iso] for iso in resolve.several(phrase.head, memory))
         if not states:
             return None
-        return Mention(phrase.start, phrase.end, span, resolve.joint(states), phrase.head.rule, "both", members=states)
+        return Mention(phrase.start, phrase.end, span, entities.joint(states), phrase.head.rule, "both", members=states)
     person = resolve.recent(memory)
     return Mention(phrase.start, phrase.end, span, person, phrase.head.rule, "pronoun") if person else None

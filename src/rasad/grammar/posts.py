@@ -4,7 +4,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from rasad.grammar import resolve
+from rasad.grammar import entities, resolve
 from rasad.grammar.bodies import place_country
 from rasad.grammar.lending import lent_post, owner_of, sender_of, unread
 from rasad.grammar.names import Phrase, Reading
@@ -45,10 +45,10 @@ def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     members = _members(phrase, of, reading, page, memory, packs) if key != "counterpart" else ()
     if members:
         return Mention(
-            phrase.start, phrase.end, span, resolve.joint(members), head.rule, "office", office=key, members=members
+            phrase.start, phrase.end, span, entities.joint(members), head.rule, "office", office=key, members=members
         )
     entity, key = _holder(phrase, of, reading, page, memory, packs)
-    role = resolve.words(key)
+    role = entities.words(key)
     return Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
 
 
@@ -58,12 +58,12 @@ def _members(
     """Give the holders of a post of several states («the foreign ministers of X and Y», «الرئيسان»); else nobody."""
     head = phrase.head
     key = head.cells["office"].replace("_ministers", "_minister")
-    role, head = resolve.words(key), replace(head, cells={**head.cells, "office": key})
+    role, head = entities.words(key), replace(head, cells={**head.cells, "office": key})
     countries = resolve.named_states(phrase, of, memory)
     if not countries and of is None and phrase.org is None and is_dual(head, reading.view.doc.lang):
         return tuple(resolve.both_holders(key, memory))
     found = (
-        resolve.holder_of(key, iso, page, memory, packs) or resolve.office_entity(head, iso, None, packs)
+        resolve.holder_of(key, iso, page, memory, packs) or entities.office_entity(head, iso, None, packs)
         for iso in countries
     )
     return tuple(replace(entity, role=role) for entity in found)
@@ -100,7 +100,7 @@ def _holder(
     head = _head_of_body(phrase, reading.view.doc.lang)
     key, state = head.cells["office"], head.cells["rank"] == "state"
     if _is_any(phrase, reading):
-        some = resolve.office_entity(head, of, None, packs)
+        some = entities.office_entity(head, of, None, packs)
         return replace(some, id=f"{some.id}:any"), key
     owner: str | None = None
     entity: Entity | None = None
@@ -125,7 +125,7 @@ def _holder(
     if entity is None and of and state:
         entity = resolve.holder_of(key, of, page, memory, packs)
     if entity is None and phrase.organ is not None and not key.endswith("minister"):
-        owner = resolve.organ_entity(phrase.organ, of, packs).name
+        owner = entities.organ_entity(phrase.organ, of, packs).name
     if entity is None and of is None and owner is None and built_in is None:
         of = place_country(phrase, packs)
         sender = sender_of(phrase, reading, packs) if key in _SENT and of is None else None
@@ -141,7 +141,7 @@ def _holder(
                 return again, key
             if owner is None and not state and unread(phrase, reading):
                 return _of_something(head, of, packs), key
-    return entity or resolve.office_entity(head, of, owner, packs), key
+    return entity or entities.office_entity(head, of, owner, packs), key
 
 
 def _told_before(phrase: Phrase, reading: Reading, memory: Memory) -> Entity | None:
@@ -155,7 +155,7 @@ def _told_before(phrase: Phrase, reading: Reading, memory: Memory) -> Entity | N
 
 def _of_something(head: Mark, of: str | None, packs: Packs) -> Entity:
     """Make the entity of a post in a body that nobody knows: it is a head, and not that of its country."""
-    some = resolve.office_entity(head, None, None, packs)
+    some = entities.office_entity(head, None, None, packs)
     return replace(some, id=f"{some.id}{of or ''}:any", country=of)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from rasad.grammar.entities import office_entity
 from rasad.grammar.names import Phrase, Reading
-from rasad.grammar.resolve import Memory, office_entity, recent, recent_holder
+from rasad.grammar.resolve import Memory, recent, recent_holder
 from rasad.model import Entity, Mention, Span
 from rasad.packs import Packs
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar.entities import office_entity, organ_entity, words
 from rasad.grammar.parties import known_by
-from rasad.grammar.resolve import office_entity, organ_entity, words
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
 from rasad.model import Entity, Mark, Mention
