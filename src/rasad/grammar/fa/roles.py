@@ -162,7 +162,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
 def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether «میان» belongs to a later noun («[دیدار] او گامی به سوی حل بحران میان X و Y است»)."""
     starts = [m.start for m in view.of("marker") if m.cells["marker"] == "between" and m.end <= mention.start]
-    return bool(starts) and len(view.words(trigger.mark.end, max(starts))) > NEAR
+    links = [m for m in view.of("marker") if trigger.mark.end <= m.start and m.cells["marker"] != "part"]
+    return bool(starts) and any(m.end <= max(starts) for m in links)
 
 
 def _of_the_verb(view: View, trigger: Trigger, mention: Mention) -> bool:
