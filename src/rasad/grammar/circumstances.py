@@ -34,7 +34,8 @@ def status(view: View, trigger: Trigger) -> tuple[str, str]:
             or (side == "behind" and after and tight(view.doc.folded, trigger.mark.end, mark.start))
             or (side == "any" and (before or after))
         ):
-            best, shown = (status, mark.rule) if best in ("", "historical") else (best, shown)
+            doubted = status == "hypothetical" and side == "before_noun"  # «سال آینده احتمال [حمله] کم است»
+            best, shown = (status, mark.rule) if doubted or best in ("", "historical") else (best, shown)
     if trigger.subjunctive and best != "planned":
         return "hypothetical", "subjunctive"
     return (best, shown) if best else ("actual", trigger.mark.rule)

@@ -96,6 +96,10 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False  # an emir who leaves a summit gives up no ground
     if kind == "COOPERATE" and not (parties.actors and number >= _SIDES) and not any(m.members for m in parties.actors):
         return False  # nobody cooperates alone
+    if trigger.frame == "release" and any(m.head == "country" for m in parties.recipients):
+        return False  # «ایران از محدودیت‌ها رها شد»
+    if kind == "CONSULT" and all(m.entity.kind == "population" for m in (*parties.actors, *parties.recipients)):
+        return False  # relatives who visit prisoners
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False
     if cells["need"] == "crowd":

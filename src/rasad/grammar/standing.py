@@ -30,7 +30,7 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     if trigger.frame == "multilateral":
         actors = tuple(_assembly(view, m, register) for m in actors)
     elif trigger.frame in _CROWDED:
-        actors = tuple(_people(m, register) for m in actors)
+        actors = tuple(_people(m, register, trigger.nominal) for m in actors)
     recipients = tuple(m for m in recipients if m.head != "place") or recipients
     if trigger.frame == "killed":
         recipients = tuple(m for m in recipients if m.head != "country")
@@ -81,15 +81,15 @@ def _assembly(view: View, mention: Mention, register: Register) -> Mention:
     return mention if body is None or found is None else replace(mention, entity=found, name=body.core, head="org")
 
 
-def _people(mention: Mention, register: Register) -> Mention:
-    """Give the people of a town or of a nation for the town or the demonym."""
+def _people(mention: Mention, register: Register, crowded: bool = False) -> Mention:
+    """Give the people of a town or of a nation for the town or the demonym; `crowded`: for the state, too."""
     entity = mention.entity
     if mention.head == "place":
         return replace(mention, entity=replace(entity, kind="population"), head="group")
     if mention.head == "country" and mention.place is not None and mention.place.id != entity.id:
         return replace(mention, entity=replace(mention.place, kind="population"), head="group")
     nation = register.adjectives.get(entity.country or "")
-    if mention.head != "adjective" or not nation:
+    if not nation or (mention.head != "adjective" and not (crowded and mention.head == "country")):
         return mention
     people = Entity(f"group:people:{entity.country}", f"{nation} people", "population", entity.country, "CVL")
     return replace(mention, entity=people)

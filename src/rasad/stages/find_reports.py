@@ -164,7 +164,7 @@ def _who(
     if kind in VERBAL and inside is not None and own_state(inside, found):
         found = Cast((), found.recipients)
     binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)
-    if kind in VERBAL and not found.actors and binding:
+    if kind in VERBAL and not found.actors and binding and not trigger.passive:
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
             others = tuple(r for r in found.recipients if r.entity.id != speaker.entity.id)

@@ -17,7 +17,7 @@ _BEHIND = 5
 """Code points behind a cue in which a colon or quotation mark is looked for."""
 _NEGATED = "-neg"
 _INFINITIVE = frozenset({"ن", "نی"})
-_TIGHT = frozenset({"release", "clash", "ban", "killed"})
+_TIGHT = frozenset({"arrest", "release", "clash", "ban", "killed"})
 """Frames whose predicates stand right before their verb («آزاد شد»); farther off they describe something."""
 _MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard", "sakht", "shenakht", "neshast", "gozasht"})
 """Verbs that nouns make no compounds with («مذاکره رفت», «شرایط مذاکره را دشوار می‌سازد»)."""

@@ -10,6 +10,8 @@ from rasad.grammar.shapes import JOINT, Trigger
 from rasad.grammar.view import View
 from rasad.model import Mention
 
+_MANY = "ند"
+"""Ending of verbs of several."""
 _INDEFINITE = "\u200cای"
 """Ending of an indefinite noun, whose phrase no other noun completes («بیانیه‌ای»)."""
 
@@ -27,9 +29,21 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
         found = bare_subject(view, clauses[number], trigger.mark.core[0], free=False)
     else:
         found = subject(view, clauses, number, trigger.mark.core[0], free=False)
+        if found is not None and _of_several(view, trigger) and not clauses[number].holds(found.start):
+            found = found if _is_several(found) else None
     if found is None and trigger.mark.cells["type"] in FORCE:
         found = _weapon(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def _of_several(view: View, trigger: Trigger) -> bool:
+    """Tell whether what is suffered is told of several («[اخراج] خواهند شد»)."""
+    return trigger.passive and view.text(trigger.mark.end, trigger.end).endswith(_MANY)
+
+
+def _is_several(mention: Mention) -> bool:
+    """Tell whether a party can be meant by «they»: no single person."""
+    return bool(mention.members) or mention.head not in ("person", "office", "country")
 
 
 def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:

@@ -58,6 +58,12 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
     return any(m.morph == "fixed" or m in right_before(view, mark.start, "speech") for m in asked)
 
 
+def _still_to_reach(view: View, mark: Mark) -> bool:
+    """Tell whether words of reaching stand before «به» and an agreement: «متعهد به رسیدن به [توافق] است» has none."""
+    links = [m for m in right_before(view, mark.start, "marker") if m.cells["marker"] == "to"]
+    return any(m.cells["use"] == "reaching" for link in links for m in right_before(view, link.start, "grammar"))
+
+
 def _stressed(view: View, mark: Mark) -> bool:
     """Tell whether «بر» puts a stress on a noun: then it is wanted, and not done."""
     on = [m for m in right_before(view, mark.start, "marker") if m.cells["marker"] == "on"]
@@ -190,6 +196,8 @@ def _noun_tells(view: View, mark: Mark, clause: Clause) -> bool:
         m.cells["use"] == "cannot" and clause.holds(m.start) for m in view.of("grammar")
     ):
         return False  # «با [تحریم] ایران نمی‌توان ...»
+    if frame == "agree" and _still_to_reach(view, mark):
+        return False
     sides = [m for m in view.mentions if m.start >= mark.end and m.marker in _SIDES]
     return frame != "agree" or any(len(view.words(mark.end, m.start)) <= _NEAR for m in sides)
 

@@ -34,8 +34,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     number = clause_at(clauses, trigger.mark.core[0])
     acting = acting_subject(view, trigger, clauses, number)
     suffers = trigger.passive or trigger.frame == "killed"
-    if acting is not None and suffers and (acting.start < trigger.floor or counted(view, trigger, acting)):
-        acting = None  # «دیده‌بان گفت که ۱۱۲ نفر کشته شدند»: who says it is not among the dead
+    if acting is not None and suffers and _is_spared(view, trigger, acting):
+        acting = None
     found: Slots = [(acting, "subj")] if acting is not None else []
     previous: tuple[Mention, str] | None = None
     within = _object_phrase(view, trigger, clauses[number], acting)
@@ -62,6 +62,16 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.frame in _BLAMES and any(slot == "obj" for _, slot in found):
         return [(m, slot) for m, slot in found if slot not in _OF_THE_BLAMED]
     return [(m, slot) for m, slot in found if slot != "subj"] if owned else found
+
+
+def _is_spared(view: View, trigger: Trigger, acting: Mention) -> bool:
+    """Tell whether a deed does not befall the subject: who says it, who is not counted, the land where it happened.
+
+    «دیده‌بان گفت که ۱۱۲ نفر کشته شدند»: who says it is not among the dead.
+    """
+    if acting.start < trigger.floor or counted(view, trigger, acting):
+        return True
+    return acting.head == "country" and trigger.frame in ("kill", "killed")
 
 
 def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention | None) -> tuple[Mention, int] | None:
@@ -190,7 +200,8 @@ def _passed_on(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _does(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether somebody does what befalls the subject: «در عملیات [ارتش] بازداشت شد», «در حمله [X] کشته شد»."""
-    if not (trigger.passive or trigger.frame == "killed") or mention.start > trigger.mark.start or mention.marker:
+    befalls = trigger.passive or trigger.frame == "killed"
+    if not befalls or mention.start > trigger.mark.start or mention.marker not in ("", "in", "during"):
         return False
     deeds = [m for m in view.of("grammar") if m.cells["use"] == "deed"]
     deeds += [t for t in view.of("trigger") if t.morph == "noun" and t.cells["type"] == "ASSAULT"]

@@ -248,7 +248,8 @@ def _planned(view: View, mark: Mark) -> bool:
 def _passive(view: View, mark: Mark, light: Mark | None) -> bool:
     """Tell whether the grammatical subject suffers the deed: «بازداشت شد», but not «وارد شد» or «خواستار شد»."""
     if light is None:
-        return "ه ش" in mark.suffix
+        participle = mark.morph == "past" and mark.suffix == "ه"
+        return "ه ش" in mark.suffix or (participle and bool(right_behind(view, mark.end, "light")))
     if mark.cells["frame"] == "agree" and light.cells["verb"] == "rasid":
         return False  # «به توافق رسید»
     acts = any(m.cells["use"] == "agent" and m.core[0] == mark.core[0] for m in view.of("grammar"))
