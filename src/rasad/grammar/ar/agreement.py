@@ -3,6 +3,7 @@
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention
 
+_OF_MANY = ("وا", "ون")
 _FEMININE_ENDS = ("ت", "تا", "ته", "تها", "تهم", "تهما")
 
 
@@ -15,7 +16,12 @@ def feminine(view: View, verb: Mark) -> bool:
 
 
 def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
-    """Tell whether a phrase behind a verb can be its subject; in «دعا أنقرة» the state is called upon."""
+    """Tell whether a phrase behind a verb can be its subject; in «دعا أنقرة» the state is called upon.
+
+    A verb in the plural has its subject before it: «حملوا رئيس الحكومة المسؤولية» blames him.
+    """
+    if verb.morph in ("past", "present") and view.text(verb.core[0], verb.end).endswith(_OF_MANY):
+        return False
     if mention.head != "country" or verb.morph not in ("past", "present") or feminine(view, verb):
         return True
     start, end = mention.name

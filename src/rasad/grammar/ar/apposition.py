@@ -1,10 +1,14 @@
 """The name that follows a post behind a comma: «رئيس هيئة شؤون الأسرى في منظمة التحرير، عيسى قراقع»."""
 
 from rasad.grammar.view import View
-from rasad.model import Mention
+from rasad.model import Mark, Mention
 
 _ADJECTIVES = 2
 """Adjectives between a post and a name right behind it."""
+_PREPOSITIONS = 2
+"""Words behind a post among which its body begins: «عن حزب», «بحزب»."""
+_BODY_WORDS = 6
+"""Words of that body before the name."""
 _REACH = 8
 """Words of a post's own complements that may stand before the comma."""
 
@@ -22,6 +26,20 @@ def _adjoined(view: View, post: Mention, person: Mention) -> bool:
     )
 
 
+def _named_behind(view: View, post: Mention, person: Mention) -> bool:
+    """Tell whether a name follows a post and its own body without a comma («القيادي بحزب النهضة علي العريض»)."""
+    gap = view.text(post.end, person.start)
+    if person.marker or not post.entity.id.startswith("office:") or any(c in gap for c in '،,.:؛"«»\n()'):
+        return False
+    words = view.words(post.end, person.start)[:_PREPOSITIONS]
+    body = any(m.start <= start and m.end == end for m in view.marks for start, end in words if _is_body(m))
+    return body and len(gap.split()) <= _BODY_WORDS
+
+
+def _is_body(mark: Mark) -> bool:
+    return mark.kind in ("organ", "org") or (mark.kind == "grammar" and mark.cells["use"] == "this_body")
+
+
 def holder(view: View, post: Mention) -> Mention:
     """Give the person named behind a post's comma, else the post itself."""
     if post.head != "office":
@@ -30,7 +48,7 @@ def holder(view: View, post: Mention) -> Mention:
     if person is None:
         return post
     gap = view.text(post.end, person.start)
-    if _adjoined(view, post, person):
+    if _adjoined(view, post, person) or _named_behind(view, post, person):
         return person
     verb = any(
         m.kind in ("speech", "trigger") and m.morph in ("past", "present") and post.end <= m.start < person.start

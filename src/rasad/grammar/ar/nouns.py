@@ -180,7 +180,7 @@ def _main_subject(view: View, trigger: Trigger, own: bool) -> Mention | None:
     governed = (meets and trigger.mark.prefix in ("ب", "بال", "وب")) or any(
         m.kind == "marker" and m.cells["marker"] in occasions and words and m.end == words[-1][1] for m in view.marks
     )
-    if not (governed or own):
+    if not (governed or own) or (not own and _of_others(view, trigger)):
         return None
     bare = [
         m
@@ -198,6 +198,19 @@ def _main_subject(view: View, trigger: Trigger, own: bool) -> Mention | None:
     before = [m for m in bare if verbs and m.end <= verbs[-1].start]
     subject = next(iter(behind), None) or next(iter(before[-1:] or bare), None)
     return holder(view, subject) if subject is not None else None
+
+
+def _of_others(view: View, trigger: Trigger) -> bool:
+    """Tell whether an occasion belongs to somebody nobody can read («عقب اجتماع اللجنة»)."""
+    behind = view.words(trigger.mark.end, min(view.end, trigger.mark.end + _BEFORE))[:1]
+    if not behind or trigger.mark.prefix.endswith("ال") or owned(trigger.mark):
+        return False
+    start, end = behind[0]
+    heads = any(m.start == start and m.kind == "grammar" and m.cells["use"] == "this_body" for m in view.marks)
+    spans = [(m.start, m.end) for m in view.mentions] + [(m.start, m.end) for m in view.of("marker")]
+    known = any(low <= start and end <= high for low, high in spans)
+    dated = any(d.start <= start < d.end for _, d in view.dates)
+    return heads or (view.text(start, end).startswith("ال") and not known and not dated)
 
 
 def _owner(view: View, trigger: Trigger) -> Mention | None:

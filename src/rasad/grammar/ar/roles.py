@@ -2,6 +2,7 @@
 
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.blows import befallen, doers, in_trigger, killers, taken, victims
+from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, joined, near
@@ -10,7 +11,7 @@ from rasad.grammar.ar.triggers import FORCE, VERBS, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
-from rasad.model import Mark, Mention, Span
+from rasad.model import VERBAL, Mark, Mention, Span
 
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
@@ -23,6 +24,11 @@ _UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "obstruc
 """Frames of deeds that are told though nobody knows who did them."""
 _IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"})
 """Passive helper verbs whose subject is the deed itself («أكدت الوزارة أنه تم إيقاف خمسة»)."""
+_HITTING = FORCE | {"seize"}
+_HOUSED = frozenset({"org", "organ"})
+"""Heads of bodies that are hit in their house: «هاجم مكتب [القناة]»."""
+_OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
+"""Frames whose object may be a deed or a word of the party they are about."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
@@ -53,8 +59,20 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = killers(view, trigger, found)
     if trigger.frame in _TREATIES:
         found = _sides(view, trigger, found)
-    found = befallen(trigger, found)
+    found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(trigger, m, slot)]
     return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
+
+
+def _beside(trigger: Trigger, mention: Mention, slot: str) -> bool:
+    """Tell whether a phrase only stands near a noun: a house of talks, who did what somebody else's act is about.
+
+    «اجتماع لجنة بمجلس النواب» is held there; «رفضه التبريرات المقدمة من طرف الوزير» is refused to him.
+    """
+    if trigger.mark.morph in VERBS:
+        return False
+    if trigger.mark.cells["type"] == "CONSULT" and slot in ("bi", "in"):
+        return mention.head in ("organ", "org")
+    return slot == "by" and owned(trigger.mark) and trigger.mark.cells["type"] in VERBAL
 
 
 def _sides(view: View, trigger: Trigger, found: Slots) -> Slots:
@@ -97,8 +115,16 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     here = [m for m in view.of("helper") if helper is not None and m.start == helper.start]
     impersonal = bool(here) and all(m.cells["voice"] == "passive" and m.cells["verb"] in _IMPERSONAL for m in here)
     subject = right_before(view, verb, phrases) if impersonal else subject_of(view, trigger, verb, phrases)
-    if subject is None and trigger.frame not in _UNNAMED and unread(view, verb, phrases):
+    if (
+        subject is None
+        and trigger.frame not in _UNNAMED
+        and unread(view, verb, phrases, trigger.mark.start if helper is not None else view.end)
+    ):
         return []
+    if subject is not None and trigger.frame not in _UNNAMED and _describes(verb, subject):
+        return []  # «أبرمت الشركة التونسية»: who acts is no state
+    if helper is not None and subject is not None and _blamed(view, trigger, helper, subject, phrases):
+        subject = None
     post = subject
     subject = holder(view, subject) if subject is not None else None
     found: Slots = []
@@ -117,6 +143,9 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             slot = "between"
         elif mention.start < verb.end:
             slot = ""
+        elif genitive(view, mention) and not _meant(view, trigger, mention, bound):
+            slot = ""
+            seen.add("obj")  # «انتقد تراجع الحكومة عن القانون»: the object is not read, and no later phrase is it
         else:
             slot = _object(view, trigger, helper, mention, bound) if slot == "" else slot
             if (slot in seen and slot != "between") or len(view.text(bound, mention.start).split()) > _REACH:
@@ -137,6 +166,25 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     if helper is not None and _only_tells(trigger, helper):
         found = [(m, s) for m, s in found if s != "subj"]
     return found
+
+
+def _meant(view: View, trigger: Trigger, mention: Mention, bound: int) -> bool:
+    """Tell whether whose the object is counts for the object: «هاجم مكتب [القناة]», «انتقد قرار [الحكومة]»."""
+    if trigger.frame in _HITTING:
+        return mention.head in _HOUSED
+    return trigger.frame in _OF_DEEDS and len(view.text(bound, mention.start).split()) <= 1
+
+
+def _describes(verb: Mark, subject: Mention) -> bool:
+    """Tell whether a nationality stands behind a noun that nobody can read, and not right beside its verb."""
+    return subject.head == "adjective" and subject.start > verb.end + 1
+
+
+def _blamed(view: View, trigger: Trigger, helper: Mark, subject: Mention, phrases: list[Mention]) -> bool:
+    """Tell whether the lone phrase between a verb of blaming and its noun is who is blamed («حملت [وزارة] مسؤولية»)."""
+    if helper.cells["verb"] != "blame" or subject.start < helper.end:
+        return False
+    return not any(subject.end <= m.start and m.end <= trigger.mark.start and m.marker == "" for m in phrases)
 
 
 def _only_tells(trigger: Trigger, helper: Mark) -> bool:

@@ -7,12 +7,15 @@ from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
+from rasad.grammar.ar.gaps import clear
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
+_ADDRESSING = frozenset({"accuse", "obj"})
+"""Ways of verbs that have whom they address for their object."""
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _PRONOUNS = ("ه", "ها", "هم")
 _APART = "express_apart"
@@ -141,6 +144,8 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             return None
         if _deed_between(view, cue.end, mention.start):
             return None  # «أعلن [مقتل] الضابط»: who is killed does not announce
+        if cue.ways & _ADDRESSING and not clear(view, cue.end, mention.start):
+            return None  # «دعا الحزب الصحفيين»: who calls upon them is not read
         free = mention.marker == "" or (cue.mark.cells["verb"] == _APART and mention.marker == "through")
         return mention if free and can_be_subject(view, cue.mark, mention) else None
     return None

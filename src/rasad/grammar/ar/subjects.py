@@ -2,6 +2,7 @@
 
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.clauses import circumstance
+from rasad.grammar.ar.gaps import READ, clear, finite, genitive, rooted
 from rasad.grammar.ar.nouns import joined
 from rasad.grammar.shapes import SPEAKERS, Trigger
 from rasad.grammar.view import View
@@ -21,16 +22,15 @@ _BETWEEN = frozenset({"speech", "trigger", "helper", "modality"})
 """Marks that part a subject behind أن from a verb far behind it: «طائرات لم يعرف ما إذا كانت روسية»."""
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
-_SMALL = frozenset({"adverb", "quantifier", "pronoun", "demonstrative", "negation", "preposition", "conjunction"})
-_READ = frozenset({"speech", "trigger", "helper", "title", "office"})
-_CLEAR = frozenset({"marker", "modality", "grammar", "helper", "attribution"})
+_SINGLE = frozenset({"person", "office"})
+"""Heads of one person: a participle of several is not theirs."""
 
 
 def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention]) -> Mention | None:
     """Give the subject of a verb: of a participle that of the main clause, else who stands before or behind it."""
     bare = [m for m in phrases if (m.marker == "" or 0 <= m.start - verb.end <= 1) and m.head != "place"]
     if verb.morph == "participle" and circumstance(view, verb):
-        return main_subject(view, verb.start, trigger.floor)
+        return main_subject(view, verb, trigger.floor)
     before = [m for m in bare if m.end <= verb.start and not tail(view, m)]
     issuer = _issuer(view, verb)
     if issuer is not None:
@@ -42,7 +42,7 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if opened is not None:
         return opened[0] or (first_joined(view, before) if before and leads(view, before[-1], verb, None) else None)
     behind = next((m for m in bare if m.start >= verb.end), None)
-    if behind is not None and not _follows(view, verb, behind):
+    if behind is not None and (genitive(view, behind) or not _follows(view, verb, behind)):
         behind = None
     if before and leads(view, before[-1], verb, behind):
         return first_joined(view, before)
@@ -56,8 +56,9 @@ def right_before(view: View, verb: Mark, phrases: list[Mention]) -> Mention | No
     return first_joined(view, before) if near_by and leads(view, before[-1], verb, None) else None
 
 
-def main_subject(view: View, at: int, floor: int) -> Mention | None:
+def main_subject(view: View, participle: Mark, floor: int) -> Mention | None:
     """Give who speaks or acts in the main clause before a participle: who was heard there, else its first phrase."""
+    at = participle.start
     spoke = [
         h
         for h in (*view.doc.heard, *view.doc.asides)
@@ -66,9 +67,16 @@ def main_subject(view: View, at: int, floor: int) -> Mention | None:
     if spoke:
         last = max(spoke, key=lambda h: h.verb_span)
         return Mention(*last.speaker_span, last.speaker_span, last.speaker, last.rule, "person")
-    return next(
+    first = next(
         (m for m in view.mentions if m.end <= at and m.marker == "" and m.head in SPEAKERS and m.start >= floor), None
     )
+    if first is None or genitive(view, first) or (_of_several(view, participle) and first.head in _SINGLE):
+        return None  # «انتقد تراجع رئيس الحكومة، داعيا»; «حملوا رئيس الحكومة المسؤولية، مؤكدين»
+    return first
+
+
+def _of_several(view: View, participle: Mark) -> bool:
+    return view.text(participle.core[0], participle.end).split(" ")[0].endswith("ین")
 
 
 def tail(view: View, mention: Mention) -> bool:
@@ -78,9 +86,8 @@ def tail(view: View, mention: Mention) -> bool:
         return False
     start, end = words[0]
     text = view.text(start, end)
-    finite = text.startswith(("ی", "ت", "و", "ف")) or text.endswith(("ت", "ا"))
-    marked = any(m.start <= start and end <= m.end and m.kind in _READ for m in view.marks)
-    return not (finite or marked or text.startswith("ال") or text.isdigit() or clear(view, start, end))
+    marked = any(m.start <= start and end <= m.end and m.kind in READ for m in view.marks)
+    return not (finite(text) or marked or text.startswith("ال") or text.isdigit() or clear(view, start, end))
 
 
 def _definite(view: View, mention: Mention) -> bool:
@@ -104,26 +111,14 @@ def is_seat(view: View, mention: Mention) -> bool:
     )
 
 
-def clear(view: View, start: int, end: int) -> bool:
-    """Tell whether only words stand there that head no phrase of their own: adverbs, dates, «in a statement»."""
-    governed = False
-    for word in view.words(start, end):
-        known = _known(view, word)
-        preposition = any(m.kind == "marker" and m.end == word[1] for m in view.marks)
-        text = view.text(*word)
-        led = not _rooted(view, word[0]) and text[0] in "بلک"
-        if not (known or governed or led or text.endswith("ا") or text.isdigit()):
-            return False
-        governed = preposition or led
-    return True
-
-
-def unread(view: View, verb: Mark, phrases: list[Mention]) -> bool:
+def unread(view: View, verb: Mark, phrases: list[Mention], until: int) -> bool:
     """Tell whether words that name nobody we know stand where the subject of a finite verb belongs.
 
-    «طالبت جمعية الأولياء البرلمان»: the parliament is asked, and who asks is not read.
+    «طالبت جمعية الأولياء البرلمان»: the parliament is asked, and who asks is not read. `until` is where the noun
+    begins that a helper verb lifts («أبرمت الشركة [اتفاقية]»).
     """
-    if verb.morph not in ("past", "present"):
+    helps = verb.kind == "helper" and verb.cells["voice"] == "active"
+    if verb.morph not in ("past", "present") and not helps:
         return False
     words = view.words(max(view.start, verb.start - _WORD_BEFORE), verb.start)[-1:]
     if words and verb.prefix[:1] not in ("و", "ف") and not view.text(words[0][1], verb.start).strip():
@@ -134,21 +129,7 @@ def unread(view: View, verb: Mark, phrases: list[Mention]) -> bool:
     bare = next((m for m in phrases if m.start >= verb.end and m.marker == ""), None)
     stop = next((at for at in range(verb.end, view.end) if view.doc.folded[at] in _STOPS), view.end)
     stop = min([stop, *(m.end for m in view.of("marker") if m.start >= verb.end)])
-    return not clear(view, verb.end, min(bare.start if bare is not None else stop, stop))
-
-
-def _known(view: View, word: tuple[int, int]) -> bool:
-    start, end = word
-    if any(d.start <= start < d.end for _, d in view.dates) or any(
-        f.span[0] <= start < f.span[1] for f in view.doc.figures
-    ):
-        return True
-    if any(m.start <= start and end <= m.end for m in view.mentions):
-        return True
-    return any(
-        m.start <= start and end <= m.end and (m.kind in _CLEAR or (m.kind == "word" and m.cells["use"] in _SMALL))
-        for m in view.marks
-    )
+    return not clear(view, verb.end, min(bare.start if bare is not None else stop, stop, until))
 
 
 def _antecedent(view: View, verb: Mark, before: list[Mention]) -> tuple[Mention | None] | None:
@@ -235,18 +216,12 @@ def _follows(view: View, verb: Mark, behind: Mention) -> bool:
         for m in view.of("marker")
     )
     governed = governed or any(
-        view.text(*word).startswith(("بال", "لل")) or (view.text(*word)[0] in "بل" and not _rooted(view, word[0]))
+        view.text(*word).startswith(("بال", "لل")) or (view.text(*word)[0] in "بل" and not rooted(view, word[0]))
         for word in view.words(verb.end, behind.start)
     )
     gap = view.text(verb.end, behind.start)
     close = len(gap.split()) <= _BEHIND and not any(c in gap for c in ".:؛")
     return close and not governed and can_be_subject(view, verb, behind) and clear(view, verb.end, behind.start)
-
-
-def _rooted(view: View, at: int) -> bool:
-    """Tell whether a word that opens with ب or ل is known whole, or is a date's: «بعد», «ليلة»."""
-    known = any(m.start == at and m.core[0] == at and m.kind != "grammar" for m in view.marks)
-    return known or any(d.start <= at < d.end for _, d in view.dates)
 
 
 def first_joined(view: View, before: list[Mention]) -> Mention:
