@@ -5,7 +5,7 @@ from enum import StrEnum
 from rasad.grammar.judging import VOWS, stands, tolled
 from rasad.grammar.notable import notable
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.topics import accident, crime, political
+from rasad.grammar.topics import accident, crime, police_work, political
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Heard, Mark, Mention
@@ -74,7 +74,7 @@ def uncounted(
     kind = trigger.mark.cells["type"]
     if accident(view, trigger, who):
         return Why.ACCIDENT
-    if crime(view, kind, who):
+    if crime(view, kind, who) or police_work(view, trigger, who):
         return Why.CRIME
     if kind not in ("ASSAULT", "PROTEST") and not political(who):
         return Why.NOT_POLITICAL

@@ -2,7 +2,7 @@
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
-from rasad.model import Document
+from rasad.model import Document, Mention
 
 _SPORT_WORDS = 5
 """Different words of sport that make a page one of sport; political pages that mention a match have one or two."""
@@ -43,6 +43,46 @@ def crime(view: View, kind: str, parties: Cast) -> bool:
         m.head in ("person", "country", "org") and not m.entity.id.startswith("page:")
         for m in (*parties.actors, *parties.recipients)
     )
+
+
+_HOLDING = frozenset({"arrest", "seize", "expel"})
+"""Frames of what police do every day."""
+_KNOWN_CROWDS = frozenset(
+    {"REB", "UAF", "PRM", "OPP", "PTY", "JRN", "LAB", "LEG", "JUD", "SPY", "REL", "MIL", "ELI", "REF"}
+)
+"""Sectors of people whose arrest is a matter of politics, also when nobody names them."""
+
+
+_ARMED = frozenset({"REB", "PRM", "UAF"})
+
+
+def police_work(view: View, trigger: Trigger, parties: Cast) -> bool:
+    """Tell whether somebody whom nobody knows is held, searched or robbed of goods, by their own police or by nobody.
+
+    The people of another country than who holds them are no private matter, nor are crowds that protest.
+    """
+    if trigger.mark.cells["type"] != "COERCE" or trigger.frame not in _HOLDING:
+        return False
+    home = view.doc.publisher.country if view.doc.publisher is not None else None
+    if home is None or any(m.entity.country not in (home, None) for m in view.mentions):
+        return False
+    if any(m.cells["type"] == "PROTEST" for m in view.of("trigger")):
+        return False
+    if any(m.entity.sector in _ARMED for m in parties.actors):
+        return False
+    return not any(_matters(m) for m in parties.recipients)
+
+
+def _matters(mention: Mention) -> bool:
+    entity = mention.entity
+    if entity.id.startswith("page:") and mention.office is None:
+        return False
+    if entity.kind == "population" or mention.head in ("group", "adjective"):
+        return entity.sector in _KNOWN_CROWDS or entity.id.split(":")[1:2] in _CROWDS
+    return True
+
+
+_CROWDS = (["protesters"], ["demonstrators"], ["activists"])
 
 
 def political(parties: Cast) -> bool:

@@ -40,14 +40,20 @@ def genitive(view: View, mention: Mention) -> bool:
 
     It is then neither subject nor object: «برصاص [جنود] الاحتلال», «تراجع [رئيس الحكومة]».
     """
-    words = view.words(max(view.start, mention.start - _NOUN_BEFORE), mention.start)[-1:]
-    if not words or mention.marker or view.text(words[0][1], mention.start).strip():
+    joined = view.text(mention.start, mention.name[0]).startswith("و")
+    return not (mention.marker or joined) and behind_noun(view, mention.start)
+
+
+def behind_noun(view: View, at: int) -> bool:
+    """Tell whether a noun that has no article, and that nobody can read, stands right before a place."""
+    words = view.words(max(view.start, at - _NOUN_BEFORE), at)[-1:]
+    if not words or view.text(words[0][1], at).strip():
         return False
     start, end = words[0]
     text = view.text(start, end)
-    if text.startswith(_ARTICLES) or text.isdigit() or view.text(mention.start, mention.name[0]).startswith("و"):
+    if text.startswith(_ARTICLES) or text.isdigit() or known(view, words[0]):
         return False
-    if known(view, words[0]) or any(m.start <= start and end <= m.end and m.kind in READ for m in view.marks):
+    if any(m.start <= start and end <= m.end and m.kind in READ for m in view.marks):
         return False
     led = text[0] in _LED and not rooted(view, start)
     return led or text.startswith("م") or text.endswith("ات") or not finite(text)

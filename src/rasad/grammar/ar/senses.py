@@ -1,5 +1,6 @@
 """Arabic nouns of deeds that are no deed where they stand: adjectives, titles, topics; and deeds only denied."""
 
+from rasad.grammar.ar.gaps import behind_noun
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Mark, Span
 
@@ -9,6 +10,8 @@ _LABEL_WORDS = 2
 """Words of a quotation that is a title and no speech («"اشتباك"», a film)."""
 _QUOTES = '"«»“”'
 _NOUNS = frozenset({"noun", "masdar"})
+_OCCASIONS = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+"""Types of deeds that have mostly happened if one speaks of them; of a dismissal one speaks before it."""
 _FINITE = frozenset({"past", "present"})
 _DENIED = 14
 """Words between «denied» and what is denied at the most, the subject among them."""
@@ -23,7 +26,19 @@ def no_deed(view: View, mark: Mark, lifted: bool) -> bool:
         return False
     if mark.cells["type"] == "COOPERATE" and mark.prefix == "ال":
         return True  # «وزير التنمية والتعاون الدولي», «التعاون بين البلدين ممتاز»: a field, a state of affairs
-    return _describes(view, mark) or (not lifted and _is_label(view, mark))
+    if _describes(view, mark):
+        return True
+    return _spoken_of(view, mark, lifted) or (not lifted and _is_label(view, mark))
+
+
+def _spoken_of(view: View, mark: Mark, lifted: bool) -> bool:
+    """Tell whether a deed is only what another noun is about: «خبر [إقالة] الوزير», «حول [إيقاف] الدروس»."""
+    if mark.cells["type"] in VERBAL | _OCCASIONS or mark.prefix:
+        return False
+    if any(m.cells["marker"] == "about" and m.end == mark.start - 1 for m in view.of("marker")):
+        return not lifted  # «أعلنت عن اعتقال»
+    light = any(m.cells["use"] == "light_noun" and m.end == mark.start - 1 for m in view.of("grammar"))
+    return not light and behind_noun(view, mark.start)
 
 
 def _describes(view: View, mark: Mark) -> bool:

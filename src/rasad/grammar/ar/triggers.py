@@ -29,6 +29,8 @@ _PARTY_WORDS, _TOLL_WORDS = 5, 3
 """Words from an attack to its party, and from a toll («مقتل») to its victims, at the most."""
 _WORD_BEFORE = 15
 """Code points before a word in which the preposition that governs it stands."""
+_FUTURE = ("سی", "ست")
+"""How verbs of the future begin: «سيعقد اجتماعا»."""
 _OF_TIME = frozenset({"after", "before", "during", "because", "until", "despite"})
 """Prepositions that no helper verb asks for («اندلعت بعد مداهمة»)."""
 _SAID_OF = frozenset(
@@ -56,6 +58,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
+    planned = planned or (helper is not None and view.text(*helper.core).startswith(_FUTURE))
     if helper is not None and _only_names(helper, mark):
         helper = None
     start = helper.start if helper is not None else mark.start
