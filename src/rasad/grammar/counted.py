@@ -38,10 +38,11 @@ def deed_of(doc: Document, figure: Figure, told: Sequence[Told], counted: Counte
 
 
 def _toll(doc: Document, here: int, told: Sequence[tuple[int, Told]]) -> tuple[int, str] | None:
-    """Give the attack whose dead a sentence counts that names none: the one right before it, or the page's only one."""
+    """Give the attack whose dead a sentence counts that names none: the one right before it, or the only one so far."""
     if any(m.cells["type"] == "ASSAULT" and m.cells["frame"] not in _TOLLS for m in _triggers(doc, here)):
         return None
     attacks = [(n, {_sentence(doc, span[0]) for span in one.triggers}) for n, one in told if one.type == "ASSAULT"]
+    attacks = [(n, places) for n, places in attacks if min(places) <= here] or attacks
     before = [n for n, places in attacks if here - 1 in places]
     if len(before) == 1:
         return before[0], "toll_behind"
