@@ -1,6 +1,8 @@
 """Sets of days: what a date expression can mean."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -8,6 +10,7 @@ from rasad.dates import calendars
 
 FIRST_DAY = 1
 LAST_DAY = calendars.LAST_DAY
+_begins_at, _ends_at = itemgetter(0), itemgetter(1)
 _WINTER = 9
 """Months from the beginning of the season-year to winter."""
 
@@ -41,10 +44,14 @@ class DaySet(Struct, frozen=True):
 
     def union(self, other: "DaySet") -> "DaySet":
         """Give the days of either set."""
-        return of_runs(self.runs + other.runs)
+        return union((self, other))
 
     def intersect(self, other: "DaySet") -> "DaySet":
         """Give the days of both sets."""
+        if len(other.runs) == 1:
+            return DaySet(_within(self.runs, *other.runs[0]))
+        if len(self.runs) == 1:
+            return DaySet(_within(other.runs, *self.runs[0]))
         found: list[tuple[int, int]] = []
         mine, theirs = 0, 0
         while mine < len(self.runs) and theirs < len(other.runs):
@@ -66,6 +73,17 @@ EMPTY = DaySet()
 ALL = DaySet(((FIRST_DAY, LAST_DAY),))
 
 
+def _within(runs: tuple[tuple[int, int], ...], first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Give the part of runs that lies from one day to another; a run itself where it lies there whole."""
+    low = bisect_left(runs, first, key=_ends_at)
+    high = bisect_right(runs, last, low, key=_begins_at)
+    found = runs[low:high]
+    if found and (found[0][0] < first or found[-1][1] > last):
+        cut = [(max(a, first), min(b, last)) for a, b in (found[0], found[-1])]
+        found = (cut[0], *found[1:-1], cut[1]) if len(found) > 1 else (cut[0],)
+    return found
+
+
 def of_runs(runs: Iterable[tuple[int, int]]) -> DaySet:
     """Make a set of any runs: sorted, joined where they meet, backward ones left out.
 
@@ -81,14 +99,19 @@ def of_runs(runs: Iterable[tuple[int, int]]) -> DaySet:
     return DaySet(tuple(joined))
 
 
+def union(sets: Iterable[DaySet]) -> DaySet:
+    """Give the days of any of the sets."""
+    return of_runs(run for one in sets for run in one.runs)
+
+
 def bounds(first: int | None, last: int | None) -> DaySet:
     """Give all days from `first` to `last`; None leaves a side open."""
-    return of_runs([(FIRST_DAY if first is None else first, LAST_DAY if last is None else last)])
+    return days((FIRST_DAY if first is None else first, LAST_DAY if last is None else last))
 
 
 def days(run: tuple[int, int] | None) -> DaySet:
-    """Give the set of one run, such as `calendars.month` makes; the empty set for None."""
-    return of_runs([run]) if run else EMPTY
+    """Give the set of one run, such as `calendars.month` makes; the empty set for None and for a backward one."""
+    return DaySet((run,)) if run and run[0] <= run[1] else EMPTY
 
 
 def day(calendar: str, year: int, month: int, number: int) -> DaySet:

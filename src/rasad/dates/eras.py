@@ -1,5 +1,7 @@
 """Wars and crises that are called so many years old: they tell the year of the page."""
 
+from functools import cache
+
 from rasad.dates.constraints import Constraint, era_constraint
 from rasad.dates.scanner import number_of
 from rasad.dates.vocabulary import vocabulary
@@ -26,7 +28,7 @@ def find_era(folded: str, lang: str) -> Constraint | None:
 
 def _count(text: str, row: Row, lang: str) -> tuple[int, Span] | None:
     """Give the number that stands in a row's form, with the span of the whole."""
-    before, after = (fold(part).replace(ZWNJ, " ") for part in row["form"].split("{n}"))
+    before, after = _around(row["form"])
     sought = before or after
     at = text.find(sought)
     while at >= 0:
@@ -39,6 +41,13 @@ def _count(text: str, row: Row, lang: str) -> tuple[int, Span] | None:
             return found, (at if before else max(0, at - _WIDEST), end + len(after))
         at = text.find(sought, at + 1)
     return None
+
+
+@cache
+def _around(form: str) -> tuple[str, str]:
+    """Give what stands before and behind the number in a row's form."""
+    before, after = (fold(part).replace(ZWNJ, " ") for part in form.split("{n}"))
+    return before, after
 
 
 def _number(text: str, begins: bool, ends: bool, lang: str) -> int | None:

@@ -90,10 +90,8 @@ def _seen_from_one_end(mention: DateMention, page: DaySet) -> DaySet | None:
 
 
 def _seen_from_each(mention: DateMention, page: DaySet, planned: bool) -> DaySet | None:
-    found = dayset.EMPTY
-    for first, last in page.runs:
-        for day in range(first, last + 1):
-            found = found.union(days_of(mention, day, (day, day), planned) or dayset.EMPTY)
+    seen_from = (day for first, last in page.runs for day in range(first, last + 1))
+    found = dayset.union(days_of(mention, day, (day, day), planned) or dayset.EMPTY for day in seen_from)
     return found or None
 
 
@@ -173,10 +171,7 @@ def _recurring(
             near = plain if plain and here and _distance(plain, anchor) <= _SLIP else near
         if near:
             return near
-    every = dayset.EMPTY
-    for year in _years(mention.calendar, window):
-        every = every.union(in_year(year))
-    return every.intersect(window)
+    return dayset.union(map(in_year, _years(mention.calendar, window))).intersect(window)
 
 
 def _nearest(mention: DateMention, anchor: int, planned: bool, in_year: Callable[[int], DaySet]) -> DaySet:

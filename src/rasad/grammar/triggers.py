@@ -1,6 +1,8 @@
 """Triggers of a sentence: one a place, with the grammar words that stand before them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -93,14 +95,20 @@ def turned(view: View, trigger: Trigger) -> Trigger | None:
     None where its object makes it no event: a squad that «undertakes the investigation» promises nothing.
     """
     behind = view.text(trigger.mark.end, min(view.end, trigger.mark.end + _TURN_REACH)).replace(ZWNJ, " ")
-    for row in read_rows(f"{view.doc.lang}/turns.tsv"):
-        if (
-            row["type"] == trigger.mark.cells["type"]
-            and trigger.frame not in _BOUND
-            and any(form in behind for form in spellings(row["form"]))
-        ):
-            if row["to"] == "none":
-                return None
-            cells = {**trigger.mark.cells, "type": row["to"], "frame": row["to"].lower(), "mode": ""}
-            return replace(trigger, mark=replace(trigger.mark, cells=cells))
-    return trigger
+    turns = _turns(view.doc.lang).get(trigger.mark.cells["type"], ()) if trigger.frame not in _BOUND else ()
+    to = next((to for forms, to in turns if any(form in behind for form in forms)), trigger.mark.cells["type"])
+    if to == "none":
+        return None
+    if to == trigger.mark.cells["type"]:
+        return trigger
+    cells = {**trigger.mark.cells, "type": to, "frame": to.lower(), "mode": ""}
+    return replace(trigger, mark=replace(trigger.mark, cells=cells))
+
+
+@cache
+def _turns(lang: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Give for each type the words that turn it, in the order of their rows, with the type they turn it to."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for row in read_rows(f"{lang}/turns.tsv"):
+        found[row["type"]].append((frozenset(spellings(row["form"])), row["to"]))
+    return {kind: tuple(rows) for kind, rows in found.items()}

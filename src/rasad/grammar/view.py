@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rasad.model import DateMention, Document, Mark, Mention, Sentence
 from rasad.tokens import WORD
@@ -19,6 +19,8 @@ class View(Struct, frozen=True, eq=False):
     marks: tuple[Mark, ...]
     mentions: tuple[Mention, ...]
     dates: tuple[tuple[int, DateMention], ...]
+    kinds: dict[str, list[Mark]] = field(default_factory=dict)
+    """The marks by kind, filled when they are first asked for."""
 
     @property
     def start(self) -> int:
@@ -29,8 +31,11 @@ class View(Struct, frozen=True, eq=False):
         return self.sentence.end
 
     def of(self, kind: str) -> list[Mark]:
-        """Give the marks of one kind."""
-        return [m for m in self.marks if m.kind == kind]
+        """Give the marks of one kind, in their order; nobody changes the list."""
+        if not self.kinds:
+            for mark in self.marks:
+                self.kinds.setdefault(mark.kind, []).append(mark)
+        return self.kinds.get(kind, [])
 
     def text(self, start: int, end: int) -> str:
         """Give the folded text of a span."""
