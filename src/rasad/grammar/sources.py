@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rasad.grammar.outlets import unknown_outlet
 from rasad.grammar.view import View, tight
 from rasad.model import Entity, Mark, Mention, Span
+from rasad.quotes import CLOSING, closing
 
 _NEAR = 3
 """Words that may stand between «به گزارش» and the source («خبرنگار اعزامی خبرگزاری»)."""
@@ -17,6 +18,8 @@ _DOCUMENT_WORDS = 7
 """Words that may stand between a communiqué and who issued it («بيان صدر اليوم السبت عن مكتبه»)."""
 
 
+_QUOTED = 6
+"""Words that a name in quotation marks has at the most."""
 _OWNERS = ("person", "office", "organ", "org")
 _STATE_MEDIA = ("organ:state_media", "organ:state_tv", "organ:state_agency")
 _QUOTER = 2
@@ -107,10 +110,19 @@ def _behind(view: View, cue: Mark) -> Mention | None:
             mention.head == "country" and kind in ("report", "quote")
         ):
             continue
+        if document and _in_its_words(view, cue.end, mention):
+            return None
         if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
             continue
         return _outlet_of(view, cue, mention)
     return None
+
+
+def _in_its_words(view: View, start: int, mention: Mention) -> bool:
+    """Tell whether a long quotation opens between a document and a name: whom its words name did not issue it."""
+    marks = [at for at in range(start, mention.start) if view.doc.folded[at] in CLOSING]
+    stops = [closing(view.doc.folded, at, view.end + 1) for at in marks]
+    return any(stop > mention.end and len(view.words(at, stop)) > _QUOTED for at, stop in zip(marks, stops, strict=True))
 
 
 def _outlet_of(view: View, cue: Mark, owner: Mention) -> Mention:

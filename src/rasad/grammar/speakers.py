@@ -47,7 +47,8 @@ def stranger(view: View, cue: Cue, span: Span | None, talk: Talk) -> Mention | N
     known = next(_meant(view, name, talk), None)
     if known is not None:
         return Mention(*span, span, known, cue.mark.rule, "person")
-    found = Mention(*span, span, Entity(f"page:{name}", name, "person"), cue.mark.rule, "person")
+    person = Entity(f"page:{name}", " ".join(view.doc.reading[slice(*span)].split()), "person")
+    found = Mention(*span, span, person, cue.mark.rule, "person")
     talk.strangers.append(found)
     return found
 

@@ -1,6 +1,7 @@
 """What an Arabic cue reports: behind إن/أن, a colon or a quotation, else behind its preposition, else its object."""
 
 import re
+from collections.abc import Iterator
 
 from rasad.grammar.contents import complementisers, told_before, trim, unquote
 from rasad.grammar.shapes import Content, Cue
@@ -16,6 +17,7 @@ _NAMED_WORDS = 2
 """Words between «يدعي» and its أن: farther off it is «يدعى», who is called so."""
 _QUOTE_CHARS = 90
 """Code points from a verb or its subject within which a quotation must open to be what was said."""
+_PAUSE = " \u00a0،"
 _SHORT_QUOTE = 3
 _LONG_QUOTE = 6
 """Words of a quotation that may stand far behind its verb."""
@@ -46,16 +48,32 @@ def content(view: View, cue: Cue, limit: int, subject: Mention | None) -> Conten
     if found.direct:
         start, end = trim(view.doc.folded, found.start, found.end)
         return Content(start, end, True, found.way) if end > start else None
-    start, end = trim(view.doc.folded, found.start, _own_voice(view, found.start, found.end))
+    acts = cue.stance != "asserts" and found.way != "that"
+    start, end = trim(view.doc.folded, found.start, _own_voice(view, found.start, found.end, acts))
     return Content(start, end, found.direct, found.way) if end > start else None
 
 
-def _own_voice(view: View, start: int, end: int) -> int:
-    """Give where a source phrase, «while ...» or a gloss of the page («وذلك بعد ...») ends an indirect content."""
+def _own_voice(view: View, start: int, end: int, acts: bool) -> int:
+    """Give where a source phrase, «while ...» or a gloss of the page («وذلك بعد ...») ends an indirect content.
+
+    The occasion of an act of speech is the page's to tell, too («دعا إلى الهدوء [بعد المواجهات]»), and of others
+    behind a comma.
+    """
     sources = [m.start for m in view.of("attribution") if m.cells["side"] == "after"]
     cuts = [c for c in sources if start < c < end and len(view.words(start, c)) >= _NAME_WORDS]
     cuts += [m.start for m in view.of("grammar") if m.cells["use"] in _PAGE_SPEAKS and start < m.start < end]
+    cuts += [c for c in _occasions(view, start, end) if acts or view.text(start, c).rstrip().endswith("،")]
     return min(cuts, default=end)
+
+
+def _occasions(view: View, start: int, end: int) -> Iterator[int]:
+    """Give where «after ...», «in reply to ...» begin before the noun of a deed, with something said before."""
+    for mark in view.of("grammar"):
+        if mark.cells["use"] != "occasion" or not start < mark.start < end or len(view.words(start, mark.start)) < 2:
+            continue
+        near = view.words(mark.end, end)[:1]
+        if near and any(m.kind == "trigger" and m.core[0] <= near[0][1] and near[0][0] < m.end for m in view.marks):
+            yield mark.start
 
 
 def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> Content | None:
@@ -123,6 +141,7 @@ def _subordinate(view: View, opening: Mark) -> bool:
 def _near_quote(view: View, after: int, limit: int) -> Content | None:
     """Give the quotation that opens near behind a cue, to its closing mark, which may stand some sentences on."""
     folded = view.doc.folded
+    after = next((at for at in range(after, limit) if folded[at] not in _PAUSE), limit)
     for at in range(after, min(limit, after + _QUOTE_CHARS)):
         if folded[at] in CLOSING:
             stop = closing(folded, at, _paragraph_end(view) + 1)
@@ -185,7 +204,7 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
     if addressed or cue.mark.suffix.endswith(_OBJECT_ENDS) or not cue.ways & {"of", "about", "obj"}:
         return None
     if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
-        after = _past_aside(view, after, limit)
+        after = _past_aside(view, _past_adjectives(view, after, limit), limit)
         about = _behind(view, after, limit, "about") or after
         a, b = trim(
             view.doc.folded,
@@ -194,6 +213,14 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
         )
         return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 and _opens_object(view, a) else None
     return None
+
+
+def _past_adjectives(view: View, after: int, limit: int) -> int:
+    """Step over what describes the subject up to a date between commas («حكومة الإنقاذ [الوطني، ]اليوم الثلاثاء، X»)."""
+    comma = view.text(after, limit).find("،")
+    dated = comma >= 0 and any(not view.text(after + comma + 1, d.start).strip() for _, d in view.dates if d.start > after)
+    described = view.text(after, limit).lstrip().startswith("ال")
+    return after + comma if dated and described and len(view.words(after, after + comma)) <= _NAME_WORDS else after
 
 
 def _past_aside(view: View, after: int, limit: int) -> int:

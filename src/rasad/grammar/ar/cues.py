@@ -22,7 +22,7 @@ def read_cues(view: View) -> Iterator[Cue]:
     """
     closed = [(m.start, m.end) for m in view.of("attribution")] + _quotations(view)
     for mark in view.of("speech"):
-        if mark.morph in ("noun", "masdar") or (mark.morph == "participle" and not circumstance(view, mark)):
+        if mark.morph in ("noun", "masdar", "bound") or (mark.morph == "participle" and not circumstance(view, mark)):
             continue
         if mark.morph != "participle" and _unsaid(view, mark):
             continue

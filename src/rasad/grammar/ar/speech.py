@@ -11,7 +11,7 @@ from rasad.grammar.ar.gaps import clear
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
-from rasad.model import Mention, Span
+from rasad.model import Mark, Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
 _ADDRESSING = frozenset({"accuse", "obj"})
@@ -26,6 +26,7 @@ _OF_THINGS = frozenset({"show_document", "wave", _APART})
 Whose subject is not named, nobody knows."""
 _OPENING = 4
 """Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
+_ARTICLES = ("ال", "وال")
 _DOCUMENT_WORDS = 4
 """Words between «بيان» and whose it is («بيان صادر عن وزارة الدفاع»)."""
 
@@ -37,12 +38,14 @@ def read_speech(
     number = cues.index(cue)
     limit = _limit(view, cues[number + 1 :])
     start = max((c.end for c in cues[:number] if c.end <= cue.start), default=view.start)
+    if cue.mark.cells["verb"] == "report" and any(c.mark.morph == "fixed" and c.end <= limit for c in cues[number + 1 :]):
+        return None, None, start, limit  # «نقلت X عن Y [قوله]»: there the words are read
     subject = _subject(view, cue, start, limit, spoke)
     if subject is not None:
         subject = holder(view, subject)
         if _hearsay(view, subject.start):
             return None, None, start, limit
-    elif cue.mark.cells["verb"] in _OF_THINGS or _became_known(view, cue):
+    elif cue.mark.cells["verb"] in _OF_THINGS or _became_known(view, cue) or _describing(view, cue):
         return None, None, start, limit
     return subject, content(view, cue, limit, subject), start, limit
 
@@ -193,6 +196,21 @@ def _deed_between(view: View, start: int, end: int) -> bool:
         m.kind in ("trigger", "speech") and m.morph in ("noun", "masdar") and start <= m.start and m.end <= end
         for m in view.marks
     )
+
+
+def _describing(view: View, cue: Cue) -> bool:
+    """Tell whether a verb of the present stands right behind a bare noun, which it describes («قرار [يطالب] بكذا»)."""
+    if cue.mark.morph != "present" or cue.mark.prefix[:1] in ("و", "ف"):
+        return False
+    before = view.words(view.start, cue.start)[-1:]
+    if not before or view.text(before[0][1], cue.start).strip() or view.text(*before[0]).startswith(_ARTICLES):
+        return False
+    return not any(m.start <= before[0][0] and before[0][1] <= m.end for m in (*view.mentions, *_small(view)))
+
+
+def _small(view: View) -> list[Mark]:
+    """Give the words that are no nouns: conjunctions, adverbs, verbs."""
+    return [m for m in view.marks if m.kind in ("word", "helper", "speech", "modality") and m.cells.get("use") != "stop"]
 
 
 def _became_known(view: View, cue: Cue) -> bool:
