@@ -121,5 +121,6 @@ def _named_at(view: View, heard: Heard) -> Span:
     if any(m.name == heard.speaker_span for m in here):
         return heard.speaker_span
     before = [m.name for m in here if m.start < heard.verb_span[0]]
-    spoke = [h.speaker_span for h in view.doc.heard if h.speaker.id == heard.speaker.id and h.speaker_span != h.verb_span]
-    return before[-1] if before else next((s for s in spoke if s[0] < heard.verb_span[0]), heard.speaker_span)
+    same = (h for h in view.doc.heard if h.speaker.id == heard.speaker.id and h.speaker_span != h.verb_span)
+    spoke = (h.speaker_span for h in same if h.speaker_span[0] < heard.verb_span[0])
+    return before[-1] if before else next(spoke, heard.speaker_span)

@@ -21,7 +21,7 @@ _DOCUMENT_WORDS = 7
 _QUOTED = 6
 """Words that a name in quotation marks has at the most."""
 _OWNERS = ("person", "office", "organ", "org")
-_STATE_MEDIA = ("organ:state_media", "organ:state_tv", "organ:state_agency")
+STATE_MEDIA = ("organ:state_media", "organ:state_tv", "organ:state_agency")
 _QUOTER = 2
 """Words that may stand between a carrier and the cue by which it quotes («وكالة رويترز اليوم نقلا عن»)."""
 
@@ -40,7 +40,7 @@ class Source(Struct, frozen=True):
 
 def carries(entity: Entity) -> bool:
     """Tell whether somebody only carries news: an agency, an outlet, the state's own television."""
-    return entity.is_carrier or entity.id.startswith(_STATE_MEDIA)
+    return entity.is_carrier or entity.id.startswith(STATE_MEDIA)
 
 
 def source_phrases(view: View) -> list[Source]:
@@ -121,8 +121,8 @@ def _behind(view: View, cue: Mark) -> Mention | None:
 def _in_its_words(view: View, start: int, mention: Mention) -> bool:
     """Tell whether a long quotation opens between a document and a name: whom its words name did not issue it."""
     marks = [at for at in range(start, mention.start) if view.doc.folded[at] in CLOSING]
-    stops = [closing(view.doc.folded, at, view.end + 1) for at in marks]
-    return any(stop > mention.end and len(view.words(at, stop)) > _QUOTED for at, stop in zip(marks, stops, strict=True))
+    quotes = [(at, closing(view.doc.folded, at, view.end + 1)) for at in marks]
+    return any(stop > mention.end and len(view.words(at, stop)) > _QUOTED for at, stop in quotes)
 
 
 def _outlet_of(view: View, cue: Mark, owner: Mention) -> Mention:

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from rasad.grammar.chains import Chains
 from rasad.grammar.outlets import unknown_outlet
 from rasad.grammar.shapes import SPEAKERS, Cue
+from rasad.grammar.sources import STATE_MEDIA
 from rasad.grammar.view import View
 from rasad.model import Entity, Link, Mention, Span
 
@@ -34,6 +35,13 @@ class Talk(Struct):
         """Note who is the subject of a sentence: the first person without a preposition."""
         people = (m for m in view.mentions if m.marker == "" and m.head in SPEAKERS and m.entity.kind == "person")
         self.actor = next(people, None)
+
+
+def hearsay(view: View, subject: Mention) -> bool:
+    """Tell whether unnamed reports or media begin here: they carry what is said, they do not speak."""
+    at = subject.start
+    unnamed = any(m.cells["use"] == "hearsay" and m.start <= at < m.end for m in view.of("grammar"))
+    return unnamed and not subject.entity.id.startswith(STATE_MEDIA)
 
 
 def stranger(view: View, cue: Cue, span: Span | None, talk: Talk) -> Mention | None:

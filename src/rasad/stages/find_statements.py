@@ -10,7 +10,7 @@ from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.sources import Source, carries, source_phrases
-from rasad.grammar.speakers import Talk, speaks, stranger
+from rasad.grammar.speakers import Talk, hearsay, speaks, stranger
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Span
 from rasad.packs import Packs
@@ -23,6 +23,8 @@ _MOST_CUES = 16
 take grows with the fourth power of their number."""
 _CLAUSE = 4
 """Fewer words than this are no clause."""
+_POST = 6
+"""Words between a known part of a source's name and the comma behind all of it."""
 _WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
 _SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
 
@@ -93,14 +95,24 @@ def _statement(view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, g
         return None  # praise, condemnation and refusal without a clause are acts, not statements
     if subject is None and (content.way in _SAID or grammar.verb_last):
         subject = stranger(view, cue, grammar.unknown_subject(view, start, cue, limit), talk)
+    if subject is not None and hearsay(view, subject):
+        return None
     speaker, span = speaks(view, cue, subject, talk)
-    if speaker is None or not _can_speak(speaker):
+    if speaker is None or not _can_speak(speaker) or _of_protest(view, cue, speaker):
         return None
     via = talk.chains.via(speaker, view.sentence.paragraph)
     return Heard(
         speaker, span or cue.core, cue.core, "direct" if content.direct else "indirect", (content.start, content.end),
         cue.stance, via, *_addressee(view, start, cue, speaker), cue.mark.rule, view.number,
     )  # fmt: skip
+
+
+def _of_protest(view: View, cue: Cue, speaker: Entity) -> bool:
+    """Tell whether a crowd demands something while it protests: that is its protest, unless somebody is asked."""
+    crowd = speaker.kind in ("population", "group", "government")
+    protest = any(m.cells["type"] == "PROTEST" for m in view.of("trigger"))
+    asked = any(m.marker == "from" and m.end <= cue.end for m in view.mentions)
+    return cue.mark.cells["verb"] == "demand" and crowd and protest and not asked
 
 
 def _over_lines(view: View, cue: Cue, content: Content | None, limit: int) -> Content | None:
@@ -200,10 +212,18 @@ def _carried(view: View, phrase: Source, said: int, verb_last: bool) -> Span:
     subject = any(m.marker == "" and said <= m.start and m.end <= phrase.start for m in view.mentions)
     set_apart = before > 1 and view.text(said, phrase.start).rstrip().endswith(("،", ","))
     if before < _CLAUSE and not subject and not set_apart:
-        return _past_that(view, phrase.end), view.end
+        return _past_that(view, _past_post(view, phrase.end)), view.end
     # Behind it, at the end of an Arabic sentence, stands only more of the source's post.
     goes_on = behind >= _CLAUSE and (verb_last or "،" in view.text(phrase.end, view.end))
     return said, view.end if goes_on else phrase.start
+
+
+def _past_post(view: View, at: int) -> int:
+    """Give where a source's own phrase ends: «سخنگوی [این نهاد، ]هنوز ...», up to a comma a few words on."""
+    comma = view.doc.folded.find("،", at, view.end)
+    words = view.words(at, comma) if comma > at else []
+    clause = any(m.kind in ("light", "speech", "helper") and at <= m.start and m.end == comma for m in view.marks)
+    return comma + 1 if 0 < len(words) <= _POST and not clause else at
 
 
 def _past_that(view: View, at: int) -> int:

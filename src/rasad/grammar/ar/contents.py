@@ -216,9 +216,10 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
 
 
 def _past_adjectives(view: View, after: int, limit: int) -> int:
-    """Step over what describes the subject up to a date between commas («حكومة الإنقاذ [الوطني، ]اليوم الثلاثاء، X»)."""
+    """Step over what describes the subject up to a date between commas («حكومة الإنقاذ [الوطني، ]اليوم، X»)."""
     comma = view.text(after, limit).find("،")
-    dated = comma >= 0 and any(not view.text(after + comma + 1, d.start).strip() for _, d in view.dates if d.start > after)
+    dates = [d.start for _, d in view.dates if d.start > after]
+    dated = comma >= 0 and any(not view.text(after + comma + 1, at).strip() for at in dates)
     described = view.text(after, limit).lstrip().startswith("ال")
     return after + comma if dated and described and len(view.words(after, after + comma)) <= _NAME_WORDS else after
 

@@ -38,7 +38,8 @@ def read_speech(
     number = cues.index(cue)
     limit = _limit(view, cues[number + 1 :])
     start = max((c.end for c in cues[:number] if c.end <= cue.start), default=view.start)
-    if cue.mark.cells["verb"] == "report" and any(c.mark.morph == "fixed" and c.end <= limit for c in cues[number + 1 :]):
+    later = [c for c in cues[number + 1 :] if c.mark.morph == "fixed" and c.end <= limit]
+    if cue.mark.cells["verb"] == "report" and later:
         return None, None, start, limit  # «نقلت X عن Y [قوله]»: there the words are read
     subject = _subject(view, cue, start, limit, spoke)
     if subject is not None:
@@ -205,12 +206,14 @@ def _describing(view: View, cue: Cue) -> bool:
     before = view.words(view.start, cue.start)[-1:]
     if not before or view.text(before[0][1], cue.start).strip() or view.text(*before[0]).startswith(_ARTICLES):
         return False
-    return not any(m.start <= before[0][0] and before[0][1] <= m.end for m in (*view.mentions, *_small(view)))
+    at, end = before[0]
+    named = any(m.start <= at and end <= m.end for m in view.mentions)
+    return not named and not any(m.start <= at and end <= m.end and _is_small(m) for m in view.marks)
 
 
-def _small(view: View) -> list[Mark]:
-    """Give the words that are no nouns: conjunctions, adverbs, verbs."""
-    return [m for m in view.marks if m.kind in ("word", "helper", "speech", "modality") and m.cells.get("use") != "stop"]
+def _is_small(mark: Mark) -> bool:
+    """Tell whether a word is no noun: a conjunction, an adverb, a verb."""
+    return mark.kind in ("word", "helper", "speech", "modality") and mark.cells.get("use") != "stop"
 
 
 def _became_known(view: View, cue: Cue) -> bool:

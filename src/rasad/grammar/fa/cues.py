@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.places import only_and, right_behind
@@ -9,6 +10,8 @@ from rasad.grammar.fa.verbs import Verb, as_verb, read_verbs
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View, tight
 from rasad.model import Mark, Span
+from rasad.packs.rows import read_rows
+from rasad.tokens import fold
 
 _LIGHT_REACH = 26
 """Code points between a nominal part and its light verb («تاکید و اعلام کردند»); more is another clause."""
@@ -72,7 +75,8 @@ def _cues(view: View, clauses: Sequence[Clause]) -> Iterator[Cue]:
         if any(s <= mark.core[0] and mark.core[1] <= e for s, e in covered):
             continue
         if mark.morph in ("past", "present"):
-            if not (mark.suffix in _INFINITIVE or "ن" in mark.prefix.split()[:1] or _adjectival(view, mark)):
+            unsaid = mark.suffix in _INFINITIVE or "ن" in mark.prefix.split()[:1] or mark.suffix in _passive()
+            if not (unsaid or _adjectival(view, mark)):
                 yield cue_of(mark, mark.end)
             continue
         if _cries(view, mark):
@@ -85,6 +89,12 @@ def _cues(view: View, clauses: Sequence[Clause]) -> Iterator[Cue]:
             yield from _without_light(view, mark, agents)
         elif light.cells["voice"] != "passive" or mark.core in agents or _by_somebody(view, mark, clauses):
             yield cue_of(mark, mark.end if _shares(view, mark) else light.end)
+
+
+@cache
+def _passive() -> frozenset[str]:
+    """Give the endings of a passive: what «گفته می‌شود» nobody says."""
+    return frozenset(fold(row["form"]) for row in read_rows("fa/affixes.tsv") if row["feature"] == "passive")
 
 
 def _shares(view: View, mark: Mark) -> bool:

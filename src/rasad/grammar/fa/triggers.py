@@ -161,7 +161,8 @@ def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> U
     own = [v for v in read_verbs(view) if mark.morph == "fixed" and mark.start <= v.start and v.end <= mark.end]
     if mark.morph == "fixed" and (mark.cells["frame"], mark.cells["mode"]) == ("accuse", "disapprove"):
         light = None  # a verdict is passed by «دانست» alone
-    deemed = mark.morph == "fixed" and any(m.cells["verb"] == "deem" for m in right_behind(view, mark.end, "speech"))
+    judged = any(m.cells["verb"] in ("deem", "call") for m in right_behind(view, mark.end, "speech"))
+    deemed = mark.morph == "fixed" and judged
     return Use(light, simple, tuple(own), deemed)
 
 
