@@ -138,7 +138,7 @@ def make_case(path: Path, reports: int) -> None:
             for one in some:
                 told = zip(report_ids(one.record), one.record.events, strict=True)
                 held += ((identity, one.record.sha256, event) for identity, event in told)
-        case.replace_events(event_rows(world, held))
+        case.replace_events([event_rows(world, held)])
 
 
 def event_rows(world: World, held: Sequence[tuple[str, str, PublicEvent]]) -> Rows:

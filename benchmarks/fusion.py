@@ -1,4 +1,4 @@
-"""Fusion of made reports in one process: seconds, the most memory, and how both grow.
+"""Fusion of made reports in one process, from a case file and into it: seconds, the most memory, and how both grow.
 
     fusion.py [SIZE…] [--seed N]
 
@@ -11,22 +11,27 @@ import argparse
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
+from operator import attrgetter
+from pathlib import Path
 from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.corpus import fuse
-from rasad.engine.collector import resting
+from rasad.engine.case import fuse_case
+from rasad.engine.keys import Kept, keys_version, packed
 from rasad.fuse.copies import Prints
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.stems import skeleton
 from rasad.model import DateInterval
+from rasad.packs import load
 from rasad.packs.rows import read_rows
+from rasad.store.db import create
 
 SECONDS, AT = 60, 100_000
 GROWTH = 1.3
@@ -41,6 +46,9 @@ SHUFFLED = 500
 """Tellings that wait for a page: news of the same weeks stands on the same pages."""
 DAYS = 3650
 """Ten years of news."""
+RUNS = 86
+"""Runs of words kept of a page."""
+BATCH = 1000
 WORDS, TOPIC, PAGE_WORDS, PAGE_NAMES, NAMES = 32, 9, 57, 18, 7
 
 
@@ -164,58 +172,69 @@ def _sounds(words: list[str]) -> frozenset[str]:
     return frozenset(form for word in words if (form := skeleton(word)))
 
 
-def prints(some: list[ReportKey], seed: int) -> dict[str, Prints]:
-    """Draw the runs of words of every page; one page of twenty takes those of the page before."""
+def kept(some: Iterable[ReportKey], seed: int) -> Iterator[tuple[str, bytes]]:
+    """Give what a case keeps of each page: its reports, and runs of words; one page of twenty takes those before."""
     draw = Random(seed)
-    found: dict[str, Prints] = {}
     last: Prints = frozenset()
-    for page in dict.fromkeys(report.page for report in some):
-        last = last if draw.random() < 0.05 else frozenset(draw.getrandbits(32) for _ in range(86))
-        found[page] = last
-    return found
+    for page, told in groupby(some, key=attrgetter("page")):
+        last = last if draw.random() < 0.05 else frozenset(draw.getrandbits(32) for _ in range(RUNS))
+        keys = tuple(told)
+        shared = (keys[0].page_words, keys[0].page_names, keys[0].page_sounds)
+        yield page, packed(Kept(keys, (), *shared, last))
 
 
-def measure(size: int, seed: int) -> None:
-    """Fuse reports of one size; print seconds, memory in MB, and what came of it."""
-    known = world()
-    some = list(reports(size, seed, known))
-    texts = prints(some, seed)
-    made = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.process_time()
-    with resting():
-        corpus = fuse(some, texts)
-    seconds = time.process_time() - started
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def make(path: Path, size: int, seed: int) -> None:
+    """Write a case that holds nothing but what fusion reads."""
+    pages = kept(reports(size, seed, world()), seed)
+    version = keys_version(load())
+    with create(path) as case:
+        while some := list(islice(pages, BATCH)):
+            case.keep_keys([(page, version, data) for page, data in some])
+
+
+def measure(path: Path) -> None:
+    """Fuse a case; print seconds of processor time and bytes of memory, and what came of it."""
+    packs = load()
     unit = 1 if sys.platform == "darwin" else 1024  # Linux counts in kilobytes
-    joined = sum(event.pages > 1 for event in corpus.events)
-    print(size, f"{seconds:.1f}", memory * unit, made * unit, len(corpus.candidates), len(corpus.events), joined)
+    made = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    with create(path) as case:
+        started = time.process_time()
+        tally = fuse_case(case, packs)
+        seconds = time.process_time() - started
+        (joined,) = case.db.execute("SELECT count(*) FROM event WHERE pages > 1").fetchone()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    print(f"{seconds:.1f}", memory, made, tally.events, joined)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--case", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--make", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.here:
-        measure(args.sizes[0], args.seed)
-        return
-    right, first = True, 0.0
-    for size in args.sizes:
-        told = subprocess.run(
-            [sys.executable, __file__, str(size), "--seed", str(args.seed), "--here"],
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout.split()
-        seconds, memory, made = float(told[1]), int(told[2]), int(told[3])
+    if args.make:
+        make(args.case, args.sizes[0], args.seed)
+    elif args.case:
+        measure(args.case)
+    else:
+        sys.exit(0 if all([*compared(args.sizes, args.seed)]) else 1)
+
+
+def compared(sizes: list[int], seed: int) -> Iterator[bool]:
+    """Measure every size in a process of its own, and tell whether it keeps within bounds."""
+    first = 0.0
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            common = [sys.executable, __file__, str(size), "--seed", str(seed), "--case", f"{folder}/made.rasad"]
+            subprocess.run([*common, "--make"], check=True)
+            told = subprocess.run(common, capture_output=True, check=True, text=True).stdout.split()
+        seconds, memory, made = float(told[0]), int(told[1]), int(told[2])
         first = first or seconds / size
         growth = seconds / size / first
         print(f"{size:,} reports: {seconds:.1f} s of processor time, {growth:.2f} x linear; {memory / 1e6:.0f} MB, "
-              f"{made / 1e6:.0f} before fusion; {told[4]} pairs compared, {told[5]} events, {told[6]} of several pages",
-              flush=True)  # fmt: skip
-        right &= growth <= GROWTH and memory <= BOUND and (size != AT or seconds <= SECONDS)
-    sys.exit(0 if right else 1)
+              f"{made / 1e6:.0f} before; {told[3]} events, {told[4]} of several pages", flush=True)  # fmt: skip
+        yield growth <= GROWTH and memory <= BOUND and (size != AT or seconds <= SECONDS)
 
 
 if __name__ == "__main__":

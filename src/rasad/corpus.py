@@ -1,9 +1,9 @@
 """What happens to many documents: their reports become events, in these steps and in this order."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rasad.fuse.actors import Actor, who_is_who
@@ -19,29 +19,37 @@ from rasad.fuse.kin import COMMUNIQUE, kin
 from rasad.fuse.knowing import known
 from rasad.fuse.occasions import parts
 from rasad.fuse.passing import recalled
-from rasad.fuse.profile import Profile, profile
+from rasad.fuse.profile import Profile, profiles
+from rasad.fuse.shelf import Box, Memory, Shelf, shelf
 from rasad.fuse.sightings import Sighting
 from rasad.relations import Copy, Part, Recall
 
+SCORED = 100_000
+"""Points of pairs that are not alike, and that are asked for once more while groups grow."""
+
 
 class Corpus(Struct, frozen=True):
-    """Many pages as they are being fused. Every step takes one and gives a new one."""
+    """Many pages as they are being fused. Every step takes one and gives a new one.
 
-    reports: tuple[ReportKey, ...]
-    prints: Mapping[str, Prints] = {}
+    Reports may come one by one: profiles and events lie in the `box`, and everything else is made of their places.
+    """
+
+    reports: Iterable[ReportKey]
+    prints: Iterable[tuple[str, Prints]] = ()
     judged: Judged = Judged()
     sightings: tuple[Sighting, ...] = ()
     actors: tuple[Actor, ...] = ()
     copies: tuple[Copy, ...] = ()
     kin: tuple[Copy, ...] = ()
-    profiles: tuple[Profile, ...] = ()
-    candidates: tuple[tuple[int, int], ...] = ()
+    profiles: Sequence[Profile] = ()
+    candidates: Sequence[tuple[int, int]] = ()
     points: Mapping[tuple[int, int], float] = {}
     groups: tuple[tuple[int, ...], ...] = ()
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     parts: tuple[Part, ...] = ()
-    passing: tuple[ReportKey, ...] = ()
+    passing: Iterable[ReportKey] = ()
     recalls: tuple[Recall, ...] = ()
+    box: Box = field(default_factory=Memory)
 
 
 def know_actors(corpus: Corpus) -> Corpus:
@@ -52,8 +60,7 @@ def know_actors(corpus: Corpus) -> Corpus:
 def order_reports(corpus: Corpus) -> Corpus:
     """Sort the reports that people let stand by id, each with its parties as they are known."""
     reports = known(heard(corpus.reports, corpus.judged), corpus.actors, corpus.judged)
-    ordered = tuple(sorted(reports, key=lambda report: report.id))
-    return replace(corpus, reports=ordered, profiles=tuple(map(profile, ordered)))
+    return replace(corpus, reports=(), profiles=profiles(reports, corpus.box))
 
 
 def find_copies(corpus: Corpus) -> Corpus:
@@ -67,9 +74,10 @@ def find_candidates(corpus: Corpus) -> Corpus:
 
 
 def compare_reports(corpus: Corpus) -> Corpus:
-    """Give every pair its points."""
+    """Give every pair its points; those are kept that are alike."""
     score = _score(corpus)
-    return replace(corpus, points={pair: score(*pair) for pair in corpus.candidates})
+    found = ((pair, score(*pair)) for pair in corpus.candidates)
+    return replace(corpus, points={pair: points for pair, points in found if points > 0}, candidates=())
 
 
 def group_reports(corpus: Corpus) -> Corpus:
@@ -82,40 +90,44 @@ def heed_bonds(corpus: Corpus) -> Corpus:
     """Put together and keep apart what people have judged to be one event, or two."""
     if not corpus.judged.bonds:
         return corpus
-    groups = bound(corpus.groups, corpus.reports, corpus.judged, _score(corpus))
+    groups = bound(corpus.groups, corpus.profiles, corpus.judged, _score(corpus))
     return replace(corpus, groups=tuple(map(tuple, groups)))
 
 
 def find_kin(corpus: Corpus) -> Corpus:
     """Find pages that tell an event from one source in other words."""
-    groups = [[corpus.reports[n] for n in group] for group in corpus.groups if len(group) > 1]
-    return replace(corpus, kin=kin(groups, _copied(corpus)))
+    groups = (group for group in corpus.groups if len(group) > 1)
+    return replace(corpus, kin=kin(groups, corpus.profiles, _copied(corpus)))
 
 
 def make_events(corpus: Corpus) -> Corpus:
-    """Make an event of every group: its day, parties, origins and contradictions."""
+    """Make an event of every group: its day, parties, origins and contradictions. Groups follow the events' order."""
     copied = _copied(corpus)
     repeated = copied | {(one.page, one.other) for one in corpus.kin if one.kind != COMMUNIQUE}
     make = partial(assemble, copied=copied, repeated=repeated)
-    events = tuple(make([corpus.profiles[n] for n in group]) for group in corpus.groups)
-    return replace(corpus, events=tuple(sorted(events, key=lambda event: event.id)))
+    made = (make([corpus.profiles[n] for n in group]) for group in corpus.groups)
+    order, events = shelf(made, Event, corpus.box, lambda event: event.id)
+    return replace(corpus, events=events, groups=tuple(corpus.groups[n] for n in order))
 
 
 def heed_edits(corpus: Corpus) -> Corpus:
     """Set the fields that people have corrected."""
-    return replace(corpus, events=edited(corpus.events, corpus.judged))
+    if not corpus.judged.edits:
+        return corpus
+    events, changed = corpus.events, edited(corpus.events, corpus.judged)
+    return replace(corpus, events=Shelf(len(events), lambda n: changed.get(n) or events[n]))
 
 
 def link_occasions(corpus: Corpus) -> Corpus:
     """Find the events that are parts of others: what was agreed at a meeting."""
-    return replace(corpus, parts=parts(corpus.events, {report.id: report for report in corpus.reports}))
+    return replace(corpus, parts=parts(corpus.events, corpus.groups, corpus.profiles))
 
 
 def find_recalls(corpus: Corpus) -> Corpus:
     """Find the events that pages name in passing."""
-    owners = {member.report: event.id for event in corpus.events for member in event.members}
-    named = tuple(map(profile, sorted(corpus.passing, key=lambda deed: (deed.page, int(deed.id)))))
-    return replace(corpus, recalls=tuple(recalled(named, corpus.profiles, owners)))
+    owners = {n: event.id for event, group in zip(corpus.events, corpus.groups, strict=True) for n in group}
+    named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}")
+    return replace(corpus, passing=(), recalls=tuple(recalled(named, corpus.profiles, owners)))
 
 
 STEPS = (
@@ -125,15 +137,17 @@ STEPS = (
 
 
 def fuse(
-    reports: Sequence[ReportKey], prints: Mapping[str, Prints] | None = None, judged: Judged | None = None,
-    sightings: Sequence[Sighting] = (), passing: Sequence[ReportKey] = (),
+    reports: Iterable[ReportKey], prints: Iterable[tuple[str, Prints]] = (), judged: Judged | None = None,
+    sightings: Sequence[Sighting] = (), passing: Iterable[ReportKey] = (), box: Box | None = None,
 ) -> Corpus:  # fmt: skip
-    """Take all steps. `prints` are the pages' runs of words, by sha256; without them no page is known for a copy.
+    """Take all steps. `prints` are the pages, by sha256, with their runs of words; without them no copy is known.
 
     What people have `judged` goes before what points say. Without `sightings` unknown actors are told by name alone.
-    `passing` are the deeds that pages name without telling them.
+    `passing` are the deeds that pages name without telling them. What is worked on lies in the `box`; without one, in
+    memory.
     """
-    corpus = Corpus(tuple(reports), prints or {}, judged or Judged(), tuple(sightings), passing=tuple(passing))
+    some = tuple(sightings)
+    corpus = Corpus(reports, prints, judged or Judged(), some, passing=passing, box=box or Memory())
     for step in STEPS:
         corpus = step(corpus)
     return corpus
@@ -145,14 +159,16 @@ def _copied(corpus: Corpus) -> frozenset[tuple[str, str]]:
 
 def _score(corpus: Corpus) -> Score:
     """Give the points of two reports by their places; those known already are not worked out again."""
-    copied, known = _copied(corpus), dict(corpus.points)
+    copied = _copied(corpus)
+
+    @lru_cache(SCORED)
+    def scored(a: int, b: int) -> float:
+        mine, theirs = corpus.profiles[a], corpus.profiles[b]
+        pages = sorted((mine.report.page, theirs.report.page))
+        return points(mine, theirs, (pages[0], pages[1]) in copied)
 
     def score(a: int, b: int) -> float:
         pair = (a, b) if a < b else (b, a)
-        if pair not in known:
-            mine, theirs = corpus.profiles[a], corpus.profiles[b]
-            pages = sorted((mine.report.page, theirs.report.page))
-            known[pair] = points(mine, theirs, (pages[0], pages[1]) in copied)
-        return known[pair]
+        return scored(*pair) if (known := corpus.points.get(pair)) is None else known
 
     return score

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
+from itertools import chain, islice
 
 from rasad.corpus import fuse
 from rasad.engine import Result, Tally, serial
 from rasad.engine.actor_rows import actor_rows
 from rasad.engine.collector import resting
 from rasad.engine.event_rows import event_rows
+from rasad.engine.filed import filed
 from rasad.engine.judging import heed, judgement_rows
 from rasad.engine.keys import fusion_input, keys_version
 from rasad.ledger import book
@@ -57,13 +58,14 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell, run:
 
 def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
-    with resting():
+    with resting(), filed(case.path.parent) as box:
         found = fusion_input(case, packs, forget)
-        heeded = heed(case.db, case.path, forget, {seen.id for seen in found.sightings})
-        corpus = fuse(found.keys, found.prints, heeded.judged, found.sightings, found.passing)
-    judged = judgement_rows(case.db, corpus, heeded, packs.version, forget)
-    rows = {**event_rows(corpus, packs.version), **actor_rows(corpus.actors, packs.version), **judged}
-    case.replace_events(rows, forget)
+        seen = found.sightings()
+        heeded = heed(case.db, case.path, forget, {one.id for one in seen})
+        corpus = fuse(found.keys(), found.prints(), heeded.judged, seen, found.passing(), box)
+        judged = judgement_rows(case.db, corpus, heeded, packs.version, forget)
+        rows = {**actor_rows(corpus.actors, packs.version), **judged}
+        case.replace_events(chain([rows], event_rows(corpus, packs.version)), forget)
     return Tally(events=len(corpus.events))
 
 

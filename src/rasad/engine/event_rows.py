@@ -1,6 +1,7 @@
 """Events as rows of the case, in the order of the columns of schema.sql: a bridge, since the store knows no fusion."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from rasad.corpus import Corpus
 from rasad.fuse.events import Event
@@ -14,11 +15,18 @@ TOGETHER, DAYS, ORIGINS, AGAINST, COPIES, PARTS, KIN, PASSING = (
 )
 
 
-def event_rows(corpus: Corpus, version: str) -> Rows:
-    """Give the rows of all events, table by table."""
+AT_ONCE = 1000
+"""Events whose rows are made together."""
+
+
+def event_rows(corpus: Corpus, version: str) -> Iterator[Rows]:
+    """Give the rows of all events, of some events at a time; then what ties events and pages to each other."""
+    for at in range(0, len(corpus.events), AT_ONCE):
+        some: Rows = defaultdict(list)
+        for event in corpus.events[at : at + AT_ONCE]:
+            _add_event(some, event, version)
+        yield some
     rows: Rows = defaultdict(list)
-    for event in corpus.events:
-        _add_event(rows, event, version)
     for part in corpus.parts:
         rows["event_part"].append((part.event, part.whole, json_text(part.reasons), PARTS, version))
     for recall in corpus.recalls:
@@ -27,7 +35,7 @@ def event_rows(corpus: Corpus, version: str) -> Rows:
     for copy in (*corpus.copies, *corpus.kin):
         rule = COPIES if copy.kind == WORDING else KIN
         rows["page_copy"].append((copy.page, copy.other, copy.share, copy.why, copy.kind, rule, version))
-    return rows
+    yield rows
 
 
 def _add_event(rows: Rows, event: Event, version: str) -> None:

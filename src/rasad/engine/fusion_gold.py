@@ -147,7 +147,7 @@ def score_alone(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
         entry = told_by_gold(read_page(folder, name, files.pages[name]), tellings, packs)
         keys.update(gold_keys(entry, items))
         texts[entry.record.sha256] = copy_prints(entry)
-    owner = _owners(fuse(_once(keys.values()), texts))
+    owner = _owners(fuse(_once(keys.values()), texts.items()))
     scores = _halves(files.gold, {item: owner[key.id] for item, key in keys.items()})
     scores["all"]["conflicts"] = score_clashes(_gold_clashes(files), _found_clashes(files.gold, keys))
     return scores
@@ -160,7 +160,7 @@ def score_whole(files: FusionFiles, folder: Path, packs: Packs) -> dict[str, Fig
     keys = [key for e in entries for key in report_keys(e.page.text, e.record, report_ids(e.record))]
     named = {e.record.sha256: passing_keys(e.page.text, e.record) for e in entries}
     texts = {e.record.sha256: copy_prints(e) for e in entries}
-    corpus = fuse(_once(keys), texts, passing=[key for some in named.values() for key in some])
+    corpus = fuse(_once(keys), texts.items(), passing=[key for some in named.values() for key in some])
     owner, kinds = _owners(corpus), types(files.gold)
     told = by_page(kinds)
     placed: dict[Item, str] = {}

@@ -78,14 +78,16 @@ def judgement_rows(
 ) -> Rows:
     """Give the rows of the ledger, now that the events are made."""
     rows: Rows = defaultdict(list)
-    holder = {member.report: event.id for event in corpus.events for member in event.members}
+    asked = {report for one in heeded.standings for report in (*one.reports, *one.others)}
+    events = corpus.events if asked else ()
+    holder = {member.report: event.id for event in events for member in event.members if member.report in asked}
     for one in heeded.standings:
         line, (state, why) = one.line, _outcome(one, corpus, holder)
         cells = (line.n, line.kind, state, why, line.who, line.reason, line.when, line.hash, encode(line))
         rows["judgement"].append(cells)
         if state in (HOLDS, OVERRULED) and line.kind in ON_EVENTS:
-            events = sorted({holder[report] for report in (*one.reports, *one.others) if report in holder})
-            rows["event_judgement"].extend((event, line.n) for event in events)
+            on = sorted({holder[report] for report in (*one.reports, *one.others) if report in holder})
+            rows["event_judgement"].extend((event, line.n) for event in on)
         if one.statement:
             rows["statement_judgement"].append((one.statement, line.n))
             if state == HOLDS and line.kind == "edit":

@@ -1,6 +1,7 @@
 """What fusion needs of a page, worked out once and kept in the case: a new page costs its own keys and no others'."""
 
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -37,8 +38,24 @@ class Kept(Struct, frozen=True, array_like=True):
     passing: tuple[ReportKey, ...] = ()
 
 
+class Parts(Struct, frozen=True, array_like=True):
+    """The same, of which only what is asked for is read."""
+
+    keys: msgspec.Raw
+    sightings: msgspec.Raw
+    words: msgspec.Raw
+    names: msgspec.Raw
+    sounds: msgspec.Raw
+    prints: msgspec.Raw
+    passing: msgspec.Raw
+
+
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _DECODER = msgspec.msgpack.Decoder(Kept)
+_PARTS = msgspec.msgpack.Decoder(Parts)
+_KEYS = msgspec.msgpack.Decoder(tuple[ReportKey, ...])
+_WORDS = msgspec.msgpack.Decoder(frozenset[str])
+_PRINTS = msgspec.msgpack.Decoder(frozenset[int])
 
 
 def keys_version(packs: Packs) -> str:
@@ -51,40 +68,60 @@ def with_keys(result: Result) -> Result:
     return replace(result, keys=keys_of(result)) if isinstance(result, Entry) else result
 
 
-class FusionInput(Struct, frozen=True):
-    """The keys of all reports, the unknown actors of all pages, and the runs of words of each page."""
+class FusionInput:
+    """What fusion needs of all pages but for those that are `gone`, read from the case page by page when asked for."""
 
-    keys: list[ReportKey]
-    sightings: list[Sighting]
-    prints: dict[str, Prints]
-    passing: list[ReportKey]
+    def __init__(self, db: sqlite3.Connection, gone: Collection[str]) -> None:
+        self.db = db
+        self.gone = gone
+
+    def keys(self) -> Iterator[ReportKey]:
+        """Give the keys of all reports."""
+        return (key for _, parts in self._pages() for key in _with_page(parts.keys, parts))
+
+    def passing(self) -> Iterator[ReportKey]:
+        """Give the keys of all deeds named in passing."""
+        return (key for _, parts in self._pages() for key in _with_page(parts.passing, parts))
+
+    def prints(self) -> Iterator[tuple[str, Prints]]:
+        """Give each page's runs of words."""
+        return ((page, _PRINTS.decode(parts.prints)) for page, parts in self._pages())
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Give the unknown actors of all pages."""
+        return tuple(one for _, data in self._rows() for one in whole(data).sightings)
+
+    def _pages(self) -> Iterator[tuple[str, Parts]]:
+        return ((page, _PARTS.decode(data)) for page, data in self._rows())
+
+    def _rows(self) -> Iterator[tuple[str, bytes]]:
+        rows = self.db.execute("SELECT page, data FROM fusion_key ORDER BY page")
+        return (row for row in rows if row[0] not in self.gone)
 
 
 def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> FusionInput:
-    """Give what fusion needs of all pages but for those that are `gone`."""
+    """Give what fusion needs of all pages but for those that are `gone`; what is not kept yet is worked out first."""
     version = keys_version(packs)
     missing = [sha for sha in case.without_keys(version) if sha not in gone]
     for at in range(0, len(missing), AT_ONCE):
         some = entries(case.db, missing[at : at + AT_ONCE], veiled=False)
         case.keep_keys([(entry.record.sha256, version, keys_of(entry)) for entry in some])
-    found = FusionInput([], [], {}, [])
-    for page, data in case.db.execute("SELECT page, data FROM fusion_key ORDER BY page"):
-        if page not in gone:
-            kept = whole(data)
-            found.keys.extend(kept.keys)
-            found.sightings.extend(kept.sightings)
-            found.passing.extend(kept.passing)
-            found.prints[page] = kept.prints
-    return found
+    return FusionInput(case.db, gone)
 
 
 def whole(data: bytes) -> Kept:
     """Give the keys and sightings of a page, each with what they share of it."""
     kept = _DECODER.decode(data)
     of_page = {"page_words": kept.words, "page_names": kept.names, "page_sounds": kept.sounds}
-    keys = tuple(replace(key, **of_page) for key in kept.keys)
+    keys, passing = (tuple(replace(key, **of_page) for key in some) for some in (kept.keys, kept.passing))
     seen = tuple(replace(one, names=kept.names, words=kept.words) for one in kept.sightings)
-    return replace(kept, keys=keys, sightings=seen, passing=tuple(replace(key, **of_page) for key in kept.passing))
+    return replace(kept, keys=keys, sightings=seen, passing=passing)
+
+
+def _with_page(some: msgspec.Raw, parts: Parts) -> tuple[ReportKey, ...]:
+    keys = _KEYS.decode(some)
+    words, names, sounds = (_WORDS.decode(raw) if keys else _NONE for raw in (parts.words, parts.names, parts.sounds))
+    return tuple(replace(key, page_words=words, page_names=names, page_sounds=sounds) for key in keys)
 
 
 def keys_of(entry: Entry) -> bytes:
@@ -99,7 +136,12 @@ def keys_of(entry: Entry) -> bytes:
     elif seen:
         page = page_evidence(text, record.lang, record.boilerplate)
         shared = (page.words, page.names, page.sounds)
-    return _ENCODER.encode(Kept(_bare(keys), seen, *shared, prints(text, not_article(entry)), _bare(passing)))
+    return packed(Kept(keys, seen, *shared, prints(text, not_article(entry)), passing))
+
+
+def packed(kept: Kept) -> bytes:
+    """Write down what is kept of a page; what its keys share is written once."""
+    return _ENCODER.encode(replace(kept, keys=_bare(kept.keys), passing=_bare(kept.passing)))
 
 
 def _bare(keys: Sequence[ReportKey]) -> tuple[ReportKey, ...]:

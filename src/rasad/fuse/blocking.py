@@ -1,21 +1,18 @@
 """Which reports are worth a comparison: those that share rare keys. Work grows with reports, not with pairs."""
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, islice
+from itertools import combinations, islice
 
 from msgspec import Struct
 
+from rasad.fuse.blocks import BOUND, Entries, Kept, Key, Pairs
 from rasad.fuse.days import FIRST, LAST
 from rasad.fuse.profile import Profile
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
 from rasad.fuse.weights import families
 
-BOUND = 8
-"""Neighbours in time that a report meets inside a block: what keeps the work linear in the reports."""
-CROWD = 200
-"""Reports of a block above which each also meets those that share its rarest word or name: time says little there."""
 PARTNERS = 8
 """Reports that one report is compared with at most: those it shares most keys with."""
 APART = 10
@@ -25,11 +22,6 @@ WIDE = 45
 WORDS, NAMES, SOUNDS, PAGE_NAMES = 6, 5, 3, 3
 """The rarest of each kind that make keys."""
 RARE_WORD, RARE_NAME, RARE_SOUND = 4 * BIT, 2 * BIT, 6 * BIT
-
-NOBODY = -1
-"""What stands between two blocks."""
-
-Key = tuple[str, ...]
 
 
 class Meeting(Struct, frozen=True, gc=False):
@@ -41,47 +33,50 @@ class Meeting(Struct, frozen=True, gc=False):
     page: str
 
 
-def candidates(reports: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
-    """Give the pairs of reports (by their places in the sequence) that are worth a comparison, each once, in order.
+def candidates(reports: Iterable[Profile]) -> Pairs:
+    """Give the pairs of reports (by their places) that are worth a comparison, each once, in the order of their days.
 
-    The sequence is in the order of the reports' ids, so that places decide between equals. A report keeps the partners
+    The reports come in the order of their ids, so that places decide between equals. A report keeps the partners
     it shares most blocks with; a pair is kept if either of the two keeps it.
     """
-    kept: set[int] = set()
-    size = len(reports)
-    meetings = [meeting(report) for report in reports]
-    for n, shared in enumerate(_shared(reports, meetings)):
-        for other in islice(_best(meetings[n], shared, meetings), PARTNERS):
-            kept.add(n * size + other if n < other else other * size + n)
-    return tuple(divmod(code, size) for code in sorted(kept))
+    meetings, entries = _Meetings(), Entries()
+    for report in reports:
+        meetings.add(meeting(report))
+        entries.add(keys(report), rarest(report))
+    kept = Kept(meetings.about)
+    for n, shared in enumerate(entries.neighbours(meetings.about)):
+        for other in islice(_best(n, shared, meetings), PARTNERS):
+            kept.add(n, other)
+    return kept.pairs()
 
 
-def _best(one: Meeting, shared: Mapping[int, int], meetings: Sequence[Meeting]) -> Iterator[int]:
+class _Meetings:
+    """What reports bring to their blocks, a number each."""
+
+    def __init__(self) -> None:
+        self.about, self.first, self.last, self.page = (array("I") for _ in range(4))
+        self.pages: dict[str, int] = {}
+
+    def add(self, one: Meeting) -> None:
+        """Note what the next report brings."""
+        self.about.append(one.about)
+        self.first.append(max(0, one.first))
+        self.last.append(one.last)
+        self.page.append(self.pages.setdefault(one.page, len(self.pages)))
+
+    def may_meet(self, n: int, other: int) -> bool:
+        """Tell whether two reports may be one event by their days, and are of two pages."""
+        near = self.first[n] <= self.last[other] and self.first[other] <= self.last[n]
+        return near and self.page[n] != self.page[other]
+
+
+def _best(n: int, shared: Mapping[int, int], meetings: _Meetings) -> Iterator[int]:
     """Give whom a report may be one with, those it shares most blocks with first, else in the order of the reports."""
     by_count: dict[int, list[int]] = defaultdict(list)
     for other, count in shared.items():
         by_count[count].append(other)
     for count in sorted(by_count, reverse=True):
-        yield from (other for other in sorted(by_count[count]) if _may_meet(one, meetings[other]))
-
-
-def _shared(reports: Sequence[Profile], meetings: Sequence[Meeting]) -> Iterator[dict[int, int]]:
-    """Give for every report its neighbours in time, on both sides, and in how many blocks it has them.
-
-    Counted one report after the other: memory holds the blocks, and the neighbours of one report.
-    """
-    # All blocks one behind the other, and for every report its places in them; between two blocks nobody stands.
-    row, places = array("i", [NOBODY] * BOUND), [array("I") for _ in reports]
-    for members in _blocks(reports):
-        members.sort(key=lambda n: meetings[n].about)
-        for at, n in enumerate(members, start=len(row)):
-            places[n].append(at)
-        row.extend(members)
-        row.extend([NOBODY] * BOUND)
-    for own in places:
-        shared = Counter(chain.from_iterable(row[at - BOUND : at + BOUND + 1] for at in own))
-        del shared[NOBODY]
-        yield shared
+        yield from (other for other in sorted(by_count[count]) if meetings.may_meet(n, other))
 
 
 def meeting(report: Profile) -> Meeting:
@@ -101,28 +96,6 @@ def met(members: Sequence[Meeting]) -> Iterator[tuple[int, int]]:
 
 def _may_meet(one: Meeting, other: Meeting) -> bool:
     return one.first <= other.last and other.first <= one.last and one.page != other.page
-
-
-def _blocks(reports: Sequence[Profile]) -> Iterator[list[int]]:
-    """Give every block of more than one report; one that is crowded also cut by its members' rarest word and name."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for n, report in enumerate(reports):
-        for key in set(keys(report)):
-            blocks[key].append(n)
-    for key, members in blocks.items():
-        if len(members) > 1:
-            yield members
-        if crowded(key, len(members)):
-            finer: dict[str, list[int]] = defaultdict(list)
-            for n in members:
-                for rare in rarest(reports[n]):
-                    finer[rare].append(n)
-            yield from (some for some in finer.values() if len(some) > 1)
-
-
-def crowded(key: Key, size: int) -> bool:
-    """Tell whether a block is so large that its members also meet by `rarest`: a family of types and a country are."""
-    return size > CROWD and len(key) == len(("family", "country"))
 
 
 def rarest(report: Profile) -> list[str]:

@@ -25,27 +25,54 @@ Score = Callable[[int, int], float]
 def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Score) -> list[list[int]]:
     """Group reports, the most alike groups first; give the groups as sorted places in the sequence.
 
+    The sequence is in the order of the reports' ids. What no likeness ties together is looked at one after the other.
+
     Two groups become one if two of their members are alike, the members that stand for them are so on the whole
     (`join_mean`), and no two are unlike (`join_least`). Two reports of one page only if nothing that they say differs.
     """
-    groups = _Groups(reports, score)
     strong = {pair: points for pair, points in pairs.items() if points > 0}
-    for a, b in _without_torn(reports, strong):
-        groups.near(a, b)
-    groups.join()
-    return sorted((sorted(some) for some in groups.members.values()), key=lambda some: reports[some[0]].report.id)
+    found: list[list[int]] = []
+    tied = bytearray(len(reports))
+    for some in _components(strong):
+        held = {n: reports[n] for pair in some for n in pair}
+        groups = _Groups(held, score)
+        for a, b in _without_torn(held, {pair: strong[pair] for pair in some}):
+            groups.near(a, b)
+        groups.join()
+        found.extend(map(sorted, groups.members.values()))
+        for n in held:
+            tied[n] = True
+    return sorted([*found, *([n] for n, one in enumerate(tied) if not one)])
+
+
+def _components(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
+    """Put together the pairs that hang together."""
+    root: dict[int, int] = {}
+
+    def top(n: int) -> int:
+        while (above := root.setdefault(n, n)) != n:
+            root[n] = root[above]
+            n = above
+        return n
+
+    for a, b in pairs:
+        root[top(a)] = top(b)
+    found: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[top(pair[0])].append(pair)
+    return found.values()
 
 
 class _Groups:
     """Groups while they grow: their members, which of them are near, and the pairs waiting to be joined, best first."""
 
-    def __init__(self, reports: Sequence[Profile], score: Score) -> None:
+    def __init__(self, reports: Mapping[int, Profile], score: Score) -> None:
         self.reports = reports
         self.score = score
-        self.members: dict[int, list[int]] = {n: [n] for n in range(len(reports))}
+        self.members: dict[int, list[int]] = {n: [n] for n in sorted(reports)}
         self.neighbours: dict[int, set[int]] = defaultdict(set)
-        self.waiting: list[tuple[float, str, str, int, int]] = []
-        self.next = len(reports)
+        self.waiting: list[tuple[float, int, int, int, int]] = []
+        self.next = max(reports) + 1
 
     def near(self, a: int, b: int) -> None:
         """Note that two groups have members that are alike, and let them wait if they fit as a whole."""
@@ -53,7 +80,7 @@ class _Groups:
         self.neighbours[b].add(a)
         mean = self._mean(self.members[a], self.members[b])
         if mean is not None:
-            first, second = sorted((self._id(a), self._id(b)))
+            first, second = sorted((self.members[a][0], self.members[b][0]))
             heappush(self.waiting, (-mean, first, second, a, b))
 
     def join(self) -> None:
@@ -64,14 +91,11 @@ class _Groups:
                 continue
             new, self.next = self.next, self.next + 1
             both = self.members.pop(a) + self.members.pop(b)
-            self.members[new] = sorted(both, key=lambda n: self.reports[n].report.id)
+            self.members[new] = sorted(both)
             around = (self.neighbours.pop(a) | self.neighbours.pop(b)) - {a, b}
             for other in sorted(around):
                 if other in self.members:
                     self.near(new, other)
-
-    def _id(self, group: int) -> str:
-        return self.reports[self.members[group][0]].report.id
 
     def _mean(self, some: Sequence[int], others: Sequence[int]) -> float | None:
         """Give the mean points of two groups; None where they must not be joined."""
@@ -99,7 +123,7 @@ class _Groups:
         return True
 
 
-def _without_torn(reports: Sequence[Profile], pairs: Mapping[Pair, float]) -> Iterable[Pair]:
+def _without_torn(reports: Mapping[int, Profile], pairs: Mapping[Pair, float]) -> Iterable[Pair]:
     """Give the pairs, best first, without those of a report that fits two different dated events equally well.
 
     "Assad met Araghchi", without a day, must not be given the day of one of their meetings.
@@ -110,10 +134,10 @@ def _without_torn(reports: Sequence[Profile], pairs: Mapping[Pair, float]) -> It
         partners[b].append((-points, a))
     torn = {n for n, some in partners.items() if reports[n].width > WIDE and _is_torn(reports, sorted(some))}
     kept = (pair for pair in pairs if not torn & set(pair))
-    return sorted(kept, key=lambda p: (-pairs[p], *sorted((reports[p[0]].report.id, reports[p[1]].report.id))))
+    return sorted(kept, key=lambda pair: (-pairs[pair], *sorted(pair)))
 
 
-def _is_torn(reports: Sequence[Profile], partners: Sequence[tuple[float, int]]) -> bool:
+def _is_torn(reports: Mapping[int, Profile], partners: Sequence[tuple[float, int]]) -> bool:
     best = [other for points, other in partners[:LOOKED_AT] if points <= partners[0][0] + CLOSE]
     dated = [reports[n].days for n in best if reports[n].width <= WIDE]
     return any(gap(a, b) > APART for at, a in enumerate(dated) for b in dated[at + 1 :])

@@ -1,7 +1,8 @@
 """Pages that share their wording: found by runs of words, exactly equal once folded."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from zlib import crc32
 
@@ -21,6 +22,9 @@ SHARE = 0.3
 FEWEST = 4
 """Runs kept that must be shared; fewer may be one quotation."""
 
+PARTS = 61
+"""Runs are looked at in so many parts, one after the other."""
+
 Prints = frozenset[int]
 
 
@@ -32,27 +36,44 @@ def prints(text: str, leave_out: Iterable[Span] = ()) -> Prints:
     return frozenset(value for value in hashes if value % KEEP == 0)
 
 
-def find_copies(pages: Mapping[str, Prints]) -> tuple[Copy, ...]:
-    """Give the pairs of pages (by sha256) that share their wording, in the order of their hashes.
+def find_copies(pages: Iterable[tuple[str, Prints]]) -> tuple[Copy, ...]:
+    """Give the pairs of pages (by sha256, each with its runs) that share their wording, in the order of their hashes.
 
-    Work grows with what is shared: only pages that hold the same run are ever looked at together.
+    Work grows with what is shared: only pages that hold the same run are ever looked at together. Runs are held as
+    numbers, and looked at in parts.
     """
-    once: set[int] = set()
-    again: set[int] = set()
-    for some in pages.values():
-        again |= once & some
-        once |= some
-    # Only runs that come again are remembered with their pages: nearly all runs are on one page alone.
-    holders: dict[int, list[str]] = defaultdict(list)
-    for page in sorted(pages):
-        for value in pages[page] & again:
-            holders[value].append(page)
-    shared: Counter[tuple[str, str]] = Counter()
-    for held in holders.values():
-        if 1 < len(held) <= SHARED_BY:
-            shared.update(combinations(held, 2))
-    judged = (copy_of(*pair, count, *(len(pages[page]) for page in pair)) for pair, count in shared.items())
+    names: list[str] = []
+    sizes = array("I")
+    runs, holders = ([array("I") for _ in range(PARTS)] for _ in range(2))
+    for n, (page, some) in enumerate(pages):
+        names.append(page)
+        sizes.append(len(some))
+        for value in some:
+            runs[value % PARTS].append(value)
+            holders[value % PARTS].append(n)
+    shared: Counter[int] = Counter()
+    for part in range(PARTS):
+        for held in _again(runs[part], holders[part]):
+            if len(held) <= SHARED_BY:
+                shared.update(one * len(names) + other for one, other in combinations(held, 2))
+        runs[part], holders[part] = array("I"), array("I")
+    judged = (_judged(*divmod(pair, len(names)), count, names, sizes) for pair, count in shared.items())
     return tuple(sorted(filter(None, judged), key=lambda copy: (copy.page, copy.other)))
+
+
+def _again(runs: Iterable[int], holders: Iterable[int]) -> Iterable[list[int]]:
+    """Give the pages of every run that is on several; nearly all runs are on one page alone."""
+    first: dict[int, int] = {}
+    found: dict[int, list[int]] = {}
+    for value, n in zip(runs, holders, strict=True):
+        if (before := first.setdefault(value, n)) != n:
+            found.setdefault(value, [before]).append(n)
+    return found.values()
+
+
+def _judged(one: int, other: int, count: int, names: Sequence[str], sizes: Sequence[int]) -> Copy | None:
+    first, second = sorted((one, other), key=names.__getitem__)
+    return copy_of(names[first], names[second], count, sizes[first], sizes[second])
 
 
 def copy_of(page: str, other: str, count: int, size: int, other_size: int) -> Copy | None:

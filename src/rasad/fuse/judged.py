@@ -1,6 +1,6 @@
 """What people have judged goes before points: reports are held together or apart, actors are one or two, fields set."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from rasad.fuse.actors import ActorBond
 from rasad.fuse.cluster import LOOKED_AT, Score
 from rasad.fuse.days import days_of, shown
 from rasad.fuse.events import Correction, Event, PartyKey, PlaceKey, ReportKey
+from rasad.fuse.profile import Profile
 from rasad.model import DateInterval
 
 FieldValue = str | DateInterval | PlaceKey | tuple[PartyKey, ...] | None
@@ -47,16 +48,18 @@ class Judged(Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
 
 
-def heard(reports: Iterable[ReportKey], judged: Judged) -> tuple[ReportKey, ...]:
+def heard(reports: Iterable[ReportKey], judged: Judged) -> Iterator[ReportKey]:
     """Give the reports that were not rejected."""
-    return tuple(report for report in reports if report.id not in judged.rejected)
+    return (report for report in reports if report.id not in judged.rejected)
 
 
 def bound(
-    groups: Sequence[Sequence[int]], reports: Sequence[ReportKey], judged: Judged, score: Score
+    groups: Sequence[Sequence[int]], reports: Iterable[Profile], judged: Judged, score: Score
 ) -> list[list[int]]:
     """Give the groups with the bonds kept; of two bonds that cannot both be kept, the later one is."""
-    bonds = _Bonds(reports, judged.bonds)
+    named = {report for bond in judged.bonds for report in (*bond.some, *bond.others)}
+    places = {one.report.id: n for n, one in enumerate(reports) if one.report.id in named}
+    bonds = _Bonds(places, judged.bonds)
     joined: dict[int, list[int]] = {}
     home: dict[int, int] = {}
     for number, group in enumerate(groups):
@@ -67,30 +70,30 @@ def bound(
         joined.setdefault(at, []).extend(group)
         home.update((bonds.root(n), at) for n in joined[at] if n in bonds.parent)
     found = (part for group in joined.values() for part in bonds.parted(group, score))
-    return sorted((sorted(part) for part in found), key=lambda part: reports[part[0]].id)
+    return sorted(map(sorted, found))
 
 
-def edited(events: Iterable[Event], judged: Judged) -> tuple[Event, ...]:
-    """Give the events with the fields that people have set; a later line goes before an earlier one."""
-    found = {event.id: event for event in events}
-    holder = {member.report: event.id for event in found.values() for member in event.members}
+def edited(events: Sequence[Event], judged: Judged) -> dict[int, Event]:
+    """Give the events in which people have set fields, by their places; a later line goes before an earlier one."""
+    named = {report for edit in judged.edits for report in edit.reports}
+    holder = {m.report: n for n, event in enumerate(events) for m in event.members if m.report in named}
+    found: dict[int, Event] = {}
     for edit in judged.edits:
         at = [holder[report] for report in edit.reports if report in holder]
         if at:
             best = max(at, key=at.count)
-            found[best] = _edited(found[best], edit)
-    return tuple(found.values())
+            found[best] = _edited(found.get(best, events[best]), edit)
+    return found
 
 
 class _Bonds:
     """Reports (by place) in classes that are held together, and the classes that are kept apart."""
 
-    def __init__(self, reports: Sequence[ReportKey], bonds: Iterable[Bond]) -> None:
-        self.place = {report.id: n for n, report in enumerate(reports)}
+    def __init__(self, places: Mapping[str, int], bonds: Iterable[Bond]) -> None:
         self.parent: dict[int, int] = {}
         self.enemies: dict[int, set[int]] = {}
         for bond in sorted(bonds, key=lambda bond: -bond.line):
-            some, others = (sorted(self.place[r] for r in side if r in self.place) for side in (bond.some, bond.others))
+            some, others = (sorted(places[r] for r in side if r in places) for side in (bond.some, bond.others))
             for n in (*some, *others):
                 self.parent.setdefault(n, n)
             if bond.together:

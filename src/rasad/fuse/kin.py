@@ -1,10 +1,11 @@
 """Pages that tell one event from one source in other words: one credits the other, a communiqué, a translation."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rasad.fuse.events import LinkKey, ReportKey
+from rasad.fuse.profile import Profile
 from rasad.model import CARRIERS
 from rasad.relations import Copy
 
@@ -19,13 +20,20 @@ PAGES = 30
 Pair = tuple[ReportKey, ReportKey]
 
 
-def kin(groups: Sequence[Sequence[ReportKey]], copied: Collection[tuple[str, str]]) -> tuple[Copy, ...]:
-    """Give the pairs of pages that tell the same events from one source; copies of wording are known already."""
-    shared: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+def kin(
+    groups: Iterable[Sequence[int]], reports: Sequence[Profile], copied: Collection[tuple[str, str]]
+) -> tuple[Copy, ...]:
+    """Give the pairs of pages that tell the same events from one source; copies of wording are known already.
+
+    Groups are of places in `reports`. Only the places are held until all that two pages tell is known.
+    """
+    shared: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
-        for mine, theirs in tellings(group, copied):
-            shared[mine.page, theirs.page].append((mine, theirs))
-    return tuple(found for _, told in sorted(shared.items()) for found in kinship(told))
+        place = {reports[n].report.id: n for n in group}
+        for mine, theirs in tellings([reports[n].report for n in group], copied):
+            shared[mine.page, theirs.page].append((place[mine.id], place[theirs.id]))
+    found = (kinship([(reports[a].report, reports[b].report) for a, b in shared[pages]]) for pages in sorted(shared))
+    return tuple(one for some in found for one in some)
 
 
 def tellings(group: Sequence[ReportKey], copied: Collection[tuple[str, str]]) -> Iterator[Pair]:

@@ -1,7 +1,7 @@
 """Each party under the one id by which it is known: that of its actor, or of what people have said it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -11,17 +11,14 @@ from rasad.fuse.judged import Judged
 from rasad.fuse.sightings import JOINT
 
 
-def known(reports: Sequence[ReportKey], actors: Sequence[Actor], judged: Judged) -> tuple[ReportKey, ...]:
+def known(reports: Iterable[ReportKey], actors: Sequence[Actor], judged: Judged) -> Iterator[ReportKey]:
     """Give the reports with their parties as they are known."""
-    if not actors and not judged.actors and not judged.apart:
-        return tuple(reports)
-    index = Known(actors, judged)
-    return tuple(
-        replace(
+    index = Known(actors, judged) if actors or judged.actors or judged.apart else None
+    for report in reports:
+        yield report if index is None else replace(
             report, actors=tuple(index.party(p, report.page) for p in report.actors),
             recipients=tuple(index.party(p, report.page) for p in report.recipients),
-        ) for report in reports
-    )  # fmt: skip
+        )  # fmt: skip
 
 
 class Known:

@@ -1,11 +1,12 @@
 """Events that are parts of others: what was agreed or voiced at a meeting, a meeting during a visit."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rasad.fuse.days import FIRST, LAST, days_of, gap, shown
 from rasad.fuse.events import Event, PartyKey, ReportKey
 from rasad.fuse.parties import STATE_AND_ITS_OWN, alike
+from rasad.fuse.profile import Profile
 from rasad.relations import Part
 
 VOICED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "AID"})
@@ -20,10 +21,14 @@ Fit = tuple[int, str, tuple[str, ...]]
 """How near, on which page, and why."""
 
 
-def parts(events: Sequence[Event], reports: Mapping[str, ReportKey]) -> tuple[Part, ...]:
-    """Give for every event that is part of another one the nearest of those that most pages tell it with."""
+def parts(events: Sequence[Event], groups: Sequence[Sequence[int]], reports: Sequence[Profile]) -> tuple[Part, ...]:
+    """Give for every event that is part of another one the nearest of those that most pages tell it with.
+
+    Each event's members are the reports at the places of its group.
+    """
     fits: dict[str, list[tuple[str, Fit]]] = defaultdict(list)
-    for told in _by_page(events, reports):
+    for places in _by_page(events, groups):
+        told = [(events[n], reports[at].report) for n, at in places]
         for deed, occasion, fit in fits_on(told):
             fits[deed].append((occasion, fit))
     return tuple(best_part(deed, fits[deed]) for deed in sorted(fits))
@@ -48,15 +53,16 @@ def best_part(deed: str, fits: Sequence[tuple[str, Fit]]) -> Part:
     return _part(deed, occasion, by_occasion[occasion])
 
 
-def _by_page(events: Sequence[Event], reports: Mapping[str, ReportKey]) -> Iterator[list[Told]]:
-    """Give for every page what it tells; only pages that tell an occasion are looked at."""
-    pages: dict[str, list[Told]] = defaultdict(list)
-    for event in events:
-        for member in event.members:
-            pages[member.page].append((event, reports[member.report]))
-    for told in pages.values():
-        if any(event.type == "CONSULT" for event, _ in told):
-            yield told
+def _by_page(events: Sequence[Event], groups: Sequence[Sequence[int]]) -> Iterable[list[tuple[int, int]]]:
+    """Give for every page that tells an occasion the places of its events and of its reports."""
+    pages: dict[str, list[tuple[int, int]]] = {
+        member.page: [] for event in events if event.type == "CONSULT" for member in event.members
+    }
+    for n, event in enumerate(events):
+        for member, at in zip(event.members, groups[n], strict=True):
+            if member.page in pages:
+                pages[member.page].append((n, at))
+    return pages.values()
 
 
 def _part(event: str, whole: str, fits: Sequence[Fit]) -> Part:

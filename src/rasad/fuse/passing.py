@@ -17,10 +17,10 @@ BLOWS = "ASSAULT"
 """The type whose words name one deed, and no lasting state as «sanctions» and «talks» do."""
 
 
-def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Mapping[str, str]) -> Iterator[Recall]:
-    """Give for every deed named in passing its event, where it has one; `owners` are the events of the reports."""
+def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Mapping[int, str]) -> Iterator[Recall]:
+    """Give for every deed named in passing its event, where it has one; `owners` are the events of the reports, by place."""
     for deed, near in zip(named, candidates(named, reports), strict=True):
-        found = recall(deed, [(reports[n], owners[reports[n].report.id]) for n in near])
+        found = recall(deed, [(reports[n], owners[n]) for n in near])
         if found is not None:
             yield found
 

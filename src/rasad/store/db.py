@@ -127,15 +127,16 @@ class Case:
         with self._writing():
             yield
 
-    def replace_events(self, rows: Rows, forget: Sequence[str] = ()) -> None:
+    def replace_events(self, batches: Iterable[Rows], forget: Sequence[str] = ()) -> None:
         """Put new events in the place of the old ones, in one transaction, in which pages are also forgotten."""
         with self._writing():
             for table in reversed(OF_EVENTS):
                 self.db.execute(f"DELETE FROM {table}")
             if forget:
                 drop_pages(self.db, forget)
-            for table in OF_EVENTS:
-                self._insert(table, rows.get(table, []))
+            for rows in batches:
+                for table in OF_EVENTS:
+                    self._insert(table, rows.get(table, []))
         if forget:
             wipe(self.db)
 

@@ -135,7 +135,7 @@ def groups(batches: Batches) -> Batches:
     for _, some in groupby(_rows(batches), key=itemgetter("component")):
         corpus = group_reports(_corpus(list(some)))
         pairs = sorted((copy.page, copy.other) for copy in corpus.copies)
-        told = ([corpus.reports[n] for n in group] for group in corpus.groups)
+        told = ([corpus.profiles[n].report for n in group] for group in corpus.groups)
         yield from batches_of((_group(reports, pairs) for reports in told), GROUPS)
 
 
@@ -160,7 +160,7 @@ def made(batches: Batches) -> Batches:
         reports = tuple(_REPORTS.decode(row["reports"]))
         copies, related = (_pairs(row[name]) for name in ("copied", "kin"))
         corpus = make_events(Corpus(
-            reports, copies=tuple(copies), kin=tuple(replace(one, kind=CREDIT) for one in related),
+            (), copies=tuple(copies), kin=tuple(replace(one, kind=CREDIT) for one in related),
             profiles=tuple(map(profile, reports)), groups=(tuple(range(len(reports))),),
         ))  # fmt: skip
         (event,) = corpus.events
@@ -170,7 +170,7 @@ def made(batches: Batches) -> Batches:
 def events(batches: Batches, version: str) -> Batches:
     """Give the rows of events."""
     for row in _rows(batches):
-        yield from batches_of(_told(event_rows(Corpus((), events=(_EVENT.decode(row["event"]),)), version)), CELLS)
+        yield from batches_of(_told(*event_rows(Corpus((), events=(_EVENT.decode(row["event"]),)), version)), CELLS)
 
 
 def by_page(batches: Batches) -> Batches:
@@ -192,7 +192,7 @@ def parts(batches: Batches, version: str) -> Batches:
     """Choose the occasion of each deed; rows come by deed."""
     for deed, some in groupby(_rows(batches), key=itemgetter("deed")):
         part = best_part(deed, [(row["occasion"], _FIT.decode(row["fit"])) for row in some])
-        yield from batches_of(_told(event_rows(Corpus((), parts=(part,)), version)), CELLS)
+        yield from batches_of(_told(*event_rows(Corpus((), parts=(part,)), version)), CELLS)
 
 
 def deeds(batches: Batches) -> Batches:
@@ -232,7 +232,7 @@ def copy_rows(batches: Batches, version: str) -> Batches:
     """Give the rows of copies."""
     for row in _rows(batches):
         one = Copy(row["page"], row["other"], row["share"], row["why"], row["kind"])
-        yield from batches_of(_told(event_rows(Corpus((), copies=(one,)), version)), CELLS)
+        yield from batches_of(_told(*event_rows(Corpus((), copies=(one,)), version)), CELLS)
 
 
 def _pairs(some: Sequence[tuple[str, str]] | None) -> list[Copy]:
@@ -251,7 +251,7 @@ def _corpus(rows: list[dict[str, Any]]) -> Corpus:
     places = {report.id: n for n, report in enumerate(told)}
     likes = {(places[r["a"]], places[r["b"]]): r["points"] for r in rows if r["kind"] == "pair"}
     copied = tuple(Copy(r["a"], r["b"], 1.0, "") for r in rows if r["kind"] == "copy")
-    return Corpus(tuple(told), copies=copied, profiles=tuple(map(profile, told)), points=likes)
+    return Corpus((), copies=copied, profiles=tuple(map(profile, told)), points=likes)
 
 
 def _report(report: Profile) -> tuple[object, ...]:
@@ -275,8 +275,8 @@ def _by_page(found: Iterable[Actor]) -> Iterator[tuple[object, ...]]:
             yield (page, _ENCODE(mine), None, None)
 
 
-def _told(rows: Rows) -> Iterator[tuple[str, bytes]]:
-    return ((table, _ENCODE(cells)) for table, some in rows.items() for cells in some)
+def _told(*rows: Rows) -> Iterator[tuple[str, bytes]]:
+    return ((table, _ENCODE(cells)) for told in rows for table, some in told.items() for cells in some)
 
 
 def _rows(batches: Batches) -> Iterator[dict[str, Any]]:

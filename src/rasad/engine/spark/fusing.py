@@ -11,7 +11,8 @@ from rasad.engine.spark import blocks
 from rasad.engine.spark.components import components
 from rasad.engine.spark.folder import Folder
 from rasad.engine.spark.reading import KEPT, kept
-from rasad.fuse.blocking import BOUND, CROWD, PARTNERS
+from rasad.fuse.blocking import PARTNERS
+from rasad.fuse.blocks import BOUND, CROWD
 from rasad.fuse.copies import FEWEST, SHARED_BY
 from rasad.fuse.kin import COMMUNIQUE
 from rasad.fuse.passing import CROWD as DEED_CROWD

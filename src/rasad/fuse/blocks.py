@@ -1,0 +1,140 @@
+"""Blocks of reports as numbers: who stands beside whom, in the memory of a few dozen numbers for each report."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import overload
+
+BOUND = 8
+"""Neighbours in time that a report meets inside a block: what keeps the work linear in the reports."""
+CROWD = 200
+"""Reports of a block above which each also meets those that share its rarest word or name: time says little there."""
+PARTS = 127
+"""Blocks are made in so many parts, one after the other; a prime, so that the parts are alike in size."""
+WORDS, ROOM = 26, 1 << 26
+"""Bits of a number that stand for a word of a key, and the words that they tell apart."""
+
+Key = tuple[str, ...]
+
+
+class Entries:
+    """Which reports hold which keys. A key is a number: of its first word, of its second, and of the others as one."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, int] = {}
+        self.words: dict[str, int] = {"": 0}
+        self.keys = [array("Q") for _ in range(PARTS)]
+        self.holders = [array("I") for _ in range(PARTS)]
+        self.rarest = array("I")
+        self.rarest_from = array("Q", [0])
+
+    def add(self, keys: Iterable[Key], rarest: Iterable[str]) -> None:
+        """Note the keys of the next report, and the words by which it is found in a crowd."""
+        n = len(self.rarest_from) - 1
+        for key in {self._number(key) for key in keys}:
+            self.keys[key % PARTS].append(key)
+            self.holders[key % PARTS].append(n)
+        self.rarest.extend(map(self._word, rarest))
+        self.rarest_from.append(len(self.rarest))
+
+    def neighbours(self, about: Sequence[int]) -> Iterator[Mapping[int, int]]:
+        """Give for every report its neighbours in time, on both sides, and in how many blocks it has them.
+
+        The keys are forgotten on the way. `about` gives the day by which each report is sorted.
+        """
+        row, before, after = array("I"), array("B"), array("B")
+        for members in self._blocks():
+            members.sort(key=about.__getitem__)
+            row.extend(members)
+            edge = bytes(range(min(len(members), BOUND))) + bytes([BOUND]) * (len(members) - BOUND)
+            before.frombytes(edge)
+            after.frombytes(edge[::-1])
+        places, starts = _places(row, len(about))
+        for start, end in pairwise(starts):
+            own = places[start:end]
+            yield Counter(chain.from_iterable(row[at - before[at] : at + after[at] + 1] for at in own))
+
+    def _number(self, key: Key) -> int:
+        first = self.first.setdefault(key[0], len(self.first))
+        return (first * ROOM + self._word(key[1])) * ROOM + self._word("\x1f".join(key[2:]))
+
+    def _word(self, word: str) -> int:
+        return self.words.setdefault(word, len(self.words))
+
+    def _blocks(self) -> Iterator[list[int]]:
+        """Give every block of more than one report; a crowded one also cut by its members' rarest word and name."""
+        for part in range(PARTS):
+            blocks: dict[int, list[int]] = defaultdict(list)
+            for key, n in zip(self.keys[part], self.holders[part], strict=True):
+                blocks[key].append(n)
+            self.keys[part], self.holders[part] = array("Q"), array("I")
+            for key, members in blocks.items():
+                if len(members) > 1:
+                    yield members
+                if len(members) > CROWD and not key % ROOM:
+                    yield from self._finer(members)
+
+    def _finer(self, members: Iterable[int]) -> Iterator[list[int]]:
+        finer: dict[int, list[int]] = defaultdict(list)
+        for n in members:
+            for rare in self.rarest[self.rarest_from[n] : self.rarest_from[n + 1]]:
+                finer[rare].append(n)
+        yield from (some for some in finer.values() if len(some) > 1)
+
+
+def _places(row: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:
+    """Give the places of every report in a row: all places, those of the first report first, and where each's begin."""
+    counts = array("Q", bytes(8 * size))
+    for n in row:
+        counts[n] += 1
+    starts = array("Q", accumulate(counts, initial=0))
+    places, nexts = array("I", bytes(4 * len(row))), starts[:]
+    for at, n in enumerate(row):
+        places[nexts[n]] = at
+        nexts[n] += 1
+    return places, starts
+
+
+class Pairs(Sequence[tuple[int, int]]):
+    """Pairs of reports by their places, the smaller first, held as numbers: made of the ranks of both."""
+
+    def __init__(self, order: Sequence[int], codes: Sequence[int]) -> None:
+        self.order = order
+        self.codes = codes
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Pairs": ...
+    def __getitem__(self, at: int | slice) -> "tuple[int, int] | Pairs":
+        if isinstance(at, slice):
+            return Pairs(self.order, self.codes[at])
+        one, other = (self.order[rank] for rank in divmod(self.codes[at], len(self.order)))
+        return (one, other) if one < other else (other, one)
+
+
+class Kept:
+    """Pairs that some report keeps, in the order of their days; a pair that both keep counts once."""
+
+    def __init__(self, about: Sequence[int]) -> None:
+        self.order = array("I", sorted(range(len(about)), key=lambda n: (about[n], n)))
+        self.rank = array("I", bytes(4 * len(about)))
+        for rank, n in enumerate(self.order):
+            self.rank[n] = rank
+        self.codes = [array("Q") for _ in range(PARTS)]
+
+    def add(self, n: int, other: int) -> None:
+        """Keep a pair."""
+        low, high = sorted((self.rank[n], self.rank[other]))
+        self.codes[low * PARTS // len(self.order)].append(low * len(self.order) + high)
+
+    def pairs(self) -> Pairs:
+        """Give the pairs that were kept."""
+        codes = array("Q")
+        for part in self.codes:
+            codes.extend(sorted(set(part)))
+        return Pairs(self.order, codes)
