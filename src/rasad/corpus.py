@@ -1,6 +1,6 @@
 """What happens to many documents: their reports become events, in these steps and in this order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from msgspec import Struct, field
@@ -10,7 +10,7 @@ from rasad.fuse.actors import Actor, who_is_who
 from rasad.fuse.assemble import assemble
 from rasad.fuse.blocking import candidates
 from rasad.fuse.cluster import Score, cluster
-from rasad.fuse.compare import points
+from rasad.fuse.compare import points, promising
 from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
 from rasad.fuse.events import Event, ReportKey
@@ -75,7 +75,7 @@ def find_candidates(corpus: Corpus) -> Corpus:
 
 def compare_reports(corpus: Corpus) -> Corpus:
     """Give every pair its points; those are kept that are alike."""
-    score = _score(corpus)
+    score = _points(corpus, promising)
     found = ((pair, score(*pair)) for pair in corpus.candidates)
     return replace(corpus, points={pair: points for pair, points in found if points > 0}, candidates=())
 
@@ -157,18 +157,24 @@ def _copied(corpus: Corpus) -> frozenset[tuple[str, str]]:
     return frozenset((copy.page, copy.other) for copy in corpus.copies)
 
 
-def _score(corpus: Corpus) -> Score:
-    """Give the points of two reports by their places; those known already are not worked out again."""
-    copied = _copied(corpus)
+def _points(corpus: Corpus, how: Callable[[Profile, Profile, bool], float] = points) -> Score:
+    """Give the points of two reports by their places."""
+    copied, reports = _copied(corpus), corpus.profiles
 
-    @lru_cache(SCORED)
-    def scored(a: int, b: int) -> float:
-        mine, theirs = corpus.profiles[a], corpus.profiles[b]
-        pages = sorted((mine.report.page, theirs.report.page))
-        return points(mine, theirs, (pages[0], pages[1]) in copied)
+    def score(a: int, b: int) -> float:
+        mine, theirs = reports[a], reports[b]
+        one, other = mine.report.page, theirs.report.page
+        return how(mine, theirs, ((one, other) if one < other else (other, one)) in copied)
+
+    return score
+
+
+def _score(corpus: Corpus) -> Score:
+    """Give the points of two reports; those known already, or worked out lately, are not worked out again."""
+    work_out = lru_cache(SCORED)(_points(corpus))
 
     def score(a: int, b: int) -> float:
         pair = (a, b) if a < b else (b, a)
-        return scored(*pair) if (known := corpus.points.get(pair)) is None else known
+        return work_out(*pair) if (known := corpus.points.get(pair)) is None else known
 
     return score

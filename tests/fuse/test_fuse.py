@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from msgspec.structs import replace
 
 from gold_records import gold_entries
 from rasad.corpus import Corpus, fuse
-from rasad.fuse.compare import explain, may_be_one
+from rasad.fuse.compare import explain, may_be_one, points, promising
 from rasad.fuse.copies import prints
 from rasad.fuse.events import Event, FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.profile import profile
@@ -322,3 +323,12 @@ def test_work_is_bounded_in_a_block() -> None:
 )
 def test_offices_that_speak_with_one_voice_are_one_origin(link: str, kind: str, origin: str) -> None:
     assert origin_id(PublicLink("X", kind, (0, 1), link)) == origin
+
+
+def test_what_is_left_out_of_a_comparison_would_not_have_made_one_event() -> None:
+    """Dear evidence is not asked for where all of it could not make up for what speaks against."""
+    _, keys = gold_corpus("seeds", "dev-ar", "dev-fa")
+    some = [profile(key) for key in keys.values()][::3]
+    for one, other in combinations(some, 2):
+        for copied in (False, True):
+            assert promising(one, other, copied) == max(0.0, points(one, other, copied))

@@ -42,7 +42,8 @@ def candidates(reports: Iterable[Profile]) -> Pairs:
     meetings, entries = _Meetings(), Entries()
     for report in reports:
         meetings.add(meeting(report))
-        entries.add(keys(report), rarest(report))
+        rare = rarest(report)
+        entries.add(keys(report, rare), rare.in_crowds)
     kept = Kept(meetings.about)
     for n, shared in enumerate(entries.neighbours(meetings.about)):
         for other in islice(_best(n, shared, meetings), PARTNERS):
@@ -98,18 +99,31 @@ def _may_meet(one: Meeting, other: Meeting) -> bool:
     return one.first <= other.last and other.first <= one.last and one.page != other.page
 
 
-def rarest(report: Profile) -> list[str]:
-    """Give the rarest name and the rarest word of a report."""
-    return _rare_names(report.report.names, 1) + _rare_words(report, 1)
+class Rare(Struct, frozen=True, gc=False):
+    """The rarest names and words of a report, the rarest first."""
+
+    names: list[str]
+    words: list[str]
+
+    @property
+    def in_crowds(self) -> list[str]:
+        """The one name and the one word by which the report is found in a crowd."""
+        return self.names[:1] + self.words[:1]
 
 
-def keys(profile: Profile) -> Iterator[Key]:
+def rarest(profile: Profile) -> Rare:
+    """Give the rarest names and words of a report."""
+    report = profile.report
+    words = _top(report.words, word_bits(report.lang), WORDS, RARE_WORD)
+    return Rare(_rare_names(report.names, NAMES), words)
+
+
+def keys(profile: Profile, rare: Rare) -> Iterator[Key]:
     """Give the blocks of a report: rare words, pairs of rare names, rare sounds, who took part, and where."""
     report = profile.report
-    for word in _rare_words(profile, WORDS):
+    for word in rare.words:
         yield ("word", report.lang, word)
-    rare = _rare_names(report.names, NAMES)
-    yield from (("names", *pair) for pair in combinations(sorted(rare), 2))
+    yield from (("names", *pair) for pair in combinations(sorted(rare.names), 2))
     yield from (("name", name) for name in _rare_names(report.core, 2))
     yield from (("page", *pair) for pair in combinations(sorted(_rare_names(report.page_names, PAGE_NAMES)), 2))
     for sound in _top(report.sounds, sound_bits(), SOUNDS, RARE_SOUND):
@@ -133,10 +147,6 @@ def _party_keys(profile: Profile, family: str) -> Iterator[Key]:
         yield (family, "place", report.place.id)
         if report.place.country:
             yield (family, report.place.country)
-
-
-def _rare_words(profile: Profile, most: int) -> list[str]:
-    return _top(profile.report.words, word_bits(profile.report.lang), most, RARE_WORD)
 
 
 def _rare_names(names: Keys, most: int) -> list[str]:

@@ -12,8 +12,10 @@ CROWD = 200
 """Reports of a block above which each also meets those that share its rarest word or name: time says little there."""
 PARTS = 127
 """Blocks are made in so many parts, one after the other; a prime, so that the parts are alike in size."""
-WORDS, ROOM = 26, 1 << 26
-"""Bits of a number that stand for a word of a key, and the words that they tell apart."""
+ROOM = 1 << 26
+"""Words that are told apart in a key."""
+PLAIN = 2
+"""Words of the keys whose blocks may be crowded: a family of types and a country are."""
 
 Key = tuple[str, ...]
 
@@ -35,7 +37,7 @@ class Entries:
         for key in {self._number(key) for key in keys}:
             self.keys[key % PARTS].append(key)
             self.holders[key % PARTS].append(n)
-        self.rarest.extend(map(self._word, rarest))
+        self.rarest.extend(self.words.setdefault(word, len(self.words)) for word in rarest)
         self.rarest_from.append(len(self.rarest))
 
     def neighbours(self, about: Sequence[int]) -> Iterator[Mapping[int, int]]:
@@ -56,11 +58,12 @@ class Entries:
             yield Counter(chain.from_iterable(row[at - before[at] : at + after[at] + 1] for at in own))
 
     def _number(self, key: Key) -> int:
-        first = self.first.setdefault(key[0], len(self.first))
-        return (first * ROOM + self._word(key[1])) * ROOM + self._word("\x1f".join(key[2:]))
-
-    def _word(self, word: str) -> int:
-        return self.words.setdefault(word, len(self.words))
+        words = self.words
+        number = self.first.setdefault(key[0], len(self.first)) * ROOM + words.setdefault(key[1], len(words))
+        if len(key) == PLAIN:
+            return number * ROOM
+        other = key[PLAIN] if len(key) == PLAIN + 1 else "\x1f".join(key[PLAIN:])
+        return number * ROOM + words.setdefault(other, len(words))
 
     def _blocks(self) -> Iterator[list[int]]:
         """Give every block of more than one report; a crowded one also cut by its members' rarest word and name."""

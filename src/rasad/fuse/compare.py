@@ -1,6 +1,7 @@
 """How alike two reports are: kinds of evidence, each with its amount, weight and reason. The weights are rows."""
 
 from collections.abc import Iterator
+from functools import cache
 from math import exp
 
 from rasad.fuse.days import gap
@@ -45,6 +46,13 @@ TOLLS = ("killed", "wounded", "injured", "arrested", "attackers")
 """Counts that are of the event itself, and that rise with the hours."""
 UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
 
+OF_PARTIES = ("parties", "two_parties")
+OF_WORDS, OF_SOUNDS = ("words", "words_bits", "page_words"), ("sounds", "page_sounds")
+OF_SMALL_THINGS = ("figures", "same_numbers", "same_origin")
+"""Evidence for one event that is dear to ask for: what it may bring at most is known without asking."""
+SLACK = 0.001
+"""Points that sums in another order may be off."""
+
 Amounts = Iterator[tuple[str, float]]
 
 
@@ -71,6 +79,32 @@ def points(a: Profile, b: Profile, copied: bool = False) -> float:
     for name, amount in amounts(a, b, copied):
         found += table[name] * amount
     return round(found, 6)
+
+
+def promising(a: Profile, b: Profile, copied: bool = False) -> float:
+    """Give the points of two reports if they are more than 0, else 0: dear evidence is not asked for in vain."""
+    if a.report.id > b.report.id:
+        a, b = b, a
+    one_tongue = a.report.lang == b.report.lang
+    table, left = weights(), _at_most(one_tongue, copied)
+    found = table["threshold"]
+    for some in (_deed_amounts(a.report, b.report), _day_amounts(a, b), _place_amounts(a, b), _name_amounts(a, b)):
+        for name, amount in some:
+            found += table[name] * amount
+    if found + left[0] <= 0:
+        return 0.0
+    for name, amount in _word_amounts(a, b) if one_tongue else _sound_amounts(a.report, b.report):
+        found += table[name] * amount
+    return max(0.0, points(a, b, copied)) if found + left[1] > 0 else 0.0
+
+
+@cache
+def _at_most(one_tongue: bool, copied: bool) -> tuple[float, float]:
+    """Give the most points that words, parties and small things may still bring, and these without words."""
+    table = weights()
+    rest = sum(table[name] for name in (*OF_PARTIES, *OF_SMALL_THINGS)) + table["copied"] * copied
+    words = max(table["wordless"], sum(table[name] for name in (OF_WORDS if one_tongue else OF_SOUNDS)))
+    return rest + words + SLACK, rest + SLACK
 
 
 def may_be_one(a: Profile, b: Profile) -> bool:

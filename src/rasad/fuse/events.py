@@ -6,7 +6,7 @@ from rasad.model import DateInterval
 from rasad.relations import Contradiction, Origin
 
 
-class PartyKey(Struct, frozen=True, gc=False):
+class PartyKey(Struct, frozen=True, gc=False, array_like=True):
     """An actor or recipient, as fusion compares it; `native` is its name as the page writes it.
 
     `apart` are the ids of parties that people have said it is not.
@@ -21,7 +21,7 @@ class PartyKey(Struct, frozen=True, gc=False):
     apart: frozenset[str] = frozenset()
 
 
-class PlaceKey(Struct, frozen=True, gc=False):
+class PlaceKey(Struct, frozen=True, gc=False, array_like=True):
     """A place; one whose id is its country's is the country as a whole."""
 
     id: str
@@ -29,7 +29,7 @@ class PlaceKey(Struct, frozen=True, gc=False):
     country: str | None = None
 
 
-class LinkKey(Struct, frozen=True, gc=False):
+class LinkKey(Struct, frozen=True, gc=False, array_like=True):
     """A link of a chain."""
 
     id: str
@@ -37,7 +37,7 @@ class LinkKey(Struct, frozen=True, gc=False):
     kind: str
 
 
-class FigureKey(Struct, frozen=True, gc=False):
+class FigureKey(Struct, frozen=True, gc=False, array_like=True):
     """A count told with the event; `words` are stems around it: what is counted, as the page says it."""
 
     value: float
@@ -46,7 +46,7 @@ class FigureKey(Struct, frozen=True, gc=False):
     words: frozenset[str] = frozenset()
 
 
-class ReportKey(Struct, frozen=True, gc=False):
+class ReportKey(Struct, frozen=True, gc=False, array_like=True):
     """What fusion needs of a report.
 
     `day` is the day the page was published, not captured; it is not `day_declared` where it was read off the page,
@@ -104,7 +104,7 @@ class Likeness(Struct, frozen=True, gc=False):
     reasons: tuple[str, ...]
 
 
-class Member(Struct, frozen=True, gc=False):
+class Member(Struct, frozen=True, gc=False, array_like=True):
     """A report as part of an event; `date` is its day once the other reports are heard."""
 
     report: str
@@ -123,7 +123,7 @@ class Correction(Struct, frozen=True):
     now: str
 
 
-class Event(Struct, frozen=True, gc=False):
+class Event(Struct, frozen=True, gc=False, array_like=True):
     """The thing in the world that its reports tell of.
 
     Its id is made from the report whose page was published first; `supersedes` are those that its other reports would

@@ -56,10 +56,12 @@ def _is_somebody(party: PartyKey) -> bool:
 
 def match(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> Pairs:
     """Pair two lists of parties one to one, the most alike first."""
-    scored = sorted(((-alike(a, b), i, j) for i, a in enumerate(some) for j, b in enumerate(others)))
+    scored = [(-value, i, j) for i, a in enumerate(some) for j, b in enumerate(others) if (value := alike(a, b))]
+    if not scored:
+        return []
     left, right, pairs = set(range(len(some))), set(range(len(others))), []
-    for value, i, j in scored:
-        if value < 0 and i in left and j in right:
+    for value, i, j in sorted(scored):
+        if i in left and j in right:
             left.remove(i)
             right.remove(j)
             pairs.append((-value, i, j))

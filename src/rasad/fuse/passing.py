@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rasad.fuse.blocking import Key, Meeting, keys, meeting
+from rasad.fuse.blocking import Meeting, keys, meeting, rarest
+from rasad.fuse.blocks import Key
 from rasad.fuse.compare import explain, points
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import families, weights
@@ -60,7 +61,8 @@ def candidates(named: Sequence[Profile], reports: Sequence[Profile]) -> Iterator
 
 def blocks(one: Profile) -> set[Key]:
     """Give the blocks of a deed or report: those of fusion, apart for each family of types."""
-    return {(family, *key) for family in families(one.report.type) for key in keys(one)}
+    own = tuple(keys(one, rarest(one)))
+    return {(family, *key) for family in families(one.report.type) for key in own}
 
 
 def may_meet(deed: Meeting, report: Meeting) -> bool:

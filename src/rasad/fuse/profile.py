@@ -20,7 +20,7 @@ _ISO3 = 3
 _NONE: Keys = frozenset()
 
 
-class Profile(Struct, frozen=True, gc=False):
+class Profile(Struct, frozen=True, gc=False, array_like=True):
     """A report, the bits of its words and names, and its days as numbers; `lands` are countries and towns."""
 
     report: ReportKey

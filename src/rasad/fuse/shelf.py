@@ -61,9 +61,9 @@ class Shelf(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | list[T]:
         if isinstance(at, slice):
             return [self[n] for n in range(*at.indices(self.size))]
-        if not -self.size <= at < self.size:
-            raise IndexError(at)
-        return self._unpacked(at % self.size)
+        if 0 <= at < self.size:
+            return self._unpacked(at)
+        raise IndexError(at)
 
 
 def shelf(values: Iterable[T], kind: type[T], box: Box, rank: Callable[[T], str]) -> tuple[Sequence[int], Shelf[T]]:

@@ -255,10 +255,9 @@ def _corpus(rows: list[dict[str, Any]]) -> Corpus:
 
 
 def _report(report: Profile) -> tuple[object, ...]:
-    place = meeting(report)
-    blocks = sorted(map(list, set(keys(report))))
-    key = report.report
-    return (key.id, key.page, place.about, place.first, place.last, blocks, rarest(report), _ENCODE(key))
+    place, rare, key = meeting(report), rarest(report), report.report
+    blocks = sorted(map(list, set(keys(report, rare))))
+    return (key.id, key.page, place.about, place.first, place.last, blocks, rare.in_crowds, _ENCODE(key))
 
 
 def _placed(one: Profile) -> list[tuple[str, int, int]]:
