@@ -19,7 +19,7 @@ BLOWS = "ASSAULT"
 
 
 def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Mapping[int, str]) -> Iterator[Recall]:
-    """Give for every deed named in passing its event, where it has one; `owners` are the events of the reports, by place."""
+    """Give for every deed named in passing its event, where it has one; `owners` are the events of reports."""
     for deed, near in zip(named, candidates(named, reports), strict=True):
         found = recall(deed, [(reports[n], owners[n]) for n in near])
         if found is not None:

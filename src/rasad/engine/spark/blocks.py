@@ -225,7 +225,7 @@ def recalls(batches: Batches, version: str) -> Batches:
         near = [(profile(_REPORT.decode(row["report"])), row["event"]) for row in held]
         found = recall(profile(_REPORT.decode(held[0]["data"])), near)
         if found is not None:
-            yield from batches_of(_told(event_rows(Corpus((), recalls=(found,)), version)), CELLS)
+            yield from batches_of(_told(*event_rows(Corpus((), recalls=(found,)), version)), CELLS)
 
 
 def copy_rows(batches: Batches, version: str) -> Batches:
