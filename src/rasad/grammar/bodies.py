@@ -13,6 +13,7 @@ from rasad.model import Entity, Mark, Mention
 from rasad.packs import Packs
 
 _SENT = "delegation"
+_MINISTRY = "ministry"
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 """Sectors of crowds that carry arms against a state."""
 
@@ -44,6 +45,9 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     owner = phrase.owner or next(inside, None)
     if country is None and owner is not None:
         country = _owner_country(owner, reading, page, packs)
+    again = _told_before(head, memory) if country is None and named is None and not phrase.owner else None
+    if again is not None:
+        return Mention(phrase.start, phrase.end, span, again, head.rule, head.kind)
     sender = sender_of(phrase, reading, packs) if country is None and head.cells.get("organ") == _SENT else None
     if sender is not None:
         return Mention(phrase.start, phrase.end, span, _sent(head, sender, packs), head.rule, head.kind)
@@ -55,6 +59,14 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
             country = _mostly(memory.countries, fallback) if head.cells["sector"] in _ARMED else fallback
     country = country or packs.register.organs.get(head.cells.get("organ", ""))
     return Mention(phrase.start, phrase.end, span, entities.organ_entity(head, country, packs), head.rule, head.kind)
+
+
+def _told_before(head: Mark, memory: Memory) -> Entity | None:
+    """Give the ministry named before that «the ministry» is now."""
+    if head.cells.get("organ") != _MINISTRY:
+        return None
+    ministries = (m.entity for m in reversed(memory.bodies) if f"_{_MINISTRY}" in m.entity.id)
+    return next(ministries, None)
 
 
 def _sent(head: Mark, sender: Entity, packs: Packs) -> Entity:

@@ -14,6 +14,7 @@ _POSTED = ("ambassador", "consul", "charge", "attache", "representative", "envoy
 """Posts that are held somewhere («the ambassador of Iran in Moscow»); of others the place is where it happens."""
 _ADJECTIVES = 3
 _AND = "و"
+_OF = "ی"
 _MORE = ("also", "third")
 
 Step = tuple[int, int]
@@ -123,6 +124,11 @@ def _own_name_next(sight: Sight, number: int) -> bool:
     )
 
 
+def _adjective(sight: Sight, end: int) -> bool:
+    """Tell whether a Persian word is a common adjective by its ending, and no verb («سیاسی», «نظامی»)."""
+    return sight.lang == "fa" and sight.folded[end - 1] == _OF and end in sight.common
+
+
 def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
     """Tell whether only adjectives, words no row knows, stand between a head and its country («نیروهای ویژه آمریکا»).
 
@@ -132,7 +138,11 @@ def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
     ands = [n for n, (start, stop) in enumerate(gap) if sight.folded[start:stop] == _AND]
     words = [w for n, w in enumerate(gap) if n not in ands]
     most = _ADJECTIVES if sight.lang == "fa" and (post or ands) else 1
-    if not 1 <= len(words) <= most or governed(atom) or any(closed(sight, start) for start, _ in words):
+    if (
+        not 1 <= len(words) <= most
+        or governed(atom)
+        or any(closed(sight, start) and not _adjective(sight, stop) for start, stop in words)
+    ):
         return False
     if ands and (ands[0] == 0 or ands[-1] == len(gap) - 1 or len(ands) > 1):
         return False

@@ -11,12 +11,14 @@ from rasad.packs import Packs
 from rasad.packs.everyday import bare, is_everyday, is_strange
 from rasad.packs.rows import read_rows
 from rasad.packs.sounds import parts, sounds
+from rasad.tokens import fold
 
 _BEFORE = 24
 """Code points before a word in which the word before it stands."""
 _HEADS = ("office", "organ", "group", "country", "org", "person", "title", "marker", "speech")
 """Kinds of marks behind which an adjective is no other's, or opens a phrase of its own."""
 _NOUNS = ("group", "office", "organ", "org")
+_OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
 _FEMININE = "ه"
 """The ending of Arabic adjectives of things, folded."""
@@ -31,8 +33,14 @@ def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
     for mark in view.marks:
         if mark.kind == "person":
             decoy = _of_longer_name(view, mark) or _is_given(view, mark, packs) or _is_a_word(view, mark, lands, packs)
+        elif mark.kind == "country":
+            decoy = _of_unknown_place(view, mark)
+        elif mark.kind == "title":
+            decoy = _is_something(view, mark)
         else:
-            decoy = mark.kind in _NOUNS and (_describes(view, mark) or _is_incomplete(view, mark))
+            decoy = mark.kind in _NOUNS and (
+                _describes(view, mark) or _is_incomplete(view, mark) or _is_something(view, mark)
+            )
         if not decoy:
             yield mark
 
@@ -47,6 +55,17 @@ def lands_of(doc: Document, packs: Packs) -> frozenset[str]:
         if entity is not None and entity.country and (mark.kind != "person" or mark.cells["use"] == "full"):
             found.add(entity.country)
     return frozenset(found | ({doc.publisher.country} if doc.publisher and doc.publisher.country else set()))
+
+
+def _of_unknown_place(view: View, mark: Mark) -> bool:
+    """Tell whether an adjective says where a place lies that no row knows: «مدينة فورتسبرغ [الألمانية]»."""
+    if view.doc.lang != "ar" or not mark.cells["use"].startswith("demonym") or not mark.prefix.endswith(_article("ar")):
+        return False
+    before = view.words(max(view.start, mark.start - 2 * _BEFORE), mark.start)[-1:]
+    if not before or any(m.start <= before[0][0] < m.end for m in view.marks if m.kind != "given"):
+        return False
+    nouns = (m for m in view.of("grammar") if m.cells["use"] == "place_noun" and m.end < before[0][0])
+    return any(tight(view.doc.folded, noun.end, before[0][0]) for noun in nouns)
 
 
 def _of_longer_name(view: View, mark: Mark) -> bool:
@@ -68,7 +87,11 @@ def _is_given(view: View, mark: Mark, packs: Packs) -> bool:
     if not servant and not short:
         return False
     behind = view.words(mark.core[1], view.end)[:1]
-    if not behind or view.text(mark.core[1], behind[0][0]) != " " or any(m.start == behind[0][0] for m in view.marks):
+    if not behind or view.text(mark.core[1], behind[0][0]) != " ":
+        return False
+    if view.text(*behind[0]) in words_of(view.doc.lang, "son"):
+        return True
+    if any(m.start == behind[0][0] for m in view.marks):
         return False
     word, name = view.doc.reading[slice(*behind[0])], packs.register.people[mark.cells["id"]].name
     own = any(way in sounds(word) for part in parts(name) for way in sounds(part))
@@ -124,23 +147,48 @@ def _describes(view: View, mark: Mark) -> bool:
 
 def _is_incomplete(view: View, mark: Mark) -> bool:
     """Tell whether a noun lacks its owner, or has another one, behind it: «إدارة المعهد», «مجمع عمومی اهل بیت»."""
-    needs = _needs(view.doc.lang).get(bare(mark.cells["form"], view.doc.lang))
+    needs = _needs(view.doc.lang).get(fold(bare(mark.cells["form"], view.doc.lang)))
     if needs is None:
+        return False
+    if needs == "first":
+        return _behind_definite(view, mark)
+    if needs == "article" and mark.prefix.endswith(_article("ar")):
         return False
     behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
     if not behind or not tight(view.doc.folded, mark.end, behind[0][0]):
-        return needs == "owner"
+        return needs in _OWNED
     over = [m for m in view.marks if m.start <= behind[0][0] < m.end]
-    if needs == "owner":
+    if needs in _OWNED:
         return not any(m.kind in _OWNERS for m in over)
     if view.doc.lang == "fa":
         return all(m.kind == "word" and m.cells["use"] == "stop" for m in over)
     return view.text(*behind[0]).startswith(tuple(words_of("ar", "of"))) and not any(m.kind in _OWNERS for m in over)
 
 
+def _behind_definite(view: View, mark: Mark) -> bool:
+    """Tell whether a word with an article stands right behind another that names nobody: «الحزب الدستوري [الحاكم]»."""
+    before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
+    if not before or not mark.prefix.endswith(_article("ar")) or not tight(view.doc.folded, before[0][1], mark.start):
+        return False
+    headed = any(m.start <= before[0][0] < m.end for m in view.marks if m.kind in _HEADS)
+    return not headed and view.text(*before[0]).startswith(_article("ar"))
+
+
+def _is_something(view: View, mark: Mark) -> bool:
+    """Tell whether a word and the one beside it are no post together: «على [ملك] شركة», «[الملك] العمومي»."""
+    if mark.kind not in ("office", "title") or view.doc.lang != "ar":
+        return False
+    never = {form for form, needs in _needs("ar").items() if needs == "never"}
+    own = bare(view.text(mark.start, mark.end), "ar")
+    before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
+    behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
+    beside = [f"{view.text(*w)} {own}" for w in before] + [f"{own} {view.text(*w)}" for w in behind]
+    return any(fold(words) in never for words in (own, *beside))
+
+
 @cache
 def _needs(lang: str) -> dict[str, str]:
-    return {bare(row["form"], lang): row["needs"] for row in read_rows(f"{lang}/incomplete.tsv")}
+    return {fold(bare(row["form"], lang)): row["needs"] for row in read_rows(f"{lang}/incomplete.tsv")}
 
 
 def _article(lang: str) -> tuple[str, ...]:

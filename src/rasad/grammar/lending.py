@@ -19,6 +19,7 @@ _COUNTED = frozenset({"quantifier"})
 _NEXT = 24
 """Code points behind a phrase in which the next word stands."""
 _SENDING = frozenset({"from", "about", "for"})
+_DELEGATION = "delegation"
 _GIVEN = ("person", "given", "place", "country")
 
 
@@ -31,6 +32,8 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
     home = page.publisher if page.of_home else None
     lends = _unowned().get(head.cells.get("organ") or head.cells.get("group") or "")
     if lends is not None:
+        if head.cells.get("organ") == _DELEGATION and _sending(phrase, reading) is not None:
+            return None
         return home or _only(reading, page, packs) if lends == "yes" else None
     if unread(phrase, reading):
         return home
@@ -66,11 +69,16 @@ def owner_of(phrase: Phrase, reading: Reading) -> tuple[str | None, str | None]:
     return None, None
 
 
-def sender_of(phrase: Phrase, reading: Reading, packs: Packs) -> Entity | None:
-    """Give who sent a delegation or representatives: «ممثلين عن المعارضة السورية», «هیاتی از روسیه»."""
+def _sending(phrase: Phrase, reading: Reading) -> Mark | None:
+    """Give the preposition behind delegates that tells who sent them."""
     view = reading.view
     links = (m for m in view.of("marker") if m.cells["marker"] in _SENDING and m.start >= phrase.end)
-    link = next((m for m in links if tight(view.doc.folded, phrase.end, m.start)), None)
+    return next((m for m in links if tight(view.doc.folded, phrase.end, m.start)), None)
+
+
+def sender_of(phrase: Phrase, reading: Reading, packs: Packs) -> Entity | None:
+    """Give who sent a delegation or representatives: «ممثلين عن المعارضة السورية», «هیاتی از روسیه»."""
+    view, link = reading.view, _sending(phrase, reading)
     if link is None:
         return None
     for mark in view.marks:
@@ -115,9 +123,11 @@ def _owns_arabic(phrase: Phrase, reading: Reading, word: Span, over: list[Mark])
     head, view = phrase.head, reading.view
     article = tuple(words_of("ar", "article"))
     articled = head.prefix.endswith(article) or view.text(*head.core).startswith(article)
-    if articled or phrase.end != head.end or any(m.kind in _LINKING or m.kind in _GIVEN for m in over):
+    if articled or phrase.end != head.end or any(m.kind in _GIVEN for m in over):
         return False
-    return view.text(*word).startswith(article) or is_strange(view.doc.reading[slice(*word)], "ar")
+    if view.text(*word).startswith(article):
+        return True
+    return not any(m.kind in _LINKING for m in over) and is_strange(view.doc.reading[slice(*word)], "ar")
 
 
 @cache

@@ -21,7 +21,9 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
     if kind == "grammar":
         if phrase.name is None:
             recall = RECALLED.get(phrase.head.cells["use"])
-            return recall(phrase, reading, memory, packs) if recall else _anaphor(phrase, page, memory, packs)
+            if recall is not None:
+                return recall(phrase, reading, memory, packs)
+            return _explained(phrase, reading, packs) or _anaphor(phrase, page, memory, packs)
         if phrase.head.cells["use"] == "called":
             return _named(phrase, reading, page, memory, packs)
         if phrase.head.cells["use"] == "group_called":
@@ -179,6 +181,18 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
         )
         memory.unknown[key] = known
     return known
+
+
+def _explained(phrase: Phrase, reading: Reading, packs: Packs) -> Mention | None:
+    """Give whom a pronoun means that a name in brackets explains: «وی (بی‌نظیر بوتو)»."""
+    view, span = reading.view, phrase.head.core
+    if phrase.head.cells["use"] != "pronoun" or view.text(span[1], span[1] + 2).strip() != "(":
+        return None
+    for person in view.of("person"):
+        entity = packs.register.people.get(person.cells["id"])
+        if entity is not None and person.core[0] > span[1] and not view.text(span[1], person.core[0]).strip(' («"'):
+            return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "pronoun")
+    return None
 
 
 def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mention | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from rasad.grammar.name_nouns import words_of
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
 from rasad.packs.sounds import is_joint
@@ -15,6 +16,8 @@ COMMA = re.compile("[\\s\u200c\u00ab\u00bb\"'\u201c\u201d]*[،,][\\s\u200c\u00ab
 _OPENERS = "«\"“‘'’"
 _CLOSERS = "»\"”’'"
 _NAME_WORDS = 3
+_QUOTED = 4
+"""Words of a name in quotation marks; twice as many where fathers are named, too."""
 _STRANGE_WORDS = 2
 """Fewer unknown words than this behind a post may be anything."""
 
@@ -69,6 +72,8 @@ class Sight(Struct, frozen=True):
     everyday: Callable[[Span], bool]
     strange: Callable[[Span], bool]
     lang: str = ""
+    common: frozenset[int] = frozenset()
+    """Where everyday words end that no other row knows."""
     of_towns: frozenset[int] = frozenset()
     """Where countries start that only say where a town lies."""
 
@@ -110,7 +115,8 @@ def quoted_name(sight: Sight, at: int) -> tuple[Span, int] | None:
     if close is None:
         return None
     words = [w.span() for w in WORD.finditer(text, start + 1, close)]
-    if not 1 <= len(words) <= 4 or all(sight.everyday(w) for w in words):
+    most = _QUOTED + (_QUOTED if any(text[s:e] in words_of(sight.lang, "son") for s, e in words) else 0)
+    if not 1 <= len(words) <= most or all(sight.everyday(w) for w in words):
         return None
     return (start + 1, close), close + 1
 

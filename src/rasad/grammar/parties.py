@@ -22,6 +22,7 @@ _MANY = "ند"
 _POINTING_WORDS = 7
 """Words between «this step» and the act of speech about it."""
 _ADDRESSED_WORDS = 14
+_REPORTERS = ("journalist", "reporter", "correspondent")
 
 
 def addressed(view: View, trigger: Trigger, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -166,7 +167,7 @@ def parties(mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
     """
     found: dict[str, Party] = {}
     governments: set[str | None] = set()
-    for mention in _members([m for m in mentions if m.head != "place"]):
+    for mention in _members([m for m in mentions if m.head != "place" and not _of_reporter(m)]):
         entity = mention.entity
         if entity.kind == "government" and entity.country in governments:
             continue
@@ -174,6 +175,11 @@ def parties(mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
             governments.add(entity.country)
         found.setdefault(entity.id, _party(mention))
     return tuple(found.values())
+
+
+def _of_reporter(mention: Mention) -> bool:
+    """Tell whether an outlet is only whose reporter was spoken to: «لمراسل [الجوهرة]»."""
+    return mention.head == "org" and mention.office in _REPORTERS and mention.marker == "to"
 
 
 def _party(mention: Mention) -> Party:

@@ -17,6 +17,10 @@ from rasad.tokens import fold
 
 _REPORTERS = ("journalist", "reporter", "correspondent")
 
+_BEFORE = 24
+"""Code points before a name in which the word before it stands."""
+_OF_TOWNS = ("mayor", "governor", "prosecutor", "commander", "head", "chairman", "friday_imam", "member_of_parliament")
+"""Posts that every town or province has."""
 _SENT = ("representative", "representatives", "envoy", "head_of_delegation")
 _SOURCE = "source"
 """The post of those who are quoted without a name: nobody knows of what country they are."""
@@ -25,8 +29,14 @@ _SOURCE = "source"
 def named_after(phrase: Phrase, reading: Reading) -> bool:
     """Tell whether it is only the name of a place or a cup: «ورزشگاه غدیر», «ملعب هزاع بن زايد»."""
     view = reading.view
-    nouns = (m for m in view.of("grammar") if m.cells["use"] in ("place_noun", "named_after") and m.end <= phrase.start)
-    return any(tight(view.doc.folded, noun.end, phrase.start) for noun in nouns)
+    nouns = [m for m in view.of("grammar") if m.cells["use"] in ("place_noun", "named_after") and m.end <= phrase.start]
+    if any(tight(view.doc.folded, noun.end, phrase.start) for noun in nouns):
+        return True
+    before = view.words(max(view.start, phrase.start - _BEFORE), phrase.start)[-1:]
+    if view.doc.lang != "ar" or not before or not tight(view.doc.folded, before[0][1], phrase.start):
+        return False  # «المستشفى الجامعي فرحات حشاد», «مطار المنستير الحبيب بورقيبة»
+    described = any(m.start <= before[0][0] < m.end for m in view.marks if m.kind not in ("word", "place", "given"))
+    return not described and any(tight(view.doc.folded, noun.end, before[0][0]) for noun in nouns)
 
 
 def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
@@ -37,7 +47,7 @@ def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     if key in _REPORTERS and phrase.org is not None:
         carrier = packs.register.organisations[phrase.org.cells["id"]]
         if carrier.is_carrier:
-            return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org")
+            return Mention(phrase.start, phrase.end, phrase.org.core, carrier, phrase.org.rule, "org", office=key)
     span = (head.core[0], phrase.end)
     if phrase.org is not None and resolve.is_of_members(key, phrase.org, packs):
         union = packs.register.organisations[phrase.org.cells["id"]]
@@ -128,6 +138,8 @@ def _holder(
         owner = entities.organ_entity(phrase.organ, of, packs).name
     if entity is None and of is None and owner is None and built_in is None:
         of = place_country(phrase, packs)
+        if of is not None and phrase.place is not None and key in _OF_TOWNS:
+            owner = packs.register.places[phrase.place.cells["id"]].name
         sender = sender_of(phrase, reading, packs) if key in _SENT and of is None else None
         if sender is not None:
             of = sender.country

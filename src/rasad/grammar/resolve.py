@@ -171,7 +171,7 @@ def spoken_of(memory: Memory, page: Page, since: int) -> str | None:
     the country last named is a rare one.
     """
     last = memory.countries[-1] if memory.countries else None
-    if last is not None and memory.country_at >= since:
+    if last is not None and memory.country_at >= since and not _is_aside(page, last):
         return last
     if page.of_home:
         return page.publisher
@@ -179,6 +179,12 @@ def spoken_of(memory: Memory, page: Page, since: int) -> str | None:
         return None
     most = max(page.named, key=lambda country: page.named[country], default=last)
     return most if page.named.get(last, 0) * _RARE <= page.named.get(most, 0) else last
+
+
+def _is_aside(page: Page, country: str) -> bool:
+    """Tell whether a page about its own country names another one only by the way."""
+    own = page.named.get(page.publisher or "", 0)
+    return page.of_home and country != page.publisher and page.named.get(country, 0) * _RARE <= own
 
 
 _RARE = 4
@@ -250,22 +256,21 @@ def both_holders(office: str, memory: Memory) -> list[Entity]:
 _SEVERAL = {"both_countries": 2, "three_countries": 3}
 
 
-def remember(memory: Memory, mention: Mention, joined: Entity | None) -> None:
-    """Keep whom and which countries a mention names; `joined` is whom «and» joins it to."""
+def remember(memory: Memory, mention: Mention, joined: Entity | None, owns: bool) -> None:
+    """Keep whom a mention names; `joined` is whom «and» joins it to, `owns` says that it completes a noun."""
     entities = mention.members or (mention.entity,)
     if mention.head in ("org", "organ"):
         memory.bodies.append(mention)
     for entity in reversed(entities):
         if entity.kind == "person" and mention.head != "pronoun":
-            memory.people.append((entity, mention.office, mention.marker == ""))
+            memory.people.append((entity, mention.office, mention.marker == "" and not owns))
     named = [e.country for e in entities if e.country and not e.is_carrier]
     for country in named:
         memory.country_at = mention.start
         if memory.countries[-1:] != [country]:
             memory.countries.append(country)
-    if mention.marker == "in" and mention.head in ("country", "place"):
-        return
-    memory.parties.extend(named)
+    if mention.marker != "in" or mention.head not in ("country", "place"):
+        memory.parties.extend(named)
     if joined is not None and joined.country and not joined.is_carrier:
         named.insert(0, joined.country)
     if len(set(named)) > 1:

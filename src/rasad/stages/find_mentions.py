@@ -15,7 +15,7 @@ from rasad.grammar.mentioning import mention_of
 from rasad.grammar.names import Phrase, Reading, Sight
 from rasad.grammar.phrases import read_phrases
 from rasad.grammar.resolve import Memory, Page
-from rasad.grammar.view import View, views
+from rasad.grammar.view import View, tight, views
 from rasad.model import Document, Entity, Mark, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
@@ -24,6 +24,8 @@ from rasad.tokens import ZWNJ
 # Shorter last words of unknown names are too often everyday words to be looked for alone.
 _SHORTEST_ALIAS = 4
 _PART = re.compile(r"[^\W_]+")
+_BEFORE = 24
+"""Code points before a phrase in which the word before it stands."""
 _OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
 """Posts of one holder a country, by the end of their keys."""
 _BLOCKING = ("light", "speech", "trigger", "attribution")
@@ -100,6 +102,8 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span], known: Known) -> R
         lambda span: is_everyday(reading[slice(*span)], lang),
         lambda span: is_strange(reading[slice(*span)], lang),
         lang,
+        frozenset(m.end for m in marks if m.kind == "word" and m.cells["use"] == "stop")
+        - frozenset(m.end for m in marks if m.kind in _BLOCKING or m.kind in ("marker", "modality", "helper")),
         of_towns(view, packs),
     )
     phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs, lang))
@@ -211,9 +215,21 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         if not marker and previous is not None and (joined or _apposed(view, previous, mention)):
             marker = previous.marker
         mention = replace(mention, marker=marker)
-        resolve.remember(memory, mention, previous.entity if previous is not None and joined else None)
+        resolve.remember(
+            memory, mention, previous.entity if previous is not None and joined else None, _owns(view, mention)
+        )
         previous = mention
         yield mention
+
+
+def _owns(view: View, mention: Mention) -> bool:
+    """Tell whether a mention only completes the noun right before it: «فرمایشات [رهبر]», but no trip."""
+    before = view.words(max(view.start, mention.start - _BEFORE), mention.start)[-1:]
+    if view.doc.lang != "fa" or not before or not tight(view.doc.folded, before[0][1], mention.start):
+        return False
+    over = [m for m in view.marks if m.start <= before[0][0] < m.end]
+    plain = all(m.kind == "word" and m.cells["use"] == "stop" for m in over)
+    return plain and (bool(over) or is_everyday(view.doc.reading[slice(*before[0])], "fa"))
 
 
 def _blocks(mark: Mark) -> bool:
