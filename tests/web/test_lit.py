@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasad.model import Range
+from rasad.web.chips import shown
 from rasad.web.lit import Lit, blocks, direction, lines
-from rasad.web.render import shown
 
 TEXTS = st.text(st.sampled_from("ab اب‌\n\u202e😀\t"), max_size=60)
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6)

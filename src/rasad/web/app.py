@@ -130,7 +130,7 @@ def refused(desk: Desk, request: Request, error: Exception) -> Response:
     lang = request.path_params.get("lang", LANGS[0])
     if request.query_params.get("as", "html") != "html" or lang not in LANGS:
         return PlainTextResponse(why, 404)
-    links, made = Links(Place(lang, "missing"), live, STATIC), Shown(words(lang).say("error"), {"why": why})
+    links, made = Links(Place(lang, "missing"), live, STATIC), Shown(words(lang).say("error"), {"fault": why})
     return HTMLResponse(render.page("missing", made, words(lang), links, common(desk, links)), 404)
 
 

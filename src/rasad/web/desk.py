@@ -1,7 +1,7 @@
 """What the desk holds between two requests: the path of the case, its indexes, and the ledger's pending lines."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from threading import Lock
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.ledger.book import path_of
 from rasad.packs import Packs, load
@@ -171,12 +172,20 @@ def _add_parties(
     db: sqlite3.Connection, veil: Veil, columns: dict[str, dict[str, list[int]]], place_of: dict[str, int]
 ) -> dict[str, Party]:
     parties: dict[str, Party] = {}
+    written: dict[str, Counter[str]] = defaultdict(Counter)
     for event, _, entity, name, country, kind, native in browse.rows(db, browse.PARTIES):
+        written[entity][native] += 1
         one = parties.setdefault(entity, parties.get(entity) or _party(veil, entity, name, kind, country, native))
         for column, value in (("actor", one.id), ("country", country)):
             if value and columns[column][value][-1:] != [place_of[event]]:
                 columns[column][value].append(place_of[event])
-    return {one.id: one for one in parties.values()}
+    return {one.id: _usually(veil, one, written[entity]) for entity, one in parties.items()}
+
+
+def _usually(veil: Veil, one: Party, written: Counter[str]) -> Party:
+    """Give a party the name that pages give it most often, and of equal ones the longest."""
+    best = min(written, key=lambda native: (-written[native], -len(native), native), default="")
+    return replace(one, native=veil.text(best) if one.native else "")
 
 
 def _party(veil: Veil, entity: str, name: str, kind: str, country: str | None, native: str) -> Party:
@@ -208,21 +217,23 @@ def _statements(db: sqlite3.Connection, veil: Veil, parties: dict[str, Party]) -
     columns: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in STATEMENT_COLUMNS}
     ids = []
     raw: dict[str, Party] = {}
+    written: dict[str, Counter[str]] = defaultdict(Counter)
     for n, row in enumerate(browse.rows(db, browse.STATEMENTS)):
         identity, form, stance, verb, lang, outlet, day, who, name, country, native, whom, whom_name, whom_native = row
         ids.append(identity)
-        speaker = raw.get(who) or _party(veil, who, name, "", country, native)
-        if who not in raw or (len(raw[who].native) < SHORTEST and native != verb):
-            raw[who] = speaker = _party(veil, who, name, "", country, "" if native == verb else native)
+        speaker = raw.get(who) or raw.setdefault(who, _party(veil, who, name, "", country, native))
+        if native != verb and len(native) >= SHORTEST:
+            written[who][native] += 1
         values = [("form", form), ("stance", stance), ("verb", verb), ("lang", lang), ("outlet", outlet)]
         values += [("speaker", speaker.id), ("country", country)]
         if whom:
-            addressee = raw.get(whom) or _party(veil, whom, whom_name, "", None, whom_native)
-            values.append(("addressee", raw.setdefault(whom, addressee).id))
+            addressee = raw.get(whom) or raw.setdefault(whom, _party(veil, whom, whom_name, "", None, whom_native))
+            written[whom][whom_native] += 1
+            values.append(("addressee", addressee.id))
         for column, value in values:
             if value:
                 columns[column][value].append(n)
         columns["month"][(day or "")[:7]].append(n)
-    for one in raw.values():
-        parties.setdefault(one.id, one)
+    for entity, one in raw.items():
+        parties.setdefault(one.id, _usually(veil, one, written[entity]))
     return Index(ids, columns)

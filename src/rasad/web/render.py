@@ -2,29 +2,22 @@
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 from msgspec import Struct
 
 from rasad.sharing.words import defanged
-from rasad.web import names
+from rasad.web import names, reasons
+from rasad.web.chips import shown
 from rasad.web.links import Links
 from rasad.web.words import LANGS, Words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would run."""
-HIDDEN = re.compile(
-    "([\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0001\U000e0020-\U000e007f])"
-)
-"""Characters that cannot be seen, and may turn or hide what stands around them; joiners are letters' own business."""
 Rows = Iterable[Mapping[str, Any]]
 
 
@@ -55,6 +48,8 @@ def page(view: str, made: Shown, words: Words, links: Links, common: Mapping[str
     return environment().get_template(f"{view}.html").render(
         title=made.title, w=words, t=words.say, term=words.term, n=words.number, to=links.to, links=links, view=view,
         languages=LANGS, country=lambda code: names.country(code, words.lang),
+        why=lambda line: reasons.told(line, words), role=lambda english: names.translated(english, words.lang),
+        called=lambda identity, english: names.name(identity, english, "", words.lang),
         **common, **made.data,
     )  # fmt: skip
 
@@ -82,17 +77,3 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(FORMULA):
         return f"'{value}"
     return value
-
-
-def shown(text: str | None) -> Markup:
-    """Escape a text; characters that cannot be seen become chips that name them, so that none turns the line."""
-    parts = HIDDEN.split(text or "")
-    return Markup("").join(_chip(part) if n % 2 else escape(part) for n, part in enumerate(parts))
-
-
-def _chip(char: str) -> Markup:
-    code = f"U+{ord(char):04X}"
-    name = unicodedata.name(char, "control character").lower()
-    return Markup('<span class="chip" role="img" aria-label="{} {}" title="{} {}" data-code="{}"></span>').format(
-        code, name, code, name, code
-    )

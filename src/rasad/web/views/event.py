@@ -9,6 +9,7 @@ from rasad.model import DateInterval, PublicEvent
 from rasad.store import browse, evidence, judgements, queries
 from rasad.store.evidence import Told
 from rasad.store.queries import EventLine, PartyLine
+from rasad.web import names
 from rasad.web.ask import Ask
 from rasad.web.lit import Block, blocks
 from rasad.web.reading import Field, lights, report_fields
@@ -98,7 +99,9 @@ def outcome(ask: Ask) -> dict[str, object]:
 def sides_of(ask: Ask, event: EventLine, first: int) -> list[Side]:
     """Give the reports of an event with their fields, those after the `first`."""
     told = list(evidence.told(ask.db, event.id, first, MOST_REPORTS))
-    origins = {report: o.name for o in evidence.origins(ask.db, event.id) for report in o.reports}
+    lang = ask.words.lang
+    begun = evidence.origins(ask.db, event.id)
+    origins = {report: names.name(one.id, one.name, "", lang) for one in begun for report in one.reports}
     wanted = ask.one("report") or told[0].telling.report
     return [
         Side(
