@@ -40,6 +40,8 @@ def labels(line: str, langs: tuple[str, ...]) -> Iterator[Label]:
     [('credit', (5, 12)), ('number', (22, 24))]
     """
     text = fold(line)
+    if not _forms(langs).search(text):
+        return
     hits = [(hit, row) for row, shape in _rows(langs) for hit in shape.finditer(text)]
     # The longest form of those that begin at one place.
     hits.sort(key=lambda pair: (pair[0].start("value"), -len(pair[1]["form"])))
@@ -60,6 +62,12 @@ def _rows(langs: tuple[str, ...]) -> tuple[tuple[Row, re.Pattern[str]], ...]:
 
 
 @cache
+def _forms(langs: tuple[str, ...]) -> re.Pattern[str]:
+    """Give a pattern that finds any form of a language's rows: one look tells most lines of a menu from credits."""
+    return re.compile("|".join(sorted({_form(row) for row, _ in _rows(langs)})))
+
+
+@cache
 def joints(lang: str) -> tuple[str, ...]:
     """Give what joins a second name to one, with its space where it is a word («و »)."""
     rows = (row for row in read_rows(f"{lang}/credits.tsv") if row["shape"] in _JOINTS)
@@ -69,5 +77,8 @@ def joints(lang: str) -> tuple[str, ...]:
 def _pattern(row: Row) -> re.Pattern[str]:
     if row["shape"] not in _SHAPES:
         raise PackError(f"{row.rule}: shape {row['shape']!r} is unknown; use one of {', '.join(_SHAPES)}")
-    form = _GAP.join(re.escape(word) for word in re.split(rf"[\s{ZWNJ}]+", fold(row["form"])))
-    return re.compile(_SHAPES[row["shape"]].replace("{form}", form))
+    return re.compile(_SHAPES[row["shape"]].replace("{form}", _form(row)))
+
+
+def _form(row: Row) -> str:
+    return _GAP.join(re.escape(word) for word in re.split(rf"[\s{ZWNJ}]+", fold(row["form"])))

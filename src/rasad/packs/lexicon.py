@@ -5,14 +5,14 @@ from `affixes.tsv`: the automaton holds bare forms, and a hit counts only if wha
 is a known affix of the row's class (`morph`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import ahocorasick
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.model import Mark
+from rasad.model import Mark, Span
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import WORD, ZWNJ, fold
 
@@ -132,21 +132,31 @@ _LONGEST_PREFIX = 50
 """More letters before a form are no affix; in a word without end they would be looked at over and over."""
 
 
-def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
+def find(lexicon: Lexicon, folded: str, reading: str = "", within: Sequence[Span] | None = None) -> list[Mark]:
     """Find every entry in the folded text, in order of start, longest first.
 
     `reading` is the text before folding: a verb does not end in ة («زيارة» is no «زار» with an object).
+    `within` are the stretches to look at, in order; all of the text without it.
     """
     if not lexicon.entries:
         return []
     text = matchable(folded)
-    starts, ends = _word_edges(text)
     hits: list[Mark] = []
-    for last, pattern in lexicon.automaton.iter(text):
+    for stretch in ((0, len(text)),) if within is None else within:
+        hits.extend(_hits(lexicon, text, folded, reading, stretch))
+    hits.sort(key=lambda h: (h.start, -h.end, h.core, h.rule))
+    return hits
+
+
+def _hits(lexicon: Lexicon, text: str, folded: str, reading: str, stretch: Span) -> Iterator[Mark]:
+    """Find every entry that ends in a stretch of the text."""
+    first = stretch[0]
+    starts, ends = _word_edges(text, stretch)
+    for last, pattern in lexicon.automaton.iter(text, *stretch):
         length, numbers = lexicon.patterns[pattern]
         end = last + 1
         start = end - length
-        edges = (starts[start], ends[last])
+        edges = (starts[start - first], ends[last - first])
         if start - edges[0] > _LONGEST_PREFIX:
             continue
         prefix = text[edges[0] : start]
@@ -156,9 +166,7 @@ def find(lexicon: Lexicon, folded: str, reading: str = "") -> list[Mark]:
                 entry = lexicon.entries[number]
                 if not _cut(folded, found[0], found[1]) and not _misread(entry, reading, end, found[1]):
                     kind, row, morph = entry.kind, entry.row, entry.morph
-                    hits.append(Mark(*found[:2], kind, row.cells, row.rule, morph, (start, end), *found[2:]))
-    hits.sort(key=lambda h: (h.start, -h.end, h.core, h.rule))
-    return hits
+                    yield Mark(*found[:2], kind, row.cells, row.rule, morph, (start, end), *found[2:])
 
 
 def _misread(entry: Entry, reading: str, end: int, hit_end: int) -> bool:
@@ -216,15 +224,16 @@ def _inside_word(text: str, at: int) -> bool:
     return text[at : at + 1].isalnum()
 
 
-def _word_edges(text: str) -> tuple[list[int], list[int]]:
-    """Give for every code point the start and end of the word it stands in (itself where it is in none)."""
-    starts = list(range(len(text) + 1))
-    ends = list(range(1, len(text) + 2))
-    for word in WORD.finditer(text):
+def _word_edges(text: str, stretch: Span) -> tuple[list[int], list[int]]:
+    """Give for every code point of a stretch the start and end of its word (itself where it is in none)."""
+    first, behind = stretch
+    starts = list(range(first, behind + 1))
+    ends = list(range(first + 1, behind + 2))
+    for word in WORD.finditer(text, first, behind):
         left, right = word.span()
         width = right - left
-        starts[left:right] = [left] * width
-        ends[left:right] = [right] * width
+        starts[left - first : right - first] = [left] * width
+        ends[left - first : right - first] = [right] * width
     return starts, ends
 
 
