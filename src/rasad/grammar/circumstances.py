@@ -36,9 +36,17 @@ def status(view: View, trigger: Trigger) -> tuple[str, str]:
         ):
             doubted = status == "hypothetical" and side == "before_noun"  # «سال آینده احتمال [حمله] کم است»
             best, shown = (status, mark.rule) if doubted or best in ("", "historical") else (best, shown)
+    if best == "planned" and trigger.nominal and _followed(view, trigger):
+        return "actual", "followed"
     if trigger.subjunctive and best != "planned":
         return "hypothetical", "subjunctive"
     return (best, shown) if best else ("actual", trigger.mark.rule)
+
+
+def _followed(view: View, trigger: Trigger) -> bool:
+    """Tell whether «following» governs a noun, so that it is over, whatever the verb foretells."""
+    before = [m for m in view.of("marker") if m.cells["marker"] == "after" and m.end <= trigger.mark.start]
+    return any(tight(view.doc.folded, m.end, trigger.mark.start) for m in before)
 
 
 def _applies(view: View, trigger: Trigger, side: str) -> bool:

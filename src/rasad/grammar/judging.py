@@ -59,6 +59,8 @@ def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> 
         return False
     if trigger.frame in VOWS:
         return not trigger.subjunctive
+    if trigger.first == "many" and trigger.tense == "present" and kind == "CONSULT":
+        return False  # «جلسه‌های خود را برگزار می‌کنیم»
     opinion = inside is not None and not heads(view, trigger, inside) and inside.verb_span != trigger.mark.core
     return not (
         opinion

@@ -28,7 +28,7 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     actors = tuple(_shared(view, m, packs) for m in _both(view, _listed(view, parties.actors, packs), packs))
     recipients = tuple(_shared(view, m, packs) for m in parties.recipients)
     if trigger.frame == "multilateral":
-        actors = tuple(_assembly(view, m, register) for m in actors)
+        actors = tuple(_assembly(view, m, register) for m in _of_the_body(trigger, actors))
     elif trigger.frame in _CROWDED:
         actors = tuple(_people(m, register, trigger.nominal) for m in actors)
     recipients = tuple(m for m in recipients if m.head != "place") or recipients
@@ -70,6 +70,13 @@ def _holders(view: View, trigger: Trigger, recipients: Sequence[Mention]) -> tup
     low, high = trigger.window
     inside = [m for m in view.mentions if m.head == "country" and m.marker == "in" and low <= m.start and m.end <= high]
     return tuple(m for m in inside if m.entity.country not in own)[:1] if None not in own else ()
+
+
+def _of_the_body(trigger: Trigger, actors: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Leave out the posts that the noun of a summit names, where a body of states is told («نشست [وزرای] شانگهای»)."""
+    bodies = any(m.entity.sector == "IGO" for m in actors)
+    inside = [m for m in actors if m.head == "office" and m.start < trigger.mark.end and trigger.mark.start <= m.start]
+    return tuple(m for m in actors if not bodies or m not in inside)
 
 
 def _assembly(view: View, mention: Mention, register: Register) -> Mention:

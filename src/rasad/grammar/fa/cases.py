@@ -156,7 +156,7 @@ def _listed(view: View, taken: Mention, mention: Mention) -> bool:
 def _on_governed(view: View, mention: Mention, clause: Clause) -> bool:
     """Tell whether the unknown noun that a phrase hangs on stands behind a preposition («در حضور مدیرکل [اروپا]»)."""
     start = next(s for s, e in clause.parts if s <= mention.start < e)
-    for word in reversed(view.words(start, mention.start)[-_SHORT:]):
+    for word in reversed(view.words(start, mention.start)[-_COUNTED:][-_SHORT - 1 :]):
         if any(m.start <= word[0] < m.end for m in view.mentions):
             return False
         if any(c in _BREAKS for c in view.text(word[1], mention.start)) or closed(view, word):

@@ -29,8 +29,8 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
         found = bare_subject(view, clauses[number], trigger.mark.core[0], free=False)
     else:
         found = subject(view, clauses, number, trigger.mark.core[0], free=False)
-        if found is not None and _of_several(view, trigger) and not clauses[number].holds(found.start):
-            found = found if _is_several(found) else None
+        if found is not None and _of_several(view, trigger) and not _is_several(found):
+            found = None
     if found is None and trigger.mark.cells["type"] in FORCE:
         found = _weapon(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
@@ -42,8 +42,8 @@ def _of_several(view: View, trigger: Trigger) -> bool:
 
 
 def _is_several(mention: Mention) -> bool:
-    """Tell whether a party can be meant by «they»: no single person."""
-    return bool(mention.members) or mention.head not in ("person", "office", "country")
+    """Tell whether a party can be meant by «they»: no single person whom a name tells."""
+    return bool(mention.members) or mention.head not in ("person", "country")
 
 
 def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:

@@ -20,6 +20,9 @@ _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
 _GUESTS = frozenset({"person", "office", "pronoun", "group"})
 """Heads of those with whom somebody travels."""
+_OFFICIAL = frozenset({"coerce", "ban"})
+"""Frames whose noun is followed by whom it befalls, but by the officers who do it, too («سرکوب [مأموران]»)."""
+_OFFICERS = frozenset({"COP", "MIL", "SPY", "JUD", "LEG"})
 _BLAMES = frozenset({"condemn", "accuse"})
 _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
@@ -50,6 +53,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
+    if _alone(view, trigger, found):
+        return []
     if trigger.frame == "host" and trigger.passive and (acting is None or acting.head == "country"):
         return []  # «نمایشگاه ... [مورد استقبال] هنرمندان قرار گرفت»
     if _half_read(view, trigger, clauses[number], {slot for _, slot in found}):
@@ -103,6 +108,14 @@ def _held_by(view: View, trigger: Trigger) -> set[str]:
     return governors(view, trigger.mark.start) | (governors(view, words[-1][0]) if words else set())
 
 
+def _alone(view: View, trigger: Trigger, found: Slots) -> bool:
+    """Tell whether talks have a single side, which is not their subject («تماس‌ها با وزیران در حال انجام است»)."""
+    sides = [(m, slot) for m, slot in found if slot in ("subj", "gen", "with", "between", "with_of", "by")]
+    lone = len(sides) == 1 and not sides[0][0].members and sides[0][1] in ("with", "with_of")
+    verbs = {m.cells["verb"] for m in view.of("light") if m.end == trigger.end and m.start >= trigger.mark.end}
+    return lone and trigger.frame in ("meet", "call") and (trigger.nominal or bool(verbs & (PERFORMED | {"bud"})))
+
+
 def _half_read(view: View, trigger: Trigger, clause: Clause, slots: set[str]) -> bool:
     """Tell whether the one who meets opens the clause by a name that nobody knows («[X] در دیدار رئیس‌جمهور گفت»)."""
     lone = trigger.nominal and trigger.frame == "meet" and "gen" in slots and not slots & {"subj", "with", "between"}
@@ -146,6 +159,12 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return "gen"  # the noun's own last word begins the phrase: «نشست [وزرای خارجه ناتو]»
     if mention.start >= trigger.mark.end and trigger.mark.morph == "noun" and _genitive(view, trigger, mention):
         uses = {m.cells["use"] for m in view.of("grammar") if m.core[0] == trigger.mark.core[0]}
+        if (
+            trigger.frame in _OFFICIAL
+            and mention.head in ("org", "organ", "group")
+            and mention.entity.sector in _OFFICERS
+        ):
+            return "by"
         if "far" in uses:
             return ""  # «خواستار آزادی [زندانیان]»: theirs is what is asked for
         if trigger.frame == "multilateral" and town_behind(view, trigger, mention):
@@ -164,6 +183,10 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
     if marker == "between" and not trigger.verbal and _of_another(view, trigger, mention):
         return ""
+    if marker == "by" and trigger.nominal and punctuated(view, trigger.mark.end, mention.start):
+        return ""
+    if marker == "to" and trigger.frame == "ban" and mention.head == "country":
+        return ""  # «از ورود او به [مصر] جلوگیری شد»
     if marker == "by" and _of_the_verb(view, trigger, mention):
         return ""
     return "" if marker == "by" and _acts(trigger) else marker

@@ -10,6 +10,7 @@ from rasad.grammar.fa.cues import light_verb
 from rasad.grammar.fa.denials import disowned
 from rasad.grammar.fa.grounds import founded, only_named
 from rasad.grammar.fa.places import followed, governors, right_before, right_behind, uses_before
+from rasad.grammar.fa.senses import is_other_sense
 from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
@@ -55,6 +56,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         return None
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, mark.core[0])]
+    if is_other_sense(view, mark, clause):
+        return None
     mark = _sentenced(view, _by_phone(view, _recall(view, mark, clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
