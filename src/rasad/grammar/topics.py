@@ -4,7 +4,7 @@ from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View
 from rasad.model import Document, Mention
 
-_SPORT_WORDS = 5
+_SPORT_WORDS = 3
 """Different words of sport that make a page one of sport; political pages that mention a match have one or two."""
 
 
