@@ -12,6 +12,7 @@ _SMALL = frozenset({"adverb", "quantifier", "pronoun", "demonstrative", "negatio
 _CLEAR = frozenset({"marker", "modality", "grammar", "helper", "attribution"})
 READ = frozenset({"speech", "trigger", "helper", "title", "office"})
 """Marks of words that own no name behind them as a mere noun does."""
+_PEOPLE = frozenset({"office", "group", "organ"})
 _NOUNS = frozenset(
     {
         "this_body", "official", "place_noun", "document", "text", "decision", "goal",
@@ -57,6 +58,14 @@ def behind_noun(view: View, at: int) -> bool:
         return False
     led = text[0] in _LED and not rooted(view, start)
     return led or text.startswith("م") or text.endswith("ات") or not finite(text)
+
+
+def has_own(view: View, at: int) -> bool:
+    """Tell whether a verb is the clause of a noun right before it that names nobody known («بسجن ناشط [دعا] إلى»)."""
+    if behind_noun(view, at):
+        return True
+    heads = [m for m in view.marks if m.end == at - 1 and m.kind in _PEOPLE]
+    return bool(heads) and not any(heads[0].start < m.end and m.start < at for m in view.mentions)
 
 
 def known(view: View, word: tuple[int, int]) -> bool:

@@ -27,6 +27,8 @@ _IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"}
 _HITTING = FORCE | {"seize"}
 _HOUSED = frozenset({"org", "organ"})
 """Heads of bodies that are hit in their house: «هاجم مكتب [القناة]»."""
+_CLOSE = {"coerce": ("on", "against"), "kill": ("to",), "attack": ("to",), "arrest": ("on",)}
+"""Prepositions that carry the victim only right behind the deed: «قتل أب [لطفلين]», «إقالة المحسوب [على الاتحاد]»."""
 _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 """Frames whose object may be a deed or a word of the party they are about."""
 _REACH = 8
@@ -59,15 +61,18 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = killers(view, trigger, found)
     if trigger.frame in _TREATIES:
         found = _sides(view, trigger, found)
-    found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(trigger, m, slot)]
+    found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(view, trigger, m, slot)]
     return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 
-def _beside(trigger: Trigger, mention: Mention, slot: str) -> bool:
+def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:
     """Tell whether a phrase only stands near a noun: a house of talks, who did what somebody else's act is about.
 
     «اجتماع لجنة بمجلس النواب» is held there; «رفضه التبريرات المقدمة من طرف الوزير» is refused to him.
     """
+    loose = slot != "to" or mention.head == "group"
+    if loose and slot in _CLOSE.get(trigger.frame, ()) and view.text(trigger.mark.end, mention.start).split():
+        return True
     if trigger.mark.morph in VERBS:
         return False
     if trigger.mark.cells["type"] == "CONSULT" and slot in ("bi", "in"):

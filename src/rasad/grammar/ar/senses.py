@@ -32,7 +32,7 @@ def no_deed(view: View, mark: Mark, lifted: bool) -> bool:
 
 
 def _prepares(mark: Mark) -> bool:
-    """Tell whether a noun of readiness means preparations («الاستعدادات للموسم») or aims at something («استعدادا ل»)."""
+    """Tell whether a noun of readiness means preparations («الاستعدادات للموسم») or an aim («استعدادا ل»)."""
     return mark.cells["frame"] == "ready" and (mark.suffix.startswith("ا") or mark.prefix == "ال")
 
 

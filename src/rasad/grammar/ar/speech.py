@@ -7,7 +7,7 @@ from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
-from rasad.grammar.ar.gaps import clear
+from rasad.grammar.ar.gaps import clear, has_own
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
@@ -272,6 +272,8 @@ def quoted_before(view: View, cue: Cue) -> Mention | None:
 
 def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
     """Give the ungoverned noun phrase before an Arabic verb in its own clause («Assad said ...» in this order)."""
+    if has_own(view, cue.start):
+        return None
     for mention in reversed(view.mentions):
         if mention.end > cue.start or mention.start < start:
             continue

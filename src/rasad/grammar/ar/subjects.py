@@ -2,11 +2,11 @@
 
 from rasad.grammar.ar.agreement import can_be_subject
 from rasad.grammar.ar.clauses import circumstance
-from rasad.grammar.ar.gaps import READ, clear, finite, genitive, rooted
+from rasad.grammar.ar.gaps import READ, clear, finite, genitive, has_own, rooted
 from rasad.grammar.ar.nouns import joined
 from rasad.grammar.shapes import SPEAKERS, Trigger
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention
+from rasad.model import Heard, Mark, Mention
 
 _FAR, _CLOSE = 6, 2
 """Words between a subject and the verb behind it: with no other candidate, and with one behind the verb."""
@@ -22,6 +22,8 @@ _BETWEEN = frozenset({"speech", "trigger", "helper", "modality"})
 """Marks that part a subject behind أن from a verb far behind it: «طائرات لم يعرف ما إذا كانت روسية»."""
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
+_FINITE = frozenset({"past", "present"})
+_AND = ("و", "ف")
 _SINGLE = frozenset({"person", "office"})
 """Heads of one person: a participle of several is not theirs."""
 
@@ -35,6 +37,11 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     issuer = _issuer(view, verb)
     if issuer is not None:
         return issuer
+    described = _described(view, verb, phrases)
+    if described is not None:
+        return described
+    if verb.prefix[:1] not in _AND and verb.morph in _FINITE and has_own(view, verb.start):
+        return None  # «بحق ناشط دعا إلى الإضراب»: the clause of a noun that nobody can read
     antecedent = _antecedent(view, verb, before)
     if antecedent is not None:
         return antecedent[0]
@@ -47,6 +54,14 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if before and leads(view, before[-1], verb, behind):
         return first_joined(view, before)
     return behind
+
+
+def _described(view: View, verb: Mark, phrases: list[Mention]) -> Mention | None:
+    """Give the crowd without article right before a verb, which is its clause («مع [مسلحين] استهدفوهم»)."""
+    if verb.prefix[:1] in _AND or verb.morph not in _FINITE:
+        return None
+    crowd = next((m for m in phrases if m.end == verb.start - 1 and m.head == "group" and m.marker), None)
+    return crowd if crowd is not None and not view.text(*crowd.name).startswith("ال") else None
 
 
 def right_before(view: View, verb: Mark, phrases: list[Mention]) -> Mention | None:
@@ -62,7 +77,7 @@ def main_subject(view: View, participle: Mark, floor: int) -> Mention | None:
     spoke = [
         h
         for h in (*view.doc.heard, *view.doc.asides)
-        if h.sentence == view.number and floor <= h.verb_span[0] and h.verb_span[1] <= at
+        if h.sentence == view.number and floor <= h.verb_span[0] and h.verb_span[1] <= at and _verbal(view, h)
     ]
     if spoke:
         last = max(spoke, key=lambda h: h.verb_span)
@@ -73,6 +88,12 @@ def main_subject(view: View, participle: Mark, floor: int) -> Mention | None:
     if first is None or genitive(view, first) or (_of_several(view, participle) and first.head in _SINGLE):
         return None  # «انتقد تراجع رئيس الحكومة، داعيا»; «حملوا رئيس الحكومة المسؤولية، مؤكدين»
     return first
+
+
+def _verbal(view: View, heard: Heard) -> bool:
+    """Tell whether a verb tells what was said, and no noun («سحب [دعوته] للرئيس»)."""
+    marks = [m for m in view.of("speech") if m.core[0] < heard.verb_span[1] and heard.verb_span[0] < m.core[1]]
+    return not marks or any(m.morph not in ("masdar", "noun", "bound") for m in marks)
 
 
 def _of_several(view: View, participle: Mark) -> bool:
