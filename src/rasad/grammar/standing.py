@@ -15,6 +15,9 @@ from rasad.packs.register import Register
 _BODILY = frozenset({"kill", "killed", "arrest", "release", "attack", "expel"})
 """Frames that befall people: a bare demonym is then as many of them («two Palestinians were wounded»)."""
 
+_OF_BODIES = frozenset({"multilateral", "agree"})
+"""Frames of what bodies of states do by their members («اعضای اوپک توافق کردند»)."""
+
 _ENVOY = "ambassador"
 _LINKS = ("و", "،", "، و", ",")
 _PAIR = 2
@@ -27,7 +30,7 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     register = packs.register
     actors = tuple(_shared(view, m, packs) for m in _both(view, _listed(view, parties.actors, packs), packs))
     recipients = tuple(_shared(view, m, packs) for m in parties.recipients)
-    if trigger.frame == "multilateral":
+    if trigger.frame in _OF_BODIES:
         actors = tuple(_assembly(view, m, register) for m in _of_the_body(trigger, actors))
     elif trigger.frame in _CROWDED:
         actors = tuple(_people(m, register, trigger.nominal) for m in actors)
@@ -80,7 +83,7 @@ def _of_the_body(trigger: Trigger, actors: Sequence[Mention]) -> tuple[Mention, 
 
 
 def _assembly(view: View, mention: Mention, register: Register) -> Mention:
-    """Give the body for its ministers or leaders that meet («نشست وزرای خارجه ناتو» is NATO's)."""
+    """Give the body for its members, ministers or leaders («نشست وزرای خارجه ناتو» is NATO's)."""
     if mention.head not in ("office", "group"):
         return mention
     body = next((m for m in view.of("org") if mention.start <= m.core[0] and m.core[1] <= mention.end), None)

@@ -128,7 +128,19 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         return any(m.cells["frame"] in FORCE and m.end <= mark.start for m in marks)
     if mark.cells["frame"] != "killed":
         return False
-    return any(m.cells["type"] == "ASSAULT" and m.cells["frame"] in FORCE and _has_party(view, m, mark) for m in marks)
+    return any(
+        m.cells["type"] == "ASSAULT"
+        and m.cells["frame"] in FORCE
+        and not _in_trait(view, mark, m)
+        and _has_party(view, m, mark)
+        for m in marks
+    )
+
+
+def _in_trait(view: View, toll: Mark, deed: Mark) -> bool:
+    """Tell whether a deed stands in what is said of the dead man («مقتل العقيد، الذي شارك في [حرب] سوريا»)."""
+    between = (m for m in view.of("grammar") if toll.end <= m.start and m.end <= deed.start)
+    return any(m.cells["use"] == "relative" for m in between)
 
 
 def _means(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
@@ -142,7 +154,9 @@ def _means(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
 
 
 def _for(mark: Mark) -> bool:
-    """Tell whether a masdar says what something is for («لاستعادة المدينة», «لزيارة القوات»)."""
+    """Tell whether a masdar says what something is for («لاستعادة المدينة»); a death is no aim («الثأر لمقتله»)."""
+    if mark.cells["frame"] == "killed":
+        return False
     whole = mark.morph == "noun" and " " in mark.cells["form"]
     return (mark.morph == "masdar" or whole) and mark.prefix in ("ل", "ول")
 
