@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from test_fuse import ASSAD, KHAMENEI, RAISI, report
+from test_fuse import ASSAD, KHAMENEI, RAISI, days, report
 
 from rasad.fuse.compare import compare, points
 from rasad.fuse.contradictions import contradictions
@@ -121,3 +121,24 @@ def test_a_later_least_count_below_an_earlier_toll_takes_it_back() -> None:
         early, id="r002", page="p2", day="2022-05-09", figures=(FigureKey(24, "at_least", "people wounded"),)
     )
     assert [row.kind for row in contradictions([early, late])] == ["conflict"]
+
+
+def test_a_meeting_has_its_day_and_an_attack_may_fill_a_night() -> None:
+    evening, dawn = (report(n, date=days(f"2022-05-{7 + n:02}"), day="2022-05-12") for n in (1, 2))
+    assert [row.kind for row in contradictions([evening, dawn])] == ["conflict"]
+    attacks = [replace(one, type="ASSAULT", mode=None) for one in (evening, dawn)]
+    assert [row.kind for row in contradictions(attacks)] == ["detail"]
+
+
+def test_what_was_told_before_a_day_did_not_happen_on_it() -> None:
+    attack = report(1, type="ASSAULT", mode=None, date=days("2022-05-08"), day="2022-05-08")
+    search = replace(attack, id="r002", page="p2", date=days("2022-05-11"), day="2022-05-13")
+    assert [row.kind for row in contradictions([attack, search])] == ["detail"]
+    undated = replace(attack, day=None)
+    assert [row.kind for row in contradictions([undated, search])] == ["conflict"]
+
+
+def test_attackers_do_not_become_more_with_the_hours() -> None:
+    two = report(1, day="2022-05-08", figures=(FigureKey(2, "exact", "attackers"),))
+    three = replace(two, id="r002", page="p2", day="2022-05-09", figures=(FigureKey(3, "exact", "attackers"),))
+    assert [row.kind for row in contradictions([two, three])] == ["conflict"]

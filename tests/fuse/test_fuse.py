@@ -168,8 +168,8 @@ def test_a_page_may_tell_one_deed_under_two_types(more: dict[str, object], one: 
 
 
 def test_the_mode_is_one_of_the_type() -> None:
-    arrests = [report(n, type="COERCE", mode=None) for n in (1, 2)]
-    (event,) = events(*arrests, report(3, type="PROTEST", mode="obstruct"))
+    arrests = [report(n, type="COERCE", mode=None, chain=(IRNA,)) for n in (1, 2)]
+    (event,) = events(*arrests, report(3, type="PROTEST", mode="obstruct", chain=(IRNA,)))
     assert (event.type, event.mode) == ("COERCE", None)
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from math import inf
 
 from rasad.fuse.compare import TOLLS
-from rasad.fuse.days import days_of, gap, shown, width
+from rasad.fuse.days import LAST, days_of, gap, ordinal, shown, width
 from rasad.fuse.events import FigureKey, ReportKey
 from rasad.fuse.rarity import BIT, word_bits
 from rasad.relations import Contradiction
@@ -16,6 +16,10 @@ SHARED = 20 * BIT
 """Bits of words around two counts that make them counts of one thing."""
 NIGHT = 1
 """Days apart that may be the evening of one and the dawn of the other."""
+BY_DAY = frozenset({"CONSULT", "AGREE"})
+"""Deeds that have their day: they are not done in the night between two, and nothing follows from them for days."""
+DOERS = "attackers"
+"""The unit of those who did it: unlike a toll, their number does not rise with the hours."""
 DENIAL = "c:denial"
 
 
@@ -49,8 +53,16 @@ def _days(reports: Sequence[ReportKey]) -> Iterator[Contradiction]:
     for (_, report), (_, other) in combinations(sorted(by_day.items(), key=lambda item: item[1].id), 2):
         mine, theirs = days_of(report.date), days_of(other.date)
         why = f"{report.page_id} says {shown(mine)}, {other.page_id} says {shown(theirs)}"
-        kind = "detail" if gap(mine, theirs) <= NIGHT or _is_today(report, other) else "conflict"
+        night = gap(mine, theirs) <= NIGHT or max(mine, theirs)[0] > _told_by(reports)
+        slip = _is_today(report, other) or (report.type not in BY_DAY and night)
+        kind = "detail" if slip else "conflict"
         yield Contradiction("date", kind, report.id, shown(mine), other.id, shown(theirs), why)
+
+
+def _told_by(reports: Sequence[ReportKey]) -> int:
+    """Give the day by which the event was told as done; a later day is that of what came of it (a search, a claim)."""
+    told = (ordinal(r.day, LAST) for r in reports if r.status == "actual" and r.day_declared)
+    return min(told, default=LAST)
 
 
 def _is_today(report: ReportKey, other: ReportKey) -> bool:
@@ -114,9 +126,8 @@ def _shared(f: FigureKey, g: FigureKey, report: ReportKey, other: ReportKey) -> 
 def _count(unit: str, low: Told, high: Told) -> Contradiction:
     """Write a row. A toll that is higher on a later page, or on the same day, may have risen: an update."""
     (figure, report), (more, other) = low, high
-    rising = bool(
-        report.day and other.day and (report.day < other.day or (report.day == other.day and unit.endswith(TOLLS)))
-    )
+    hours = bool(report.day and report.day == other.day) and unit.endswith(TOLLS)
+    rising = unit != DOERS and (hours or bool(report.day and other.day and report.day < other.day))
     why = f"{report.page_id} counts {_worded(figure)}, {other.page_id} {_worded(more)}"
     why += (
         f"; the higher count is of {'a later' if report.day != other.day else 'the same'} day ({other.day})"

@@ -13,7 +13,7 @@ from rasad.packs.rows import read_rows
 
 SOURCES = ("credit", "origin")
 """What a page states of where its whole text comes from."""
-FIGURE_NEAR = 300
+FIGURE_NEAR = 450
 """Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
 
 
