@@ -89,6 +89,34 @@ def test_a_field_lights_its_characters(page: Page, server: Server, meeting: str)
     assert langs == {"fa", "ar"}
 
 
+def test_a_statement_lights_its_words(page: Page, server: Server) -> None:
+    """The words, the verb and the speaker of a statement, in a Persian and an Arabic page."""
+    langs = set()
+    for name in ("04-fa-raisi-damascus", "05-ar-raisi-damascus"):
+        listed = rows(page, f"{server.url}/en/statements?as=json")
+        said = next(one for one in listed if one["page_id"] == name)
+        page.goto(f"{server.url}/ar/statement/{said['id']}")
+        langs.add(page.locator(".text p[lang]").last.get_attribute("lang"))
+        page.locator('.fields .layer-statement .lights').first.click()
+        assert set(page.evaluate(LIT)) == set(range(said["start"], said["end"]))
+        page.keyboard.press("j")
+        assert page.locator(".lights.on").first.is_visible()
+    assert langs == {"fa", "ar"}
+
+
+def test_statements_are_reviewed_by_keys(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/fa/hearing")
+    first = page.locator('input[name="statement"]').input_value()
+    with page.expect_navigation():
+        page.keyboard.press("s")
+    second = page.locator('input[name="statement"]').input_value()
+    assert second != first
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert page.locator('input[name="statement"]').input_value() not in (first, second)
+    assert second in server.desk.waiting()
+
+
 def test_keys_walk_fields_and_places(page: Page, server: Server, meeting: str) -> None:
     page.goto(f"{server.url}/fa/event/{meeting}")
     first = page.locator(".lights.on").get_attribute("data-field")
@@ -195,7 +223,8 @@ def test_axe_finds_nothing(chromium: Browser, server: Server, meeting: str, sche
     axe = AXE_FILE_PATH.read_text("utf-8")
     found = []
     for address in (*(f"fa/{view}" for view in VIEWS), f"en/event/{meeting}", f"en/compare/{meeting}",
-                    "ar/page/05-ar-raisi-damascus", "en/search?q=دمشق", "en/actor/per-ebrahim-raisi"):  # fmt: skip
+                    "ar/page/05-ar-raisi-damascus", "en/search?q=دمشق", "en/actor/per-ebrahim-raisi",
+                    "fa/hearing"):  # fmt: skip
         page.goto(f"{server.url}/{address}")
         page.evaluate(axe)
         result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'best-practice']})")

@@ -155,3 +155,65 @@ def test_a_corrected_statement_is_shown_as_it_holds(client: TestClient, desk: De
     assert (row["speaker_id"], row["stance"]) == ("per-bashar-al-assad", "denies")
     main(["reject", str(desk.path), said.id, *how], standalone_mode=False)
     assert said.id not in {one["id"] for one in client.get("/en/statements?as=json").json()["rows"]}
+
+
+def some_statement(desk: Desk) -> tuple[str, str]:
+    """Give a statement of the Arabic page of Damascus, and its page."""
+    with desk.case() as case:
+        found = next(one for one in all_statements(case.db) if one.page_id == "05-ar-raisi-damascus")
+        return found.id, found.page
+
+
+def hear(client: TestClient, desk: Desk, identity: str, **form: str) -> dict[str, list[str]]:
+    return send(client, desk, statement=identity, **{"back": "hearing", **form})
+
+
+def test_a_statement_is_accepted_and_is_not_asked_for_again(client: TestClient, desk: Desk) -> None:
+    identity, _ = some_statement(desk)
+    before = client.get(f"/en/hearing?at={identity}").text
+    assert f'name="statement" value="{identity}"' in before
+    assert hear(client, desk, identity, kind="accept", who="a reader")["line"] == ["1"]
+    assert identity in desk.waiting()
+    assert desk.taking_up.wait(LONG)
+    with desk.case() as case:
+        held = desk.holdings(case.db)
+        assert held.heard == held.statements.set_of([held.statements.row[identity]])
+        (line,) = judgements.judgements(case.db, identity, "statement")
+        assert (line.kind, line.state) == ("accept", "holds")
+    assert "a reader" in client.get(f"/fa/statement/{identity}").text
+
+
+def test_the_speaker_of_a_statement_is_put_right_by_selected_words(client: TestClient, desk: Desk) -> None:
+    identity, page = some_statement(desk)
+    with desk.case() as case:
+        (text,) = case.db.execute("SELECT text FROM page WHERE sha256 = ?", (page,)).fetchone()
+    start = text.index("بشار الأسد")
+    words = {"field": "speaker", "value": "بشار الأسد", "page": page, "start": str(start), "end": str(start + 10)}
+    assert hear(client, desk, identity, kind="edit", **words)["done"] == ["edit"]
+    assert hear(client, desk, identity, kind="edit", field="stance", value="denies", reason="r")["done"] == ["edit"]
+    assert desk.taking_up.wait(LONG)
+    with desk.case() as case:
+        found = next(one for one in all_statements(case.db) if one.id == identity)
+        assert (found.speaker.id, found.stance, found.ledger) == ("per-bashar-al-assad", "denies", (1, 2))
+    shown = client.get(f"/en/statement/{identity}").text
+    assert "Bashar al-Assad" in shown
+    assert "<ins><bdi>denies</bdi></ins>" in shown
+
+
+def test_a_rejected_statement_is_in_no_list_but_keeps_its_page(client: TestClient, desk: Desk) -> None:
+    identity, _ = some_statement(desk)
+    assert "wrong" in hear(client, desk, identity, kind="reject")
+    assert hear(client, desk, identity, kind="reject", reason="no statement")["done"] == ["reject"]
+    assert desk.taking_up.wait(LONG)
+    assert identity not in client.get("/en/statements?as=json").text
+    assert "rejected" in client.get(f"/en/statement/{identity}").text
+    assert hear(client, desk, identity, kind="undo", line="1")["done"] == ["undo"]
+    assert desk.taking_up.wait(LONG)
+    assert identity in client.get("/en/statements?as=json").text
+
+
+@pytest.mark.parametrize("form", [{"kind": "edit", "field": "date"}, {"kind": "merge"}, {"kind": "edit", "field": ""}])
+def test_what_is_no_judgement_on_a_statement_is_said(client: TestClient, desk: Desk, form: dict[str, str]) -> None:
+    identity, _ = some_statement(desk)
+    assert "is no judgement" in hear(client, desk, identity, value="x", reason="r", **form)["wrong"][0]
+    assert "no such statement" in hear(client, desk, "zzzz", kind="accept")["wrong"][0]

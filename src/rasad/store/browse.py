@@ -23,6 +23,8 @@ PAGES = """SELECT DISTINCT m.event, p.lang, coalesce(p.outlet, '') FROM event_re
 ORIGINS = "SELECT DISTINCT event, entity, name FROM origin WHERE counted"
 JUDGED = """SELECT DISTINCT event FROM event_judgement JOIN judgement ON n = judgement
             WHERE state = 'holds' AND kind <> 'note'"""
+HEARD = """SELECT DISTINCT statement FROM statement_judgement JOIN judgement ON n = judgement
+           WHERE state = 'holds' AND kind <> 'note'"""
 STATEMENTS = """SELECT s.id, s.form, s.stance, s.verb_quote, p.lang, coalesce(p.outlet, ''),
                        coalesce(p.published, p.retrieved, p.shown_on) AS day, s.speaker_id, s.speaker,
                        s.speaker_country, s.speaker_quote, s.addressee_id, s.addressee, s.addressee_quote
@@ -53,6 +55,11 @@ def copies_of(db: sqlite3.Connection, page: str) -> list[Copy]:
 def events_on(db: sqlite3.Connection, page: str) -> dict[str, str]:
     """Give for every report of a page the event that it tells of."""
     return dict(db.execute("SELECT report, event FROM event_report WHERE page = ?", (page,)))
+
+
+def statements_on(db: sqlite3.Connection, page: str) -> list[str]:
+    """Give the ids of the statements of a page, in their order."""
+    return [one for (one,) in db.execute("SELECT id FROM statement WHERE page = ? ORDER BY n", (page,))]
 
 
 class Snippet(Struct, frozen=True):

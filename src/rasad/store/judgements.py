@@ -50,23 +50,23 @@ def copied(db: sqlite3.Connection) -> list[str]:
     return [line for (line,) in db.execute("SELECT line FROM judgement ORDER BY n")]
 
 
-def judgements(db: sqlite3.Connection, event_id: str | None = None) -> list[JudgementLine]:
-    """Give the lines of the ledger, or those on one event."""
-    where = "" if event_id is None else "WHERE n IN (SELECT judgement FROM event_judgement WHERE event = ?)"
+def judgements(db: sqlite3.Connection, one: str | None = None, what: str = "event") -> list[JudgementLine]:
+    """Give the lines of the ledger, or those on one event or `statement`."""
+    where = "" if one is None else f"WHERE n IN (SELECT judgement FROM {what}_judgement WHERE {what} = ?)"
     query = f"SELECT n, kind, state, why, who, reason, happened, hash, line FROM judgement {where} ORDER BY n"
-    rows, veil = db.execute(query, () if event_id is None else (event_id,)), veil_of(db)
+    rows, veil = db.execute(query, () if one is None else (one,)), veil_of(db)
     found = (JudgementLine(*row) for row in rows)
     return [
         replace(row, why=veil.words(row.why), reason=veil.words(row.reason), line=veil.words(row.line)) for row in found
     ]
 
 
-def edits(db: sqlite3.Connection, event_id: str) -> list[EditLine]:
-    """Give the corrections of an event, in the order in which they were made."""
-    query = """SELECT e.field, e.was, e.now, e.rule, j.who, j.reason FROM event_edit e
-               JOIN judgement j ON j.n = e.judgement WHERE e.event = ? ORDER BY j.n"""
+def edits(db: sqlite3.Connection, one: str, what: str = "event") -> list[EditLine]:
+    """Give the corrections of an event or a `statement`, in the order in which they were made."""
+    query = f"""SELECT e.field, e.was, e.now, e.rule, j.who, j.reason FROM {what}_edit e
+                JOIN judgement j ON j.n = e.judgement WHERE e.{what} = ? ORDER BY j.n"""
     veil = veil_of(db)
-    return [EditLine(*veil.lines(row)) for row in db.execute(query, (event_id,))]
+    return [EditLine(*veil.lines(row)) for row in db.execute(query, (one,))]
 
 
 def events_of(db: sqlite3.Connection, number: int) -> list[str]:

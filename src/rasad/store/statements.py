@@ -89,6 +89,14 @@ def held(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Held]:
     return found
 
 
+def place(db: sqlite3.Connection, identity: str) -> tuple[str, int]:
+    """Give the page of a statement, and its place among the statements of the page's record."""
+    query = """SELECT page, (SELECT count(*) FROM statement other WHERE other.page = s.page AND other.n < s.n)
+               FROM statement s WHERE id = ?"""
+    page, n = db.execute(query, (identity,)).fetchone()
+    return str(page), int(n)
+
+
 def statement(db: sqlite3.Connection, prefix: str) -> str | None:
     """Give the id of the statement whose id begins so; none, or several, is None."""
     query = "SELECT id FROM statement WHERE substr(id, 1, ?) = ? LIMIT 2"

@@ -30,7 +30,7 @@ from rasad.web.words import HERE, LANGS, words
 
 MENU = ("events", "review", "statements", "actors", "timeline", "map", "network", "contradictions", "sources", "runs")
 """The views that the head of every page leads to, in this order."""
-OTHERS = ("event", "page", "actor", "compare", "search")
+OTHERS = ("event", "statement", "hearing", "page", "actor", "compare", "search")
 STATIC = "/static"
 _TYPES = {"json": "application/json", "csv": "text/csv"}
 View = Callable[[Ask], Shown]

@@ -25,7 +25,7 @@ from rasad.web.taking_up import TakingUp
 SHORTEST = 4
 """Letters of a name: what is shorter is a pronoun, or nothing, where the verb alone tells who speaks."""
 SETTLES = ("accept", "edit", "reject")
-"""Judgements after which an event is no longer to be reviewed."""
+"""Judgements after which an event or a statement is no longer to be reviewed."""
 SURE = frozenset({"stated", "weekday", "ledger"})
 """Bases of a day that a page itself states, or a person."""
 
@@ -52,6 +52,8 @@ class Holdings(Struct, frozen=True):
     places: dict[str, tuple[str, str | None]]
     origins: dict[str, str]
     judged: int
+    heard: int
+    """Statements that people have judged."""
     keys: tuple[tuple[str, str], ...]
     """Names to look actors up by, folded, each with its id."""
 
@@ -92,13 +94,13 @@ class Desk:
         return ledger.read_bytes().count(b"\n") if ledger.exists() else self._applied(db)
 
     def waiting(self) -> set[str]:
-        """Give the events that were judged on this desk and whose judgement the case has not taken up yet."""
+        """Give the events and statements judged on this desk whose judgement the case has not taken up yet."""
         return set(self._waiting.values())
 
-    def judged(self, line: int, kind: str, event: str, undoes: int | None) -> None:
-        """Note that an event was judged, and have the events made anew."""
+    def judged(self, line: int, kind: str, identity: str, undoes: int | None) -> None:
+        """Note that an event or a statement was judged, and have the events made anew."""
         if kind in SETTLES:
-            self._waiting[line] = event
+            self._waiting[line] = identity
         if undoes:
             self._waiting.pop(undoes, None)
         self.taking_up.ask()
@@ -138,10 +140,11 @@ def take_stock(db: sqlite3.Connection) -> Holdings:
     origins = _add_sources(db, veil, columns, place_of)
     judged = [place_of[event] for (event,) in browse.rows(db, browse.JUDGED)]
     events, statements = Index(ids, columns), _statements(db, veil, parties)
+    heard = [statements.row[one] for (one,) in browse.rows(db, browse.HEARD) if one in statements.row]
     keys = {(search_key(" ".join((p.name, p.native, *spellings(p.id)))), p.id) for p in parties.values()}
     return Holdings(
         events, tuple(days), tuple(told), statements, parties, places, origins, events.set_of(judged),
-        tuple(sorted(keys)),
+        statements.set_of(heard), tuple(sorted(keys)),
     )  # fmt: skip
 
 

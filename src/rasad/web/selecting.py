@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from rasad.dates.calendars import iso
 from rasad.dates.written import day_written
+from rasad.engine.said import PARTIES
 from rasad.engine.values import days, field_value
 from rasad.errors import CaseError
 from rasad.ledger.lines import Actor, Value
@@ -39,7 +40,7 @@ class Selection(Struct, frozen=True):
 
 def chosen_value(db: sqlite3.Connection, event: str, field: str, asked: Selection, keep: bool) -> Value:
     """Give the value of a field: what was read at the selected place, else what the words are a name or a date of."""
-    record = next((entry.record for entry in entries(db, [asked.page])), None) if asked.end > asked.start else None
+    record = _record(db, asked)
     if field in _SIDES:
         return _parties(db, event, field, asked, record, keep)
     if field == "date":
@@ -47,6 +48,19 @@ def chosen_value(db: sqlite3.Connection, event: str, field: str, asked: Selectio
     if field == "place":
         return _place(db, asked, record)
     return field_value(field, asked.text, db, load().register)
+
+
+def said_value(db: sqlite3.Connection, field: str, asked: Selection) -> Value:
+    """Give the value of a field of a statement: who was read at the selected place, else whom the words name."""
+    if field in PARTIES:
+        record = _record(db, asked)
+        if found := _on_page(asked, record) or _by_name(asked.text):
+            return Value(found.name, actors=(found,))
+    return field_value(field, asked.text, db, load().register)
+
+
+def _record(db: sqlite3.Connection, asked: Selection) -> PageRecord | None:
+    return next((entry.record for entry in entries(db, [asked.page])), None) if asked.end > asked.start else None
 
 
 def _parties(

@@ -49,7 +49,7 @@ def view(ask: Ask) -> Shown:
     data = {
         "entry": entry, "record": record, "blocks": blocks(text, page_lights(record), record.ranges),
         "layers": [(name, name in OPEN) for name in LAYERS], "days": list(_days(ask, sha)),
-        "reports": list(_reports(ask, entry)), "statements": list(_statements(entry)),
+        "reports": list(_reports(ask, entry)), "statements": list(_statements(ask, entry)),
         "silent": Counter(note.why for note in record.skipped if note.end > note.start).most_common(),
         "notes": [note for note in record.skipped if note.end <= note.start],
         "skipped": list(enumerate(record.skipped)), "parts": Counter(r.kind for r in record.ranges),
@@ -74,11 +74,12 @@ def _reports(ask: Ask, entry: Entry) -> Iterator[OnPage]:
         yield OnPage(n, report, entry.page.text[slice(*report.trigger)], None, href)
 
 
-def _statements(entry: Entry) -> Iterator[OnPage]:
-    for n, said in enumerate(entry.record.statements):
+def _statements(ask: Ask, entry: Entry) -> Iterator[OnPage]:
+    ids = browse.statements_on(ask.db, entry.record.sha256)
+    for n, (identity, said) in enumerate(zip(ids, entry.record.statements, strict=True)):
         text, who = entry.page.text, said.speaker
         named = PartyLine(who.id, who.name, who.kind, who.country, text[slice(*who.span)])
-        yield OnPage(n, said, text[slice(*said.content)], named, None)
+        yield OnPage(n, said, text[slice(*said.content)], named, ask.links.to("statement", identity))
 
 
 def _days(ask: Ask, sha: str) -> Iterator[Day]:

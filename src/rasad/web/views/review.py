@@ -14,14 +14,14 @@ OWN = ("at", "done", "line", "wrong", "report", "first")
 def view(ask: Ask) -> Shown:
     """Show the event that is to be judged, and where judging it, or skipping it, leads."""
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
-    left = sieve.chosen & ~ask.held.judged & ~sieve.index.set_of(_waiting(ask, sieve))
+    left = sieve.chosen & ~ask.held.judged & ~sieve.index.set_of(waiting_rows(ask, sieve))
     now = _now(ask, sieve, left)
-    after = _next(left, now) if now is not None else None
+    after = next_row(left, now) if now is not None else None
     filters = {name: some for name, some in ask.query.items() if name not in OWN}
     data = {
         "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
-        "skip": ask.links.changed(at=_id(sieve, after), done=None, line=None, wrong=None, report=None),
-        "next": _id(sieve, after) or "", "back": "review", **one_event.outcome(ask),
+        "skip": ask.links.changed(at=chosen_id(sieve, after), done=None, line=None, wrong=None, report=None),
+        "next": chosen_id(sieve, after) or "", "back": "review", **one_event.outcome(ask),
     }  # fmt: skip
     title = ask.words.say("review")
     if now is None:
@@ -29,7 +29,8 @@ def view(ask: Ask) -> Shown:
     return Shown(title, one_event.bench(ask, queries.event(ask.db, sieve.index.ids[now])) | data)
 
 
-def _waiting(ask: Ask, sieve: Sieve) -> list[int]:
+def waiting_rows(ask: Ask, sieve: Sieve) -> list[int]:
+    """Give the rows that were judged and whose judgement the case has not taken up yet."""
     return [sieve.index.row[one] for one in ask.desk.waiting() if one in sieve.index.row]
 
 
@@ -45,12 +46,13 @@ def _now(ask: Ask, sieve: Sieve, left: int) -> int | None:
     return left.bit_length() - 1 if left else None
 
 
-def _next(left: int, now: int) -> int | None:
+def next_row(left: int, now: int) -> int | None:
     """Give the next row that is left: the one before in time, else from the newest again."""
     older = left & ((1 << now) - 1)
     rest = older or left & ~(1 << now)
     return rest.bit_length() - 1 if rest else None
 
 
-def _id(sieve: Sieve, row: int | None) -> str | None:
+def chosen_id(sieve: Sieve, row: int | None) -> str | None:
+    """Give the id of a row; None where none is left."""
     return sieve.index.ids[row] if row is not None else None

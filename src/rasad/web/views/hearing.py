@@ -1,0 +1,35 @@
+"""One statement at a time, to be judged: the next that nobody has judged among those that the filters keep."""
+
+from rasad.store import statements
+from rasad.web.ask import Ask, Sieve
+from rasad.web.desk import STATEMENT_COLUMNS
+from rasad.web.render import Shown
+from rasad.web.views import statement as one_statement
+from rasad.web.views.event import outcome
+from rasad.web.views.review import OWN, chosen_id, next_row, waiting_rows
+
+
+def view(ask: Ask) -> Shown:
+    """Show the statement that is to be judged, and where judging it, or skipping it, leads."""
+    sieve = Sieve(ask, ask.held.statements, STATEMENT_COLUMNS)
+    left = sieve.chosen & ~ask.held.heard & ~sieve.index.set_of(waiting_rows(ask, sieve))
+    now = _now(ask, sieve, left)
+    after = next_row(left, now) if now is not None else None
+    filters = {name: some for name, some in ask.query.items() if name not in OWN}
+    data = {
+        "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
+        "skip": ask.links.changed(at=chosen_id(sieve, after), done=None, line=None, wrong=None),
+        "next": chosen_id(sieve, after) or "", "back": "hearing", **outcome(ask),
+    }  # fmt: skip
+    title = ask.words.say("hearing")
+    if now is None:
+        return Shown(title, data | {"statement": None})
+    return Shown(title, one_statement.bench(ask, sieve.index.ids[now]) | data)
+
+
+def _now(ask: Ask, sieve: Sieve, left: int) -> int | None:
+    """Give the row asked for, else that of the latest page; a judged one is shown when it is asked for."""
+    found = statements.statement(ask.db, ask.one("at")) if ask.one("at") else None
+    if found in sieve.index.row:
+        return sieve.index.row[found]
+    return left.bit_length() - 1 if left else None
