@@ -10,10 +10,12 @@ from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.sources import STATE_MEDIA
 from rasad.grammar.view import View
 from rasad.model import Entity, Link, Mention, Span
+from rasad.quotes import CLOSING
 
 _RECALL = 2
 """Paragraphs over which a verb without a subject goes on with who spoke last."""
 _PRONOUN_RECALL = 3
+_NAMING = frozenset({"given", "surname", "title", "person", "office", "org", "organ", "group"})
 _ARTICLE = "ال"
 
 
@@ -59,6 +61,13 @@ def stranger(view: View, cue: Cue, span: Span | None, talk: Talk) -> Mention | N
     found = Mention(*span, span, person, cue.mark.rule, "person")
     talk.strangers.append(found)
     return found
+
+
+def names(view: View, span: Span) -> bool:
+    """Tell whether unknown words show that they name somebody: a part of a name, a title, or quotation marks."""
+    start, end = span
+    shown = any(m.kind in _NAMING and m.start < end and start < m.end for m in view.marks)
+    return shown or any(c in CLOSING for c in view.text(start - 1, end))
 
 
 def _meant(view: View, name: str, talk: Talk) -> Iterator[Entity]:

@@ -10,7 +10,7 @@ from rasad.grammar.cues import in_order
 from rasad.grammar.languages import GRAMMARS, Grammar
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.sources import Source, carries, source_phrases
-from rasad.grammar.speakers import Talk, hearsay, speaks, stranger
+from rasad.grammar.speakers import Talk, hearsay, names, speaks, stranger
 from rasad.grammar.view import View, views
 from rasad.model import Document, Entity, Heard, Link, Span
 from rasad.packs import Packs
@@ -25,6 +25,8 @@ _CLAUSE = 4
 """Fewer words than this are no clause."""
 _POST = 6
 """Words between a known part of a source's name and the comma behind all of it."""
+_OF_THINGS = frozenset({"appear"})
+"""Verbs whose subject is a thing, if it is nobody known («آثار [حاکی از آن است] که»); so it is of those with an object."""
 _WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
 _SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
 
@@ -94,7 +96,11 @@ def _statement(view: View, cue: Cue, cues: list[Cue], talk: Talk, spoke: bool, g
     if cue.stance in _WEAK_STANCES and content.way not in _SAID:
         return None  # praise, condemnation and refusal without a clause are acts, not statements
     if subject is None and (content.way in _SAID or grammar.verb_last):
-        subject = stranger(view, cue, grammar.unknown_subject(view, start, cue, limit), talk)
+        words = grammar.unknown_subject(view, start, cue, limit)
+        things = cue.mark.cells["verb"] in _OF_THINGS
+        if (things and words is None) or ((things or content.way == "obj") and words and not names(view, words)):
+            return None
+        subject = stranger(view, cue, words, talk)
     if subject is not None and hearsay(view, subject):
         return None
     speaker, span = speaks(view, cue, subject, talk)
