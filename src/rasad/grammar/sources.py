@@ -20,6 +20,7 @@ _DOCUMENT_WORDS = 7
 
 _QUOTED = 6
 """Words that a name in quotation marks has at the most."""
+_PRESS = "journalist"
 _OWNERS = ("person", "office", "organ", "org")
 STATE_MEDIA = ("organ:state_media", "organ:state_tv", "organ:state_agency")
 _QUOTER = 2
@@ -110,8 +111,8 @@ def _behind(view: View, cue: Mark) -> Mention | None:
             mention.head == "country" and kind in ("report", "quote")
         ):
             continue
-        if document and _in_its_words(view, cue.end, mention):
-            return None
+        if document and (mention.office == _PRESS or _in_its_words(view, cue.end, mention)):
+            return None  # «في بيان صحفي» is no journalist's
         if document and mention.marker not in ("about", "from", "by", "source", "") and len(gap.split()) > 1:
             continue
         return _outlet_of(view, cue, mention)

@@ -15,6 +15,9 @@ _DATELINE_REACH = 12
 """Code points before the agency in which a city may stand («تهران- ایرنا-»)."""
 _FURNITURE = ("boilerplate", "credit")
 _ADDRESS = re.compile(r"https?://[^\s/]+/[^\s]+")
+_REPORTER = "journalist"
+_REPORTER_REACH = 12
+"""Code points between a reporter and their outlet («خبرنگار فرهنگی خبرگزاری فارس»)."""
 _LONGEST = 40
 """Code points of an outlet's name before a colon; a longer one is a sentence."""
 _HOMES = {"fa": "IRN"}
@@ -24,7 +27,7 @@ _HOMES = {"fa": "IRN"}
 def find_publisher(doc: Document, packs: Packs) -> Document:
     """Find the outlet of the page. It is never a source of its own page."""
     named = packs.register.of_address(doc.page.outside.url) or _by_statement(doc, packs)
-    found = named or _by_dateline(doc, packs) or _by_report(doc, packs)
+    found = named or _by_dateline(doc, packs) or _by_report(doc, packs) or _by_reporter(doc, packs)
     return replace(doc, publisher=found or _by_credit(doc, packs) or _by_prefix(doc))
 
 
@@ -103,6 +106,26 @@ def _by_report(doc: Document, packs: Packs) -> Entity | None:
             (e for m in doc.marks if cue.end - 14 <= m.start <= cue.end + 40 and (e := _carrier(m, packs))), None
         )
         if entity is not None and entity.country == home and not _rivals(doc, entity, packs):
+            return entity
+    return None
+
+
+def _by_reporter(doc: Document, packs: Packs) -> Entity | None:
+    """Read whose reporter somebody spoke to as the page's own («در گفت‌وگو با خبرنگار فارس», «لمراسل الجوهرة»).
+
+    Agencies of other countries are quoted by that, too.
+    """
+    home = _HOMES.get(doc.lang)
+    heard = [m.core for m in doc.marks if m.kind == "attribution" and m.cells["cue"] == "interview"]
+    for reporter in doc.marks:
+        if reporter.kind != "office" or reporter.cells["office"] != _REPORTER:
+            continue
+        if not any(start <= reporter.core[0] <= end + 1 for start, end in heard):
+            continue
+        near = (m for m in doc.marks if reporter.end <= m.start <= reporter.end + _REPORTER_REACH)
+        entity = next((e for m in near if (e := _carrier(m, packs))), None)
+        own = entity is not None and (entity.country == home if home else entity.kind == "outlet")
+        if entity is not None and own and not _rivals(doc, entity, packs):
             return entity
     return None
 

@@ -26,7 +26,7 @@ _CLAUSE = 4
 _POST = 6
 """Words between a known part of a source's name and the comma behind all of it."""
 _OF_THINGS = frozenset({"appear"})
-"""Verbs whose subject is a thing, if it is nobody known («آثار [حاکی از آن است] که»); so it is of those with an object."""
+"""Verbs whose subject is a thing, if it is nobody known («آثار [حاکی از آن است] که»); of those with an object, too."""
 _WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
 _SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
 

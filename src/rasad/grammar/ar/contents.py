@@ -22,6 +22,8 @@ _SHORT_QUOTE = 3
 _LONG_QUOTE = 6
 """Words of a quotation that may stand far behind its verb."""
 _CLOSERS = ("»", '"', "”")
+_BETWEEN = 3
+"""Words from the end of the subject to the preposition of what is told («أعلن الوزير [رسميا اليوم عن] X»)."""
 _ASIDE_WORDS = 14
 """Words of an aside between commas at the most."""
 _NAME_WORDS = 5
@@ -122,12 +124,17 @@ def _charge(view: View, cue: Cue, after: int, limit: int) -> Content | None:
 
 def _near_complementiser(view: View, cue: Cue, after: int, limit: int) -> Mark | None:
     for mark in complementisers(view):
-        if mark.start >= after and mark.end <= limit and not _subordinate(view, mark):
+        if mark.start >= after and mark.end <= limit and not (_subordinate(view, mark) or _added(view, mark, after)):
             gap = view.text(after, mark.start)
             called = cue.mark.cells["verb"] == "claim" and cue.mark.morph == "present"
             reach = _NAMED_WORDS if called else _OPENING_WORDS
             return mark if len(gap.split()) <= reach and not _HARD_STOP.search(gap) else None
     return None
+
+
+def _added(view: View, mark: Mark, after: int) -> bool:
+    """Tell whether «وأن» adds a clause to what is told before it («عبر عن استغرابه خاصة [وأن] ...»)."""
+    return mark.prefix.startswith("و") and bool(view.words(after, mark.start))
 
 
 def _subordinate(view: View, opening: Mark) -> bool:
@@ -206,6 +213,8 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
     if "عن" in cue.mark.cells["form"].split()[-1:] or ("obj" in cue.ways and subject is not None):
         after = _past_aside(view, _past_adjectives(view, after, limit), limit)
         about = _behind(view, after, limit, "about") or after
+        if len(_plain_words(view, after, about)) > _BETWEEN:
+            about = after  # «مؤكدا ضرورة العمل للدفاع عن البلاد»: that «عن» is another word's
         a, b = trim(
             view.doc.folded,
             max([about, *(d.end for _, d in view.dates if d.start <= about + 2 and d.end > about)]),
@@ -213,6 +222,11 @@ def _object(view: View, cue: Cue, after: int, limit: int, subject: Mention | Non
         )
         return Content(a, b, False, "obj") if len(view.words(a, b)) >= 3 and _opens_object(view, a) else None
     return None
+
+
+def _plain_words(view: View, start: int, end: int) -> list[Span]:
+    """Give the words between two places that belong to no date."""
+    return [w for w in view.words(start, end) if not any(d.start <= w[0] < d.end for _, d in view.dates)]
 
 
 def _past_adjectives(view: View, after: int, limit: int) -> int:
@@ -273,8 +287,10 @@ def _behind(view: View, after: int, limit: int, wanted: str) -> int | None:
         return next(
             (s + 1 for s, e in reach if view.text(s, e).startswith("ب") and e - s > 3 and not _rooted(view, s)), None
         )
+    occasions = [m for m in view.of("grammar") if m.cells["use"] == "occasion"]  # «على إثر» is no «على»
     for mark in view.of("marker"):
-        if mark.cells["marker"] == wanted and mark.start >= after and mark.end <= reach[-1][1]:
+        inside = any(m.start <= mark.start and mark.end < m.end for m in occasions)
+        if mark.cells["marker"] == wanted and mark.start >= after and mark.end <= reach[-1][1] and not inside:
             return mark.end
     if wanted == "to":
         return next((s + 1 for s, e in reach if view.text(s, e).startswith(("لل", "لال"))), None)

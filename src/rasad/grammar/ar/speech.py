@@ -8,10 +8,11 @@ from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
 from rasad.grammar.ar.gaps import clear, has_own
+from rasad.grammar.ar.silent import became_known, deed_between, describing, is_object, subordinated
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
-from rasad.model import Mark, Mention, Span
+from rasad.model import Mention, Span
 
 _HARD_STOP = re.compile("[.!؟?\n]")
 _ADDRESSING = frozenset({"accuse", "obj"})
@@ -26,7 +27,7 @@ _OF_THINGS = frozenset({"show_document", "wave", _APART})
 Whose subject is not named, nobody knows."""
 _OPENING = 4
 """Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
-_ARTICLES = ("ال", "وال")
+_BI = "ب"
 _DOCUMENT_WORDS = 4
 """Words between «بيان» and whose it is («بيان صادر عن وزارة الدفاع»)."""
 
@@ -46,7 +47,7 @@ def read_speech(
         subject = holder(view, subject)
         if _hearsay(view, subject.start):
             return None, None, start, limit
-    elif cue.mark.cells["verb"] in _OF_THINGS or _became_known(view, cue) or _describing(view, cue):
+    elif cue.mark.cells["verb"] in _OF_THINGS or became_known(view, cue) or describing(view, cue):
         return None, None, start, limit
     return subject, content(view, cue, limit, subject), start, limit
 
@@ -61,6 +62,8 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     ):
         return None
     first = view.words(*span)[0]
+    if "bi" in cue.ways and view.text(*first).startswith(_BI):
+        return None  # «أقر [بوجود] X»: what is told, and nobody who tells it
     if any(m.cells["use"] == "saying" and m.start == first[0] for m in view.of("grammar")):
         return None  # «وتابع [بالقول]»
     return None if any(m.morph == "present" and m.start == first[0] and m.end == first[1] for m in view.marks) else span
@@ -146,10 +149,12 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
         )
         if len(gap.split()) > 2 or any(c in gap for c in '.:\n«"') or _governed_between(view, cue.end, mention.start):
             return None
-        if _deed_between(view, cue.end, mention.start):
+        if deed_between(view, cue.end, mention.start):
             return None  # «أعلن [مقتل] الضابط»: who is killed does not announce
         if cue.ways & _ADDRESSING and not clear(view, cue.end, mention.start):
             return None  # «دعا الحزب الصحفيين»: who calls upon them is not read
+        if is_object(view, cue, mention):
+            return None
         free = mention.marker == "" or (cue.mark.cells["verb"] == _APART and mention.marker == "through")
         return mention if free and can_be_subject(view, cue.mark, mention) else None
     return None
@@ -189,42 +194,6 @@ def _governed_between(view: View, start: int, end: int) -> bool:
     return opened or any(
         start <= m.start and m.end <= end and m.cells["marker"] in _OF_CONTENT for m in view.of("marker")
     )
-
-
-def _deed_between(view: View, start: int, end: int) -> bool:
-    """Tell whether the noun of a deed stands between a verb and a phrase, which is then its genitive."""
-    return any(
-        m.kind in ("trigger", "speech") and m.morph in ("noun", "masdar") and start <= m.start and m.end <= end
-        for m in view.marks
-    )
-
-
-def _describing(view: View, cue: Cue) -> bool:
-    """Tell whether a verb of the present stands right behind a bare noun, which it describes («قرار [يطالب] بكذا»)."""
-    if cue.mark.morph != "present" or cue.mark.prefix[:1] in ("و", "ف"):
-        return False
-    before = view.words(view.start, cue.start)[-1:]
-    if not before or view.text(before[0][1], cue.start).strip() or view.text(*before[0]).startswith(_ARTICLES):
-        return False
-    at, end = before[0]
-    named = any(m.start <= at and end <= m.end for m in view.mentions)
-    return not named and not any(m.start <= at and end <= m.end and _is_small(m) for m in view.marks)
-
-
-def _is_small(mark: Mark) -> bool:
-    """Tell whether a word is no noun: a conjunction, an adverb, a verb."""
-    return mark.kind in ("word", "helper", "speech", "modality") and mark.cells.get("use") != "stop"
-
-
-def _became_known(view: View, cue: Cue) -> bool:
-    """Tell whether a deed stands right behind a verb in a clause of time («بعدما أعلن [مقتل] X»): it was announced."""
-    near = view.words(cue.end, view.end)[:1]
-    return bool(near) and _subordinated(view, cue.start - 2, cue.start) and _deed_between(view, cue.end, near[0][1])
-
-
-def _subordinated(view: View, start: int, end: int) -> bool:
-    """Tell whether a conjunction of time or reason ends in [start, end)."""
-    return any(m.cells["use"] == "subordinate" and start <= m.end <= end for m in view.of("grammar"))
 
 
 def main_subject(view: View, cue: Cue) -> Mention | None:
@@ -278,7 +247,7 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
         if mention.end > cue.start or mention.start < start:
             continue
         gap = view.text(mention.end, cue.start)
-        if len(gap.split()) > 4 or _HARD_STOP.search(gap) or _subordinated(view, mention.end, cue.start):
+        if len(gap.split()) > 4 or _HARD_STOP.search(gap) or subordinated(view, mention.end, cue.start):
             return None
         if mention.marker == "" and mention.head in SPEAKERS:
             return mention

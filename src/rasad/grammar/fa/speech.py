@@ -8,6 +8,7 @@ from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.contents import BARE, content
 from rasad.grammar.fa.cues import opens
 from rasad.grammar.fa.places import dated, over
+from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -96,8 +97,17 @@ def content_end(view: View, cue: Cue, cues: Sequence[Cue], clauses: Sequence[Cla
     around = {number} | set(_around(clauses, number))
     if cue.finite:
         around.discard(number)
-    ends += [s for n in around for s, _ in clauses[n].parts if s >= after and view.text(cue.end, s).strip()]
+    later = [s for n in around for s, _ in clauses[n].parts if s >= after and view.text(cue.end, s).strip()]
+    ends += [_wished(view, at) for at in later]
     return min(ends, default=view.end)
+
+
+def _wished(view: View, at: int) -> int:
+    """Give where the clause ends that a verb of wish or need opens without «که» («علاقه‌مند است [X برود]»)."""
+    if view.text(at - 3, at).rstrip().endswith(("،", "؛", ":")):
+        return at
+    verb = next((v for v in read_verbs(view) if v.start >= at), None)
+    return verb.end if verb is not None and verb.tense == "subjunctive" and "،" not in view.text(at, verb.start) else at
 
 
 def _after(view: View, cue: Cue) -> int:
