@@ -71,6 +71,8 @@ def _part(atom: Mark, parts: dict[str, Mark]) -> str:
         return "country"
     if use in ("both_countries", "three_countries") and "country" not in parts:
         return "several"
+    if use == "capital":
+        return "filler"  # «شهردار پایتخت تاجیکستان»
     return use if use in ("own", "filler", "host") else ""
 
 

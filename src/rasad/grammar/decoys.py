@@ -1,15 +1,13 @@
 """Marks that name nobody where they stand: ends of longer names, given names, adjectives, the country of a town."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from rasad.grammar.complements import indefinite_objects
-from rasad.grammar.name_nouns import words_of
+from rasad.grammar.name_nouns import needs, words_of
 from rasad.grammar.view import View, tight
 from rasad.model import Document, Mark
 from rasad.packs import Packs
 from rasad.packs.everyday import bare, is_everyday, is_strange
-from rasad.packs.rows import read_rows
 from rasad.packs.sounds import parts, sounds
 from rasad.tokens import fold
 
@@ -147,18 +145,18 @@ def _describes(view: View, mark: Mark) -> bool:
 
 def _is_incomplete(view: View, mark: Mark) -> bool:
     """Tell whether a noun lacks its owner, or has another one, behind it: «إدارة المعهد», «مجمع عمومی اهل بیت»."""
-    needs = _needs(view.doc.lang).get(fold(bare(mark.cells["form"], view.doc.lang)))
-    if needs is None:
+    need = needs(view.doc.lang).get(fold(bare(mark.cells["form"], view.doc.lang)))
+    if need is None:
         return False
-    if needs == "first":
+    if need == "first":
         return _behind_definite(view, mark)
-    if needs == "article" and mark.prefix.endswith(_article("ar")):
+    if need == "article" and mark.prefix.endswith(_article("ar")):
         return False
     behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
     if not behind or not tight(view.doc.folded, mark.end, behind[0][0]):
-        return needs in _OWNED
+        return need in _OWNED
     over = [m for m in view.marks if m.start <= behind[0][0] < m.end]
-    if needs in _OWNED:
+    if need in _OWNED:
         return not any(m.kind in _OWNERS for m in over)
     if view.doc.lang == "fa":
         return all(m.kind == "word" and m.cells["use"] == "stop" for m in over)
@@ -178,17 +176,12 @@ def _is_something(view: View, mark: Mark) -> bool:
     """Tell whether a word and the one beside it are no post together: «على [ملك] شركة», «[الملك] العمومي»."""
     if mark.kind not in ("office", "title") or view.doc.lang != "ar":
         return False
-    never = {form for form, needs in _needs("ar").items() if needs == "never"}
+    never = {form for form, need in needs("ar").items() if need == "never"}
     own = bare(view.text(mark.start, mark.end), "ar")
     before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
     behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
     beside = [f"{view.text(*w)} {own}" for w in before] + [f"{own} {view.text(*w)}" for w in behind]
     return any(fold(words) in never for words in (own, *beside))
-
-
-@cache
-def _needs(lang: str) -> dict[str, str]:
-    return {fold(bare(row["form"], lang)): row["needs"] for row in read_rows(f"{lang}/incomplete.tsv")}
 
 
 def _article(lang: str) -> tuple[str, ...]:

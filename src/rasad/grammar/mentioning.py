@@ -8,10 +8,14 @@ from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.posts import named_after, post
 from rasad.grammar.recalled import RECALLED
 from rasad.grammar.resolve import Memory, Page
+from rasad.grammar.view import View, tight
 from rasad.model import Entity, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.romanise import romanise
 from rasad.packs.sounds import parts, sounds
+
+_NEAR = 16
+"""Code points behind a place in which the larger one stands that it is in."""
 
 
 def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
@@ -28,7 +32,7 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
             return _named(phrase, reading, page, memory, packs)
         if phrase.head.cells["use"] == "group_called":
             return _called_group(phrase, reading)
-        return _unknown_place(phrase, reading, memory)
+        return _unknown_place(phrase, reading, page, memory, packs)
     if phrase.name is not None:
         return _named(phrase, reading, page, memory, packs)
     of = country_named(phrase, reading, page, memory)
@@ -96,12 +100,20 @@ def _called_group(phrase: Phrase, reading: Reading) -> Mention:
     return Mention(phrase.start, phrase.end, phrase.name, entity, phrase.head.rule, "group")
 
 
-def _unknown_place(phrase: Phrase, reading: Reading, memory: Memory) -> Mention | None:
-    """Make the mention of a place only this page names («شهر «حصوه»»), in the country last spoken of."""
+def _unknown_place(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+    """Make the mention of a place only this page names («شهر «حصوه»»), in the country beside it or spoken of."""
     assert phrase.name is not None
+    view = reading.view
+    beside = next((m.cells["iso3"] for m in view.of("country") if _beside(view, phrase.end, m.start)), None)
+    towns = (packs.register.places[m.cells["id"]].country for m in view.of("place") if 0 < m.start - phrase.end < _NEAR)
+    country = beside or next(towns, None) or resolve.spoken_of(memory, page, view.start)
     name = resolve.span_text(reading.view.doc.folded, phrase.name)
-    where = Entity(f"page-place:{name}", name, "place", memory.countries[-1] if memory.countries else None)
+    where = Entity(f"page-place:{name}", name, "place", country)
     return Mention(phrase.start, phrase.end, phrase.name, where, phrase.head.rule, "place", place=where)
+
+
+def _beside(view: View, end: int, start: int) -> bool:
+    return start >= end and tight(view.doc.folded, end, start)
 
 
 def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from rasad.grammar.view import View
 from rasad.model import Span
+from rasad.packs.everyday import bare
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import fold
 
@@ -30,6 +31,12 @@ def noun_at(view: View, words: Sequence[Span], at: int) -> tuple[Row, int] | Non
 def words_of(lang: str, kind: str) -> frozenset[str]:
     """Give the words and endings of a kind, as the table lists them: `first`, `end`, `and` ..."""
     return frozenset(fold(row["form"]) for row in read_rows(f"{lang}/name_nouns.tsv") if row["kind"] == kind)
+
+
+@cache
+def needs(lang: str) -> Mapping[str, str]:
+    """Give what nouns need beside them to be a body, a post or a place, by their folded forms without article."""
+    return {fold(bare(row["form"], lang)): row["needs"] for row in read_rows(f"{lang}/incomplete.tsv")}
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from rasad.grammar.name_nouns import words_of
+from rasad.grammar.name_nouns import needs, words_of
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
 from rasad.packs.sounds import is_joint
@@ -16,6 +16,9 @@ COMMA = re.compile("[\\s\u200c\u00ab\u00bb\"'\u201c\u201d]*[،,][\\s\u200c\u00ab
 _OPENERS = "«\"“‘'’"
 _CLOSERS = "»\"”’'"
 _NAME_WORDS = 3
+_SHORTEST_PLACE = 4
+"""Letters of a place that nobody knows."""
+_OF = "ی"
 _QUOTED = 4
 """Words of a name in quotation marks; twice as many where fathers are named, too."""
 _STRANGE_WORDS = 2
@@ -139,6 +142,27 @@ def strange_name(sight: Sight, number: int, at: int) -> Span | None:
         end, words = right, words + 1
         start = left if words == 1 else start
     return (start, end) if words >= _STRANGE_WORDS else None
+
+
+def _only_known(sight: Sight, noun: Mark) -> bool:
+    """Tell whether every place that a noun heads is known («استان»), so that a strange word behind it is none."""
+    return needs(sight.lang).get(sight.folded[slice(*noun.core)]) == "known"
+
+
+def strange_place(sight: Sight, number: int, noun: Mark) -> Span | None:
+    """Read one or two words that no dictionary knows, right behind a noun of place, as its name («بلدة [ترمانين]»)."""
+    start, end = noun.end, noun.end
+    if noun.suffix or noun.prefix.endswith(tuple(words_of("ar", "article"))) or _only_known(sight, noun):
+        return None
+    for word in list(WORD.finditer(sight.folded, noun.end, sight.end))[:_STRANGE_WORDS]:
+        left, right = word.span()
+        known = number < len(sight.atoms) and sight.atoms[number].start < right
+        if not joins(sight, end, left) or known or closed(sight, left) or not sight.strange((left, right)):
+            break
+        if sight.lang == "fa" and sight.folded[right - 1] == _OF:
+            break  # «منطقه عشایری»: an adjective
+        start, end = (left if end == noun.end else start), right
+    return (start, end) if end > noun.end and end - start >= _SHORTEST_PLACE else None
 
 
 def kunya(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:

@@ -26,6 +26,7 @@ from rasad.grammar.names import (
     name_run,
     quoted_name,
     strange_name,
+    strange_place,
     titled,
 )  # fmt: skip
 from rasad.grammar.shared_posts import of_one_country, sharing_post
@@ -78,6 +79,9 @@ def _place(sight: Sight, number: int) -> tuple[Phrase | None, int]:
     quoted = quoted_name(sight, noun.end)
     if quoted is not None:
         return Phrase(noun.start, quoted[1], noun, name=quoted[0]), after(sight, number + 1, quoted[1])
+    strange = strange_place(sight, number + 1, noun)
+    if strange is not None:
+        return Phrase(noun.start, strange[1], noun, name=strange), after(sight, number + 1, strange[1])
     return None, number + 1
 
 
@@ -117,9 +121,17 @@ def _plain(sight: Sight, number: int) -> tuple[Phrase, int]:
 
 
 def _with_country(sight: Sight, phrase: Phrase, number: int) -> tuple[Phrase, int]:
-    """Take the country that says where a town lies into the phrase of the town."""
+    """Take the country that says where a town lies into its phrase: «درنة الليبية», «بیروت، پایتخت لبنان»."""
     if phrase.head.kind == "place" and number < len(sight.atoms) and sight.atoms[number].start in sight.of_towns:
         return replace(phrase, end=sight.atoms[number].end), number + 1
+    noun, state = (*sight.atoms[number : number + 2], None, None)[:2]
+    town = phrase.head.kind == "place" or phrase.head.cells.get("use") == "capital"
+    if not town or noun is None or state is None or noun.cells.get("use") != "capital" or noun.kind != "grammar":
+        return phrase, number
+    beside = joins(sight, phrase.end, noun.start) or COMMA.fullmatch(sight.folded, phrase.end, noun.start) is not None
+    named = state.kind == "country" or state.cells.get("use") in ("this_country", "that_country")
+    if beside and named and joins(sight, noun.end, state.start) and not governed(state):
+        return replace(phrase, end=state.end), number + 2
     return phrase, number
 
 

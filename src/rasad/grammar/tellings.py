@@ -186,13 +186,14 @@ def _state(party: Party) -> bool:
 
 def _joined(one: Told, other: Told) -> Told:
     """Join a second telling into the first, which keeps its words and gains what it did not say."""
+    where = other if one.place is None or _finer(one, other) else one
     return replace(
         one,
         triggers=(*one.triggers, *other.triggers),
         actors=_talkers(one, other) if one.type == "CONSULT" else one.actors or other.actors,
         recipients=_victims(one, other),
-        place=one.place or other.place,
-        place_name=one.place_name or other.place_name,
+        place=where.place,
+        place_name=where.place_name,
         date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
         clock=one.clock or other.clock,
         attribution=one.attribution if other.weight == "echo" else _more_links(one.attribution, other.attribution),
@@ -201,6 +202,15 @@ def _joined(one: Told, other: Told) -> Told:
         if one.weight == "full" or other.weight == "full" or (other.weight == "echo" and other.actors)
         else one.weight,
     )
+
+
+def _finer(one: Told, other: Told) -> bool:
+    """Tell whether a first telling has only the country of the town that a second one names."""
+    if one.place_name is None or other.place_name is None or other.place is None:
+        return False
+    wide = one.place_name.id == f"country:{one.place_name.country}"
+    town = other.place_name.id != f"country:{other.place_name.country}" and other.weight != "echo"
+    return wide and town and one.place_name.country == other.place_name.country
 
 
 def _victims(one: Told, other: Told) -> tuple[Party, ...]:
