@@ -5,7 +5,7 @@ from enum import StrEnum
 from rasad.grammar.judging import VOWS, stands, tolled
 from rasad.grammar.notable import notable
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.topics import accident, crime, police_work, political
+from rasad.grammar.topics import accident, advice, crime, police_work, political
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Heard, Mark, Mention
@@ -15,6 +15,7 @@ class Why(StrEnum):
     """Reasons in order: the later, the nearer the words came to a report. Of several in a sentence the last is told."""
 
     NO_TRIGGER = "no trigger"
+    DIGEST = "a row of headlines"
     NOT_DONE = "trigger only named, asked for or meant, not done"
     DEMANDED = "demanded, not done"
     ONLY_NAMED = "named by a noun that no verb tells"
@@ -76,7 +77,7 @@ def uncounted(
         return Why.ACCIDENT
     if crime(view, kind, who) or police_work(view, trigger, who):
         return Why.CRIME
-    if kind not in ("ASSAULT", "PROTEST") and not political(who):
+    if (kind not in ("ASSAULT", "PROTEST") and not political(who)) or advice(view, trigger, who):
         return Why.NOT_POLITICAL
     if not notable(view.doc, who, trigger, where, posts):
         return Why.NO_WEIGHT

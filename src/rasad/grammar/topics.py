@@ -14,6 +14,15 @@ def sports_page(doc: Document) -> bool:
     return len(forms) >= _SPORT_WORDS
 
 
+_HEADLINES = 4
+"""Colons of one sentence that is a row of headlines."""
+
+
+def digest(view: View) -> bool:
+    """Tell whether a sentence only strings headlines together, so that nothing in it belongs to its neighbours."""
+    return view.text(view.start, view.end).count(" : ") >= _HEADLINES
+
+
 _WEAPONS = frozenset({"suicide-attack", "aerial", "heavy-weapons", "firearms", "drone", "targeted"})
 """Modes of deeds that are no accident."""
 
@@ -83,6 +92,16 @@ def _matters(mention: Mention) -> bool:
 
 
 _CROWDS = (["protesters"], ["demonstrators"], ["activists"])
+
+
+def advice(view: View, trigger: Trigger, parties: Cast) -> bool:
+    """Tell whether a ministry or the police only advises its own public: «the ministry asks citizens to wash hands»."""
+    home = view.doc.publisher.country if view.doc.publisher is not None else None
+    if home is None or not (trigger.mark.cells["type"] == "REQUEST" or trigger.frame == "warn"):
+        return False
+    bodies = all(m.head == "organ" and m.entity.country == home for m in parties.actors)
+    public = all(m.entity.kind == "population" and m.entity.country == home for m in parties.recipients)
+    return bool(parties.actors and parties.recipients) and bodies and public
 
 
 def political(parties: Cast) -> bool:

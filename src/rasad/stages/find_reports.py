@@ -28,7 +28,7 @@ from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.sites import place, recalled_at
 from rasad.grammar.standing import in_role
 from rasad.grammar.tellings import merge, one_main, with_mentions
-from rasad.grammar.topics import sports_page
+from rasad.grammar.topics import digest, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
@@ -80,7 +80,7 @@ def _reports(
 ) -> Iterator[tuple[Told, Cast]]:
     """Give the reports of a sentence; `before` grows as they are taken."""
     for trigger in find_triggers(view, GRAMMARS[view.doc.lang].read_trigger):
-        told = _report(view, trigger, heard, before, packs)
+        told = Why.DIGEST if digest(view) else _report(view, trigger, heard, before, packs)
         if isinstance(told, Why):
             trials.append(Trial(trigger.mark.core, view.number, told))
         else:

@@ -228,6 +228,8 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
     ]
     before = [m for m in people if m.end <= trigger.start and m.start >= trigger.floor]
     before = before or [m for m in people if m.end <= trigger.start]
+    if trigger.mark.suffix.endswith("ها"):
+        before = [m for m in before if m.head not in ("person", "office")] or before
     plain = [m for m in before if m.marker == ""] or before
     if plain:
         return holder(view, plain[0])

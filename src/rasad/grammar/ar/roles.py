@@ -27,8 +27,12 @@ _IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"}
 _HITTING = FORCE | {"seize"}
 _HOUSED = frozenset({"org", "organ"})
 """Heads of bodies that are hit in their house: «هاجم مكتب [القناة]»."""
-_CLOSE = {"coerce": ("on", "against"), "kill": ("to",), "attack": ("to",), "arrest": ("on",)}
-"""Prepositions that carry the victim only right behind the deed: «قتل أب [لطفلين]», «إقالة المحسوب [على الاتحاد]»."""
+_CROWDS = frozenset({"group", "office"})
+_CLOSE = {
+    "coerce": ("on", "against"), "arrest": ("on",), "kill": ("to",), "attack": ("to",), "meet": ("to",),
+    "visit": ("to",),
+}  # fmt: skip
+"""Prepositions that carry a party only right behind the deed: «إقالة المحسوب [على الاتحاد]», «قتل أب [لطفلين]»."""
 _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 """Frames whose object may be a deed or a word of the party they are about."""
 _REACH = 8
@@ -70,7 +74,7 @@ def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:
 
     «اجتماع لجنة بمجلس النواب» is held there; «رفضه التبريرات المقدمة من طرف الوزير» is refused to him.
     """
-    loose = slot != "to" or mention.head == "group"
+    loose = slot != "to" or mention.head in _CROWDS
     if loose and slot in _CLOSE.get(trigger.frame, ()) and view.text(trigger.mark.end, mention.start).split():
         return True
     if trigger.mark.morph in VERBS:

@@ -190,6 +190,9 @@ def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
     """
     ways = [(m.start, m.end) for m in view.of("modality")]  # «سبق وأن»
     words = [m for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.end <= verb.start]
+    turns = [m for m in view.of("grammar") if m.cells["use"] == "but" and m.end == verb.start - 1]
+    if any(view.text(m.start, m.end).endswith(_POINTING) for m in turns):
+        return (None,)  # «لكنها ستطلب»: whom the pronoun means is not known
     words = [m for m in words if not any(start < m.start and m.end <= end for start, end in ways)]
     if not words:
         return None

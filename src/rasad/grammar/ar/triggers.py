@@ -255,7 +255,8 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     if any(helper.end <= m.start and m.end <= mark.start for m in marks) and mark.prefix[:1] != "و":
         return None  # «أعلن رفضه التعازي»: the second noun hangs on the first one, not on the verb
     if any(
-        m.cells["marker"] not in ("part", "including", "from")
+        m.cells["marker"] not in ("part", "including")
+        and (m.cells["marker"] != "from" or helper.cells["verb"] == "express")
         and (m.cells["marker"], helper.cells["voice"]) != ("on", "receiving")
         and (m.cells["marker"], helper.cells["verb"]) not in _SAID_OF
         and (helper.end + 1 < m.start or m.cells["marker"] in _OF_TIME)
