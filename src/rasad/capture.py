@@ -23,11 +23,15 @@ MAX_TEXT = 1_000_000
 """The longest text layer that is read. A long report has 100,000 characters; what is longer is an archive in one file,
 and reading it as one page would hold up the others for minutes."""
 
+MAX_FIELD = 4_000
+"""The longest title, name, id or address. It stands in every table and on every screen that names the page; those of
+real pages have some hundred characters."""
+
 
 def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] = ()) -> Page:
     """Make the page of a text layer. A text that cannot be read by anyone is a `PageError`."""
     text = sound(text)
-    outside = replace(outside, **{field: sound(value) for field, value in asdict(outside).items() if value})
+    outside = replace(outside, **{field: bounded(field, value) for field, value in asdict(outside).items() if value})
     if not text.strip():
         raise PageError("the page holds no text", "leave it out, or capture it again")
     if len(text) > MAX_TEXT:
@@ -35,6 +39,17 @@ def page_of(text: str, outside: Outside, media: str, ranges: tuple[Range, ...] =
     if "\0" in text:
         raise PageError("the text holds NUL characters", "find out what wrote them; they are no text")
     return Page(outside, text, hashlib.sha256(text.encode()).hexdigest(), media, ranges)
+
+
+def bounded(field: str, value: str) -> str | None:
+    """Give what is known of a page, cut where it goes on without end; an address that was cut would lead elsewhere.
+
+    >>> bounded("title", "a" * 5000) == "a" * 4000, bounded("url", "a" * 5000)
+    (True, None)
+    """
+    if field == "url" and len(value) > MAX_FIELD:
+        return None
+    return sound(value[:MAX_FIELD])
 
 
 def sound(text: str) -> str:
@@ -60,7 +75,7 @@ def dated(page: Page, found: Iterable[tuple[str, str, str]]) -> Page:
 
 def stating(page: Page, facts: Sequence[Stated]) -> Page:
     """Note what the capture or the markup states of a page; what is known from outside goes before it."""
-    facts = [replace(fact, value=sound(fact.value)) for fact in facts]
+    facts = [replace(fact, value=value) for fact in facts if (value := bounded(fact.field, fact.value))]
     first: dict[str, str] = {}
     for fact in facts:
         first.setdefault(fact.field, fact.value)

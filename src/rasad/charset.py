@@ -69,7 +69,7 @@ def _decode_broken(data: bytes, declared: str | None) -> tuple[str, str]:
 def _try(data: bytes, charset: str) -> str | None:
     try:
         return data.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # no such charset, one that refuses, or a name that is none
         return None
 
 

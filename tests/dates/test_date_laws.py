@@ -82,6 +82,14 @@ def test_days_that_do_not_exist(calendar: str, day: tuple[int, int, int]) -> Non
     assert calendars.day(calendar, *day) is None
 
 
+@pytest.mark.parametrize("calendar", [calendars.GREGORIAN, calendars.SOLAR_HIJRI])
+def test_every_day_of_the_clock_has_a_date(calendar: str) -> None:
+    days = [1, 2, 226_000, 226_894, 226_895, 227_000, calendars.LAST_DAY - 300, calendars.LAST_DAY]
+    found = [calendars.parts(calendar, day) for day in days]
+    assert found == sorted(found)
+    assert all(1 <= month <= 12 and 1 <= day <= 31 for _, month, day in found)
+
+
 def test_known_days() -> None:
     assert calendars.iso(calendars.solar(1395, 12, 30) or 0) == "2017-03-20"
     assert calendars.iso(calendars.solar(1403, 9, 4) or 0) == "2024-11-24"

@@ -66,5 +66,10 @@ def test_bare_forms_stop_at_short_rests() -> None:
     assert "عراق" in set(bare_forms("وبالعراق", arabic_proclitics()))
 
 
+def test_a_word_of_proclitics_without_end_is_read_in_time() -> None:
+    assert list(bare_forms("وال" * 5_000, arabic_proclitics()))
+    assert search_words("وبالعراق " + "ولل" * 5_000, "ar")[1]
+
+
 def test_persian_words_keep_their_first_letter() -> None:
     assert search_words("بازار", "fa")[1] == ""

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from rasad.errors import CaseError
+from rasad.store.db import create
 from rasad.web.site import write_site
 
 HREF = re.compile(r'(?:href|src|action)="([^"]*)"')
@@ -51,6 +52,11 @@ def test_a_site_is_the_same_each_time(built: Path, site: Path) -> None:
     before = sums()
     write_site(built, site, ("en", "fa"))
     assert sums() == before
+
+
+def test_a_case_without_events_has_a_site(tmp_path: Path) -> None:
+    create(tmp_path / "empty.rasad").db.close()
+    assert write_site(tmp_path / "empty.rasad", tmp_path / "out", ("en", "fa")).files > 10
 
 
 def test_a_folder_with_other_files_is_left_alone(built: Path, tmp_path: Path) -> None:

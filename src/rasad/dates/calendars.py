@@ -4,7 +4,7 @@ from datetime import date
 
 from hijridate import Gregorian as _HijriFromGregorian
 from hijridate import Hijri
-from persiantools.jdatetime import JalaliDate
+from persiantools.jdatetime import MAXYEAR, MINYEAR, JalaliDate
 
 Days = tuple[int, int]
 """First and last day number, both included."""
@@ -18,6 +18,12 @@ FIRST_SEASON = 21
 
 LAST_DAY = date.max.toordinal()
 
+# The days that the library knows as solar hijri ones; 33 years with 8 leap days are its cycle.
+_SOLAR_DAYS = (
+    JalaliDate(MINYEAR, 1, 1).to_gregorian().toordinal(),  # type: ignore[no-untyped-call]
+    JalaliDate(MAXYEAR, 12, 29).to_gregorian().toordinal(),  # type: ignore[no-untyped-call]
+)
+_CYCLE_YEARS, _CYCLE_DAYS = 33, 33 * 365 + 8
 # The lunar month begins with a sighting: Iran, the Maghreb and Umm al-Qura may differ by a day.
 _LUNAR_DOUBT = 1
 # Umm al-Qura is tabulated for these years (hijridate); outside them the tabular calendar stands in.
@@ -77,8 +83,7 @@ def lunar(year: int, month: int, day: int) -> Days | None:
 def parts(calendar: str, ordinal: int) -> tuple[int, int, int]:
     """Give year, month and day of a day number in a calendar."""
     if calendar == SOLAR_HIJRI:
-        solar_date = JalaliDate(date.fromordinal(ordinal))  # type: ignore[no-untyped-call]
-        return (solar_date.year, solar_date.month, solar_date.day)
+        return _solar_parts(ordinal)
     if calendar == LUNAR_HIJRI:
         return _lunar_parts(ordinal)
     plain = date.fromordinal(ordinal)
@@ -97,6 +102,14 @@ def iso(ordinal: int) -> str:
     '2017-01-26'
     """
     return date.fromordinal(ordinal).isoformat()
+
+
+def _solar_parts(ordinal: int) -> tuple[int, int, int]:
+    """Count on by whole cycles where the library stops: before the year 1, and in the last months of the year 9999."""
+    first, last = _SOLAR_DAYS
+    cycles = max(0, (first - ordinal + _CYCLE_DAYS - 1) // _CYCLE_DAYS) - (ordinal > last)
+    near = JalaliDate(date.fromordinal(ordinal + cycles * _CYCLE_DAYS))  # type: ignore[no-untyped-call]
+    return (near.year - cycles * _CYCLE_YEARS, near.month, near.day)
 
 
 def _lunar(year: int, month: int, day: int) -> int | None:

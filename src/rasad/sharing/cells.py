@@ -4,14 +4,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, TextIO
 
 import msgspec
 
 Cell = str | int | float | bool | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run as a formula by spreadsheets; an apostrophe before it makes it text."""
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""A cell that begins so is run as a formula by spreadsheets, the wide signs by those set up for East Asia; an
+apostrophe before it makes it text."""
 
 
 class Rows(Protocol):
@@ -47,11 +48,25 @@ def tab_line(cells: Sequence[Cell]) -> bytes:
     return ("\t".join(map(plain, cells)) + "\n").encode()
 
 
+class _Csv:
+    """A writer that quotes carriage returns, too, where readers of CSV begin a new line and `csv.writer` sees none."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._plain = csv.writer(out, lineterminator="\n")
+        self._quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+
+    def writerow(self, row: Iterable[Any], /) -> Any:
+        """Write a row."""
+        cells = list(row)
+        returns = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+        return (self._quoted if returns else self._plain).writerow(cells)
+
+
 @contextmanager
 def csv_rows(out: BinaryIO) -> Iterator[Rows]:
     """Open a CSV table for writing: UTF-8, commas, line feeds (RFC 4180 but for the line ends)."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-    yield csv.writer(text, lineterminator="\n")
+    yield _Csv(text)
     text.flush()
     text.detach()
 

@@ -15,6 +15,8 @@ LONGEST_FRONT = 5
 """Letters that Arabic joins to the front of a word, at most («وبال»)."""
 ARTICLES = ("the", "to_the")
 
+STACKED = 3
+"""Proclitics that a word can have before it: and, to, the («وبالعراق»). What looks like more is no word."""
 Proclitics = tuple[tuple[str, str], ...]
 """What is taken off the front of a word, and what stands there instead («للعراق» is ل + العراق)."""
 
@@ -25,7 +27,7 @@ def arabic_proclitics() -> Proclitics:
     return tuple((fold(row["form"]), fold(row["leaves"])) for row in read_rows("ar/proclitics.tsv"))
 
 
-def bare_forms(word: str, proclitics: Proclitics) -> Iterator[str]:
+def bare_forms(word: str, proclitics: Proclitics, most: int = STACKED) -> Iterator[str]:
     """Give what is left of a folded word when proclitics are taken off, one after the other.
 
     >>> list(bare_forms("وقال", (("و", ""), ("ال", ""))))
@@ -35,7 +37,8 @@ def bare_forms(word: str, proclitics: Proclitics) -> Iterator[str]:
         rest = leaves + word[len(form) :]
         if word.startswith(form) and len(rest) >= SHORTEST:
             yield rest
-            yield from bare_forms(rest, proclitics)
+            if most > 1:
+                yield from bare_forms(rest, proclitics, most - 1)
 
 
 def search_words(text: str, lang: str) -> tuple[str, str]:

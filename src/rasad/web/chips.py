@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,7 @@ def shown(text: str | None) -> Markup:
     return Markup("").join(_chip(part) if n % 2 else escape(part) for n, part in enumerate(parts))
 
 
+@cache
 def _chip(char: str) -> Markup:
     code = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "control character").lower()

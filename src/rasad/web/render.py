@@ -10,14 +10,13 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
+from rasad.sharing.cells import harmless
 from rasad.sharing.words import defanged
 from rasad.web import names, reasons
 from rasad.web.chips import shown
 from rasad.web.links import Links
 from rasad.web.words import LANGS, Words
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run."""
 Rows = Iterable[Mapping[str, Any]]
 
 
@@ -74,6 +73,4 @@ def as_csv(made: Shown) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return harmless(value)

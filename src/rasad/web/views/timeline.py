@@ -107,7 +107,7 @@ def _scale(events: Sequence[EventLine], since: str, until: str) -> Scale:
     starts = sorted(_ends(event)[0] for event in events)
     first, last = _day(since, "earliest", starts[len(starts) // 10]), _day(until, "latest", starts[-1])
     margin = max(2, (last - first) // 40)
-    return Scale(first - margin, last + margin)
+    return Scale(max(1, first - margin), min(last + margin, calendars.LAST_DAY))
 
 
 def _day(written: str, side: str, other: int) -> int:
