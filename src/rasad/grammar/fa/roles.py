@@ -1,20 +1,19 @@
 """Slots of the noun phrases of a Persian clause: markers before them, «را» behind, the subject bare and first."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from rasad.grammar.fa.belongs import NEAR, counted, of_somebody, related
-from rasad.grammar.fa.cases import case, list_goes_on, own, unnamed_subject
+from rasad.grammar.fa.cases import case, list_goes_on, own
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.doers import acting_subject, by_means
+from rasad.grammar.fa.doers import acting_subject
 from rasad.grammar.fa.places import governors, punctuated
+from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
 from rasad.grammar.view import View, tight
 from rasad.grammar.window import attached
 from rasad.model import Mark, Mention
-from rasad.packs.rows import read_rows
 
 _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
@@ -26,8 +25,6 @@ _OFFICERS = frozenset({"COP", "MIL", "SPY", "JUD", "LEG"})
 _BLAMES = frozenset({"condemn", "accuse"})
 _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
-_WORD = 16
-"""Letters of the longest word that may stand between a preposition and its noun."""
 _LINKS = ("و", "،", "، و", ",")
 
 
@@ -53,20 +50,24 @@ def slots(view: View, trigger: Trigger) -> Slots:
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
-    if _alone(view, trigger, found):
+    return _settled(view, trigger, clauses[number], acting, found)
+
+
+def _settled(view: View, trigger: Trigger, clause: Clause, acting: Mention | None, found: Slots) -> Slots:
+    """Take away what the sides of a noun rule out: all where they are half read, a subject that is none of them."""
+    names = {slot for _, slot in found}
+    if alone(view, trigger, found) or half_read(view, trigger, clause, names):
         return []
     if trigger.frame == "host" and trigger.passive and (acting is None or acting.head == "country"):
         return []  # «نمایشگاه ... [مورد استقبال] هنرمندان قرار گرفت»
-    if _half_read(view, trigger, clauses[number], {slot for _, slot in found}):
-        return []
-    owned = _owned(view, trigger, {slot for _, slot in found})
-    if owned and trigger.frame == "visit":
+    others = owned(view, trigger, names)
+    if others and trigger.frame == "visit":
         found = [(m, slot) for m, slot in found if slot != "subj"]
-    if _on_occasion(view, trigger, {slot for _, slot in found}):
+    if on_occasion(view, trigger, {slot for _, slot in found}):
         return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between", "to", "into")]
     if trigger.frame in _BLAMES and any(slot == "obj" for _, slot in found):
         return [(m, slot) for m, slot in found if slot not in _OF_THE_BLAMED]
-    return [(m, slot) for m, slot in found if slot != "subj"] if owned else found
+    return [(m, slot) for m, slot in found if slot != "subj"] if others else found
 
 
 def _is_spared(view: View, trigger: Trigger, acting: Mention) -> bool:
@@ -93,55 +94,6 @@ def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention
         bare = [m for m in bare if m.head != "adjective" or m.marker == "obj"]
     first = next((m for m in bare if case(view, m) in ("", "obj") and not (acting and _joined(view, acting, m))), None)
     return (first, ends[-1]) if first is not None else None
-
-
-def _on_occasion(view: View, trigger: Trigger, slots: set[str]) -> bool:
-    """Tell whether a summit or journey is only the occasion: «در [سفر] به X با Y دیدار کرد» meets Y by its verb."""
-    there = {"in", "during"} & _held_by(view, trigger)
-    where = {"multilateral": "gen", "visit": "to"}.get(trigger.frame)
-    return trigger.nominal and bool(there) and where in slots
-
-
-def _held_by(view: View, trigger: Trigger) -> set[str]:
-    """Give the prepositions before a noun, also over one word («در حاشیه پانزدهمین [اجلاس]»)."""
-    words = view.words(max(view.start, trigger.mark.start - _WORD), trigger.mark.start)
-    return governors(view, trigger.mark.start) | (governors(view, words[-1][0]) if words else set())
-
-
-def _alone(view: View, trigger: Trigger, found: Slots) -> bool:
-    """Tell whether talks have a single side, which is not their subject («تماس‌ها با وزیران در حال انجام است»)."""
-    sides = [(m, slot) for m, slot in found if slot in ("subj", "gen", "with", "between", "with_of", "by")]
-    lone = len(sides) == 1 and not sides[0][0].members and sides[0][1] in ("with", "with_of")
-    verbs = {m.cells["verb"] for m in view.of("light") if m.end == trigger.end and m.start >= trigger.mark.end}
-    return lone and trigger.frame in ("meet", "call") and (trigger.nominal or bool(verbs & (PERFORMED | {"bud"})))
-
-
-def _half_read(view: View, trigger: Trigger, clause: Clause, slots: set[str]) -> bool:
-    """Tell whether the one who meets opens the clause by a name that nobody knows («[X] در دیدار رئیس‌جمهور گفت»)."""
-    lone = trigger.nominal and trigger.frame == "meet" and "gen" in slots and not slots & {"subj", "with", "between"}
-    return lone and bool({"in", "during"} & _held_by(view, trigger)) and unnamed_subject(view, clause, trigger.start)
-
-
-def _owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
-    """Tell whether a noun has its parties behind it, so that the subject of the clause is none of them.
-
-    «X در دیدار Y» names one side before and the other behind; «X از دیدار Y با Z خبر داد» names both behind.
-    """
-    if not trigger.nominal or trigger.mark.morph != "noun" or not slots & {"gen", "between"}:
-        return False
-    if trigger.frame == "visit":
-        return True  # «وزیر گفت: در [سفر] هیئت دولت به X ...»: whose journey it is stands behind
-    if by_means(view, trigger) and "gen" in slots and _befalls(trigger.frame):
-        return False  # «با [تصرف] تلویزیون دولتی برنامه‌ها را قطع کرد»
-    one_side = not slots & {"with", "between"} and bool({"in", "during"} & _held_by(view, trigger))
-    return not (one_side and trigger.frame in JOINT)
-
-
-@cache
-def _befalls(frame: str) -> bool:
-    """Tell whether the noun of a frame is followed by whom it befalls («تصرف [تلویزیون]»)."""
-    rows = [row for row in read_rows("plover/frames.tsv") if row["frame"] == frame and row["marker"] == "gen"]
-    return any(row["role"] == "recipient" for row in rows)
 
 
 def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mention, str] | None) -> str:
