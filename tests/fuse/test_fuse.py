@@ -115,6 +115,26 @@ def test_unlike_reports_stay_apart(other: dict[str, object]) -> None:
     assert len(events(report(1), report(2, **other))) == 2
 
 
+IRAN, RUSSIA, TURKEY, SAUDI = (
+    PartyKey(f"country:{code}", name, "government", code)
+    for code, name in (("IRN", "Iran"), ("RUS", "Russia"), ("TUR", "Turkey"), ("SAU", "Saudi Arabia"))
+)
+SPOKEN_OF = frozenset({"SYR", "c:talks", "c:summit", "c:ceasefire"})
+TALKED = {"names": SPOKEN_OF, "core": SPOKEN_OF, "page_names": SPOKEN_OF}
+GATHERED = {"mode": "multilateral", "place": None, "date": None}
+
+
+@pytest.mark.parametrize(
+    ("more", "one"),
+    [({}, False), ({"date": days("2022-05-08")}, True), ({"place": PlaceKey("plc-sochi", "Sochi", "RUS")}, True)],
+)
+def test_gatherings_of_other_states_need_a_day_or_a_place_in_common(more: dict[str, object], one: bool) -> None:
+    astana = report(1, **{**GATHERED, "actors": (IRAN, RUSSIA, TURKEY, SYRIA), **TALKED, **more})
+    jeddah = report(2, **{**GATHERED, "actors": (SAUDI, SYRIA), **TALKED, **more})
+    assert (len(events(astana, jeddah)) == 1) is one
+    assert len(events(astana, replace(jeddah, actors=(IRAN, SYRIA)))) == 1
+
+
 STRIKE = {"type": "ASSAULT", "mode": None, "actors": (), "recipients": (SYRIA,)}
 ALEPPO, HOMS = PlaceKey("plc-aleppo", "Aleppo", "SYR"), PlaceKey("plc-homs", "Homs", "SYR")
 SAID = {"type": "ACCUSE", "mode": None, "recipients": (SYRIA,), "place": None}

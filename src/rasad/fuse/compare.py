@@ -1,25 +1,22 @@
 """How alike two reports are: kinds of evidence, each with its amount, weight and reason. The weights are rows."""
 
-from collections.abc import Iterator
 from functools import cache
 from math import exp
 
+from rasad.fuse.company import NARROW, OWNED, SLIP, Amounts, party_amounts
 from rasad.fuse.days import gap
 from rasad.fuse.events import Likeness, PlaceKey, ReportKey
-from rasad.fuse.parties import match, other_actor, other_persons, same_parties, share
+from rasad.fuse.parties import match
 from rasad.fuse.places import any_inside, lies_in
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.rarity import BIT, name_bits, sound_bits, word_bits
 from rasad.fuse.weights import families, reasons, settlements, weights
-from rasad.model import VERBAL
 
-NARROW = 7
-"""Days: an interval no wider dates an event as well as a day does, slips of the day included."""
 WIDE, YEAR, MONTHS = 45, 366, 60
 """Days: a wider interval says little when a day is inside it; one up to a year still does when it lies months away."""
 SAID = frozenset({"stated", "weekday", "relative", "other_report"})
-SLIP, WEEK = 2, 7
-"""Days between two reports: a slip of the day; what may still be the day of another deed in the sentence."""
+WEEK = 7
+"""Days between two reports: what may still be the day of another deed in the sentence."""
 PAGE_STEPS = ((1, "pages_same_day"), (3, "pages_near"), (14, "pages_fortnight"), (60, "pages_months"))
 """Days between two pages at most, and what they are evidence of."""
 NIGHT = 1
@@ -38,10 +35,6 @@ FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = (n * BIT for n in (6, 5, 8))
 """Bits added below a share, so that two bare sentences that share their only name are not all alike."""
 RARE = 3 * BIT
 """What sentences must share to share anything."""
-OWNED = VERBAL | {"SANCTION", "AID", "COOPERATE"}
-"""Types in which another actor makes another event; who attacked may be told in two ways."""
-POST = "office:"
-"""What ids begin with that name a post and not a person."""
 TOLLS = ("killed", "wounded", "injured", "arrested", "attackers")
 """Counts that are of the event itself, and that rise with the hours."""
 UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
@@ -52,8 +45,6 @@ OF_SMALL_THINGS = ("figures", "same_numbers", "same_origin")
 """Evidence for one event that is dear to ask for: what it may bring at most is known without asking."""
 SLACK = 0.001
 """Points that sums in another order may be off."""
-
-Amounts = Iterator[tuple[str, float]]
 
 
 def compare(a: ReportKey, b: ReportKey, copied: bool = False) -> Likeness | None:
@@ -150,36 +141,13 @@ def amounts(a: Profile, b: Profile, copied: bool = False) -> Amounts:
     """Give every kind of evidence that two reports of different pages bear, with its amount. The order says nothing."""
     if a.report.id > b.report.id:
         a, b = b, a
-    yield from _party_amounts(a.report, b.report)
+    yield from party_amounts(a, b)
     yield from _deed_amounts(a.report, b.report)
     yield from _day_amounts(a, b)
     yield from _place_amounts(a, b)
     yield from _name_amounts(a, b)
     yield from _word_amounts(a, b) if a.report.lang == b.report.lang else _sound_amounts(a.report, b.report)
     yield from _small_amounts(a.report, b.report, copied)
-
-
-def _party_amounts(a: ReportKey, b: ReportKey) -> Amounts:
-    if not a.parties or not b.parties:
-        return
-    pairs = match(a.parties, b.parties)
-    if not pairs:
-        yield "no_party", 1.0
-    else:
-        yield "parties", share(a, b, pairs)
-        yield "two_parties", float(same_parties(a, pairs))
-    if other_persons(a, b, pairs):
-        yield ("other_guest" if a.type == b.type == "CONSULT" and pairs else "other_persons"), 1.0
-    if a.type == b.type and a.type in OWNED and other_actor(a, b):
-        yield "other_actor", 1.0
-    elif a.type == b.type and a.type in VERBAL and _other_speakers(a, b):
-        yield "other_speaker", 1.0
-
-
-def _other_speakers(a: ReportKey, b: ReportKey) -> bool:
-    """Tell whether each report names people as its actors, and no two of them are one; a post may be anybody's."""
-    mine, theirs = ([p for p in one.actors if p.kind == "person" and not p.id.startswith(POST)] for one in (a, b))
-    return bool(mine and theirs) and not match(mine, theirs) and not {p.id for p in a.actors} & {p.id for p in b.actors}
 
 
 def _deed_amounts(a: ReportKey, b: ReportKey) -> Amounts:
