@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gold_records import gold_entries
 from rasad.corpus import Corpus, fuse
-from rasad.fuse.compare import explain, may_be_one, points, promising
+from rasad.fuse.compare import explain, may_be_one, may_be_split, points, promising
 from rasad.fuse.copies import prints
 from rasad.fuse.events import Event, FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.profile import profile
@@ -185,6 +185,17 @@ def test_a_page_may_tell_one_deed_under_two_types(more: dict[str, object], one: 
     first = report(1, type="ASSAULT", mode=None, **STORMED)
     second = report(2, **{"type": "COERCE", "mode": "seize", **STORMED, **more})
     assert may_be_one(profile(first), profile(second)) is one
+
+
+@pytest.mark.parametrize(
+    ("more", "one"),
+    [({}, True), ({"status": "planned"}, False), ({"date": days("2022-05-14")}, False), ({"type": "CONSULT"}, False)],
+)
+def test_a_page_may_split_a_deed_by_its_means(more: dict[str, object], one: bool) -> None:
+    shot = report(1, type="ASSAULT", mode="firearms", **STORMED)
+    stabbed = report(2, **{"type": "ASSAULT", "mode": "primitive", **STORMED, **more})
+    assert not may_be_one(profile(shot), profile(stabbed))
+    assert may_be_split(profile(shot), profile(stabbed)) is one
 
 
 def test_the_mode_is_one_of_the_type() -> None:

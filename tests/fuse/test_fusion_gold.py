@@ -57,12 +57,16 @@ def test_fusion_alone() -> None:
         assert alone[half]["pairs"]["f1"] >= 0.86, half
         assert alone[half]["apart"]["share"] >= 0.90, half
     assert alone["all"]["across"]["share"] >= 0.85
+    assert alone["all"]["conflicts"]["p"] >= 0.75
+    assert alone["all"]["conflicts"]["r"] >= 0.15
 
 
 def test_fusion_of_our_own_reports() -> None:
     _, whole = scores()
-    assert whole["all"]["pairs"]["p"] >= 0.80
-    assert whole["all"]["told"]["share"] >= 0.45
+    assert whole["all"]["pairs"]["p"] >= 0.84
+    assert whole["all"]["pairs"]["r"] >= 0.38
+    assert whole["all"]["apart"]["share"] >= 0.95
+    assert whole["all"]["told"]["share"] >= 0.65
     assert whole["all"]["copies"]["f1"] >= 0.85
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
-from rasad.fuse.compare import may_be_one
+from rasad.fuse.compare import may_be_one, may_be_split
 from rasad.fuse.days import gap
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import weights
@@ -20,6 +20,7 @@ APART = 7
 
 Pair = tuple[int, int]
 Score = Callable[[int, int], float]
+Same = Callable[[Profile, Profile], bool]
 
 
 def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Score) -> list[list[int]]:
@@ -101,7 +102,8 @@ class _Groups:
         """Give the mean points of two groups; None where they must not be joined."""
         reports, table = self.reports, weights()
         pages = {reports[n].report.page for n in some} & {reports[n].report.page for n in others}
-        if pages and not self._told_twice(pages, some, others):
+        once = self._told_twice(may_be_one, pages, some, others)
+        if not once and not self._told_twice(may_be_split, pages, some, others):
             return None
         found = [
             self.score(a, b)
@@ -111,14 +113,14 @@ class _Groups:
         if not found:
             return None
         mean = sum(found) / len(found)
-        return mean if min(found) > table["join_least"] and mean > table["join_mean"] else None
+        return mean if min(found) > table["join_least"] and mean > table["join_mean" if once else "join_torn"] else None
 
-    def _told_twice(self, pages: set[str], some: Sequence[int], others: Sequence[int]) -> bool:
+    def _told_twice(self, one: Same, pages: set[str], some: Sequence[int], others: Sequence[int]) -> bool:
         """Tell whether the reports of one page on both sides may be one event that the page tells twice."""
         for page in pages:
             mine = [self.reports[n] for n in some if self.reports[n].report.page == page]
             theirs = [self.reports[n] for n in others if self.reports[n].report.page == page]
-            if not all(may_be_one(a, b) for a in mine for b in theirs):
+            if not all(one(a, b) for a in mine for b in theirs):
                 return False
         return True
 

@@ -120,6 +120,21 @@ def may_be_one(a: Profile, b: Profile) -> bool:
     return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
 
 
+def may_be_split(a: Profile, b: Profile) -> bool:
+    """Tell whether two reports of one page may be one deed that its reader has split: by its means, or whom it struck.
+
+    Then the other pages decide, which must agree all the more.
+    """
+    mine, theirs = a.report, b.report
+    if not mine.type or mine.type != theirs.type or mine.status != theirs.status:
+        return False
+    if mine.type in OWNED or mine.type == "CONSULT":  # a summit, and who met on its margins
+        return False
+    if gap(a.days, b.days) > SLIP or (a.towns and b.towns and not a.towns & b.towns):
+        return False
+    return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
+
+
 def _one_deed(mine: ReportKey, theirs: ReportKey) -> bool:
     """Tell whether type and mode may be of one deed: a building stormed may be told as an attack, and as taken."""
     if mine.type == theirs.type:
