@@ -11,7 +11,7 @@ CASE    := out/demo.rasad
 WORKERS ?= 2
 EXAMPLES = $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
 
-.PHONY: help demo test lint check types floors packs score raise bench golden docs lock wheel clean
+.PHONY: help demo test lint check types floors packs score raise bench kills golden docs lock wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -72,6 +72,9 @@ bench: $(READY) $(PLACES) ## pages per second, and what each stage costs; the sh
 	$(BIN)/python benchmarks/compare.py $(EXAMPLES)
 	$(BIN)/python benchmarks/fusion.py
 	@if [ -d "$(SHARED)/corpus" ]; then $(BIN)/python benchmarks/whole_build.py "$(SHARED)/corpus"; fi
+
+kills: $(READY) $(PLACES) ## kill build, correct, forget and export at fifty moments, and look at what is left
+	PYTHONPATH=tests $(BIN)/python tests/engine/killing.py
 
 golden: $(READY) $(PLACES) ## rewrite tests/golden/*.json; then read the diff
 	RASAD_GOLDEN=write $(BIN)/python -m pytest tests/golden

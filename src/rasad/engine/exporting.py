@@ -1,11 +1,8 @@
 """Exports: a case, or a part of it, in another format, whole or not at all, with a manifest of what was written."""
 
 import os
-import shutil
 import sqlite3
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from hashlib import file_digest
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from rasad import exports
+from rasad.engine.staging import staging
 from rasad.errors import CaseError
 from rasad.sharing.brief import Brief, brief
 from rasad.store.cut import cut
@@ -83,17 +81,17 @@ def export_files(case: Case, wish: Wish, target: Path) -> Manifest:
     about = exporter(wish.form)
     folder = not about.EXTENSION or target.is_dir() or not target.suffix
     private = _narrow(case.db, wish)
-    with _staging(target if folder else target.parent) as staging:
+    with staging(target if folder else target.parent) as made:
         if about.EXTENSION:
             name = f"{case.path.stem}.{about.EXTENSION}" if folder else target.name
-            with (staging / name).open("wb") as out:
+            with (made / name).open("wb") as out:
                 notes = about.write(case.db, out)
         else:
-            notes = about.write(case.db, staging)
-        manifest = _manifest(case.db, wish, private, staging, tuple(notes or ()))
+            notes = about.write(case.db, made)
+        manifest = _manifest(case.db, wish, private, made, tuple(notes or ()))
         ledger = f"{wish.form}.manifest.json" if folder else f"{target.name}.manifest.json"
-        (staging / ledger).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-        _publish(staging, target if folder else target.parent, ledger, manifest)
+        (made / ledger).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+        _publish(made, target if folder else target.parent, ledger, manifest)
     return manifest
 
 
@@ -111,17 +109,6 @@ def _narrow(db: sqlite3.Connection, wish: Wish) -> str:
         said = f"{mask_private(db)} in the case, masked"
     cut(db, wish.keep)
     return said
-
-
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """Give a folder to write in, on the same disk; it is gone afterwards, whatever happens."""
-    folder.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".rasad-", dir=folder))
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _manifest(db: sqlite3.Connection, wish: Wish, private: str, staging: Path, notes: tuple[str, ...]) -> Manifest:
