@@ -37,7 +37,7 @@ class Corpus(Struct, frozen=True):
     reports: Iterable[ReportKey]
     prints: Iterable[tuple[str, Prints]] = ()
     judged: Judged = Judged()
-    sightings: tuple[Sighting, ...] = ()
+    sightings: Iterable[Sighting] = ()
     actors: tuple[Actor, ...] = ()
     copies: tuple[Copy, ...] = ()
     kin: tuple[Copy, ...] = ()
@@ -54,7 +54,7 @@ class Corpus(Struct, frozen=True):
 
 def know_actors(corpus: Corpus) -> Corpus:
     """Tell who is who among the actors that the register does not know."""
-    return replace(corpus, actors=who_is_who(corpus.sightings, corpus.judged.who))
+    return replace(corpus, actors=who_is_who(corpus.sightings, corpus.judged.who, corpus.box), sightings=())
 
 
 def order_reports(corpus: Corpus) -> Corpus:
@@ -138,7 +138,7 @@ STEPS = (
 
 def fuse(
     reports: Iterable[ReportKey], prints: Iterable[tuple[str, Prints]] = (), judged: Judged | None = None,
-    sightings: Sequence[Sighting] = (), passing: Iterable[ReportKey] = (), box: Box | None = None,
+    sightings: Iterable[Sighting] = (), passing: Iterable[ReportKey] = (), box: Box | None = None,
 ) -> Corpus:  # fmt: skip
     """Take all steps. `prints` are the pages, by sha256, with their runs of words; without them no copy is known.
 
@@ -146,8 +146,7 @@ def fuse(
     `passing` are the deeds that pages name without telling them. What is worked on lies in the `box`; without one, in
     memory.
     """
-    some = tuple(sightings)
-    corpus = Corpus(reports, prints, judged or Judged(), some, passing=passing, box=box or Memory())
+    corpus = Corpus(reports, prints, judged or Judged(), sightings, passing=passing, box=box or Memory())
     for step in STEPS:
         corpus = step(corpus)
     return corpus

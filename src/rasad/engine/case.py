@@ -60,9 +60,8 @@ def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
     with resting(), filed(case.path.parent) as box:
         found = fusion_input(case, packs, forget)
-        seen = found.sightings()
-        heeded = heed(case.db, case.path, forget, {one.id for one in seen})
-        corpus = fuse(found.keys(), found.prints(), heeded.judged, seen, found.passing(), box)
+        heeded = heed(case.db, case.path, forget, (one.id for one in found.sightings()))
+        corpus = fuse(found.keys(), found.prints(), heeded.judged, found.sightings(), found.passing(), box)
         judged = judgement_rows(case.db, corpus, heeded, packs.version, forget)
         rows = {**actor_rows(corpus.actors, packs.version), **judged}
         case.replace_events(chain([rows], event_rows(corpus, packs.version)), forget)

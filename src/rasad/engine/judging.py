@@ -47,7 +47,7 @@ class Heeded(Struct, frozen=True):
 
 
 def heed(
-    db: sqlite3.Connection, path: Path, gone: Collection[str] = (), seen: Collection[str] = ()
+    db: sqlite3.Connection, path: Path, gone: Collection[str] = (), seen: Iterable[str] = ()
 ) -> Heeded:  # fmt: skip
     """Read the ledger beside the case, and find in the case what its lines are about.
 
@@ -57,7 +57,7 @@ def heed(
     taken_back = undone(lines)
     find = _finder(db, lines, gone)
     asked = {actor for line in lines for actor in line.target.actors}
-    present = actor_ids(db, asked, gone) | asked.intersection(seen)
+    present = actor_ids(db, asked, gone) | asked.intersection(seen if asked else ())
     standings = tuple(
         _on_statement(db, line, gone) if line.target.said and line.n not in taken_back
         else _standing(line, taken_back, find, present) for line in lines

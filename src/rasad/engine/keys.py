@@ -87,9 +87,9 @@ class FusionInput:
         """Give each page's runs of words."""
         return ((page, _PRINTS.decode(parts.prints)) for page, parts in self._pages())
 
-    def sightings(self) -> tuple[Sighting, ...]:
+    def sightings(self) -> Iterator[Sighting]:
         """Give the unknown actors of all pages."""
-        return tuple(one for _, data in self._rows() for one in whole(data).sightings)
+        return (one for _, data in self._rows() for one in whole(data).sightings)
 
     def _pages(self) -> Iterator[tuple[str, Parts]]:
         return ((page, _PARTS.decode(data)) for page, data in self._rows())

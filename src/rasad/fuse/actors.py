@@ -1,5 +1,6 @@
 """Who is who among the actors that the register does not know: sightings of all pages become actors, with reasons."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from rasad.fuse.events import PartyKey
 from rasad.fuse.identity import Face, conflict, face, namesakes, points, reasons
+from rasad.fuse.shelf import Box, Memory, shelf
 from rasad.fuse.sightings import Sighting, is_unknown
 
 BOUND = 40
@@ -52,9 +54,14 @@ class Actor(Struct, frozen=True):
     links: tuple[ActorLink, ...] = ()
 
 
-def who_is_who(some: Iterable[Sighting], bonds: Sequence[ActorBond] = ()) -> tuple[Actor, ...]:
-    """Put sightings of one actor together; what people have judged goes before points."""
-    faces = [face(one) for one in sorted(some, key=lambda one: one.id)]
+def who_is_who(
+    some: Iterable[Sighting], bonds: Sequence[ActorBond] = (), box: Box | None = None
+) -> tuple[Actor, ...]:
+    """Put sightings of one actor together; what people have judged goes before points.
+
+    Sightings may come one by one: what they are compared by lies in the `box`, or else in memory.
+    """
+    _, faces = shelf(map(face, some), Face, box or Memory(), lambda one: one.sighting.id)
     groups = _Groups(faces, bonds)
     likes = {pair: found for pair in _candidates(faces) if (found := points(faces[pair[0]], faces[pair[1]])) > 0}
     for a, b in _without_torn(faces, likes):
@@ -67,23 +74,28 @@ class _Groups:
 
     def __init__(self, faces: Sequence[Face], bonds: Sequence[ActorBond]) -> None:
         self.faces = faces
-        self.root = list(range(len(faces)))
-        self.members: dict[int, list[int]] = {n: [n] for n in self.root}
+        self.root = array("I", range(len(faces)))
+        self.several: dict[int, list[int]] = {}
         self.enemies: dict[int, set[int]] = defaultdict(set)
         self.links: dict[int, list[ActorLink]] = defaultdict(list)
         self.called: dict[int, tuple[int, PartyKey]] = {}
-        named: dict[str, list[int]] = defaultdict(list)
-        for n, one in enumerate(faces):
-            named[one.sighting.id].append(n)
-            named[one.sighting.entity].append(n)
+        named: dict[str, list[int]] = {name: [] for bond in bonds for name in bond.some}
+        for n, one in enumerate(faces) if named else ():
+            for name in named.keys() & {one.sighting.id, one.sighting.entity}:
+                named[name].append(n)
         for bond in sorted(bonds, key=lambda bond: -bond.line):
-            self._heed(bond, [named[name] for name in bond.some if name in named])
+            self._heed(bond, [named[name] for name in bond.some if named[name]])
 
     def all(self) -> Iterator[tuple[list[Sighting], list[ActorLink], PartyKey | None]]:
         """Give every group."""
-        for root, members in self.members.items():
-            called = self.called.get(root)
-            yield [self.faces[n].sighting for n in members], self.links[root], called[1] if called else None
+        for n, root in enumerate(self.root):
+            if n == root:
+                called, links = self.called.get(root), self.links.get(root, [])
+                yield [self.faces[n].sighting for n in self.members(root)], links, called[1] if called else None
+
+    def members(self, root: int) -> list[int]:
+        """Give the sightings of a group."""
+        return self.several.get(root) or [root]
 
     def join(self, a: int, b: int, found: float) -> None:
         """Make one group of two unless that puts together what people, or the pages, tell apart."""
@@ -94,15 +106,16 @@ class _Groups:
         self._tie(one, two, ActorLink(self.faces[a].sighting.id, self.faces[b].sighting.id, found, why))
 
     def _conflict(self, one: int, two: int) -> bool:
-        mine, theirs = ([self.faces[n] for n in self.members[root]] for root in (one, two))
+        mine, theirs = ([self.faces[n] for n in self.members(root)] for root in (one, two))
         return any(conflict(a, b) is not None for a in mine for b in theirs)
 
     def _tie(self, one: int, two: int, link: ActorLink) -> None:
-        if len(self.members[one]) < len(self.members[two]):
+        if len(self.members(one)) < len(self.members(two)):
             one, two = two, one
-        for n in self.members[two]:
+        for n in self.members(two):
             self.root[n] = one
-        self.members[one] += self.members.pop(two)
+        self.several[one] = [*self.members(one), *self.members(two)]
+        self.several.pop(two, None)
         self.links[one] += [*self.links.pop(two, ()), link]
         for enemy in self.enemies.pop(two, set()):
             self.enemies[enemy].discard(two)
@@ -133,20 +146,23 @@ class _Groups:
 
 
 def _candidates(faces: Sequence[Face]) -> Iterator[Pair]:
-    """Give pairs of sightings, each once, whose last names sound alike: neighbours by name, then by day."""
+    """Give pairs of sightings whose last names sound alike: neighbours by name, then by day.
+
+    A pair that sounds alike in two ways may come twice; it does not where a small block has given it already.
+    """
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(faces):
         for heard in sorted(one.heard[-1]) if one.words else ():
             blocks[heard].append(n)
-    seen: set[Pair] = set()
-    for members in blocks.values():
+    for heard, members in blocks.items():
+        if len(members) == 1:
+            continue
         members.sort(key=lambda n: (tuple(min(h, default="") for h in reversed(faces[n].heard)), faces[n].day, n))
         for at, n in enumerate(members):
             for other in members[at + 1 : at + 1 + BOUND]:
-                pair = (n, other) if n < other else (other, n)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+                both = faces[n].heard[-1] & faces[other].heard[-1]
+                if not any(way < heard and len(blocks[way]) <= BOUND for way in both):
+                    yield (n, other) if n < other else (other, n)
 
 
 def _without_torn(faces: Sequence[Face], likes: Mapping[Pair, float]) -> list[Pair]:
@@ -183,4 +199,5 @@ def _actor(some: list[Sighting], links: list[ActorLink], called: PartyKey | None
     country = next((one.country for one in ordered if one.country), None)
     own = PartyKey(ordered[0].id, best.english, best.kind, country, None, native)
     party = own if called is None else replace(called, id=own.id) if is_unknown(called.id) else called
-    return Actor(own.id, party, native, tuple(ordered), tuple(sorted(links, key=lambda link: (link.one, link.other))))
+    bare = tuple(replace(one, names=frozenset(), words=frozenset()) for one in ordered)
+    return Actor(own.id, party, native, bare, tuple(sorted(links, key=lambda link: (link.one, link.other))))
