@@ -125,7 +125,10 @@ def link_occasions(corpus: Corpus) -> Corpus:
 
 def find_recalls(corpus: Corpus) -> Corpus:
     """Find the events that pages name in passing."""
-    owners = {n: event.id for event, group in zip(corpus.events, corpus.groups, strict=True) for n in group}
+    owners = [""] * len(corpus.profiles)
+    for event, group in zip(corpus.events, corpus.groups, strict=True):
+        for n in group:
+            owners[n] = event.id
     named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}")
     return replace(corpus, passing=(), recalls=tuple(recalled(named, corpus.profiles, owners)))
 

@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from msgspec import Struct
 
-from rasad.fuse.blocks import BOUND, Entries, Kept, Key, Pairs
+from rasad.fuse.blocks import BOUND, Entries, Kept, Key, Numbers, Pairs
 from rasad.fuse.days import FIRST, LAST
 from rasad.fuse.profile import Profile
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
@@ -39,7 +39,7 @@ def candidates(reports: Iterable[Profile]) -> Pairs:
     The reports come in the order of their ids, so that places decide between equals. A report keeps the partners
     it shares most blocks with; a pair is kept if either of the two keeps it.
     """
-    meetings, entries = _Meetings(), Entries()
+    meetings, entries = Meetings(), Entries(Numbers())
     for report in reports:
         meetings.add(meeting(report))
         rare = rarest(report)
@@ -51,7 +51,7 @@ def candidates(reports: Iterable[Profile]) -> Pairs:
     return kept.pairs()
 
 
-class _Meetings:
+class Meetings:
     """What reports bring to their blocks, a number each."""
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ class _Meetings:
         return near and self.page[n] != self.page[other]
 
 
-def _best(n: int, shared: Mapping[int, int], meetings: _Meetings) -> Iterator[int]:
+def _best(n: int, shared: Mapping[int, int], meetings: Meetings) -> Iterator[int]:
     """Give whom a report may be one with, those it shares most blocks with first, else in the order of the reports."""
     by_count: dict[int, list[int]] = defaultdict(list)
     for other, count in shared.items():

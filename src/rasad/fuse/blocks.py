@@ -20,24 +20,44 @@ PLAIN = 2
 Key = tuple[str, ...]
 
 
-class Entries:
-    """Which reports hold which keys. A key is a number: of its first word, of its second, and of the others as one."""
+class Numbers:
+    """Keys as numbers: of their first word, of their second, and of the others as one."""
 
     def __init__(self) -> None:
         self.first: dict[str, int] = {}
         self.words: dict[str, int] = {"": 0}
+
+    def of(self, key: Key) -> int:
+        """Give the number of a key."""
+        words = self.words
+        number = self.first.setdefault(key[0], len(self.first)) * ROOM + words.setdefault(key[1], len(words))
+        if len(key) == PLAIN:
+            return number * ROOM
+        other = key[PLAIN] if len(key) == PLAIN + 1 else "\x1f".join(key[PLAIN:])
+        return number * ROOM + words.setdefault(other, len(words))
+
+    def word(self, word: str) -> int:
+        """Give the number of a word."""
+        return self.words.setdefault(word, len(self.words))
+
+
+class Entries:
+    """Which reports hold which keys."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
         self.keys = [array("Q") for _ in range(PARTS)]
         self.holders = [array("I") for _ in range(PARTS)]
         self.rarest = array("I")
         self.rarest_from = array("Q", [0])
 
-    def add(self, keys: Iterable[Key], rarest: Iterable[str]) -> None:
+    def add(self, keys: Iterable[Key], rarest: Iterable[str] = ()) -> None:
         """Note the keys of the next report, and the words by which it is found in a crowd."""
         n = len(self.rarest_from) - 1
-        for key in {self._number(key) for key in keys}:
+        for key in {self.numbers.of(key) for key in keys}:
             self.keys[key % PARTS].append(key)
             self.holders[key % PARTS].append(n)
-        self.rarest.extend(self.words.setdefault(word, len(self.words)) for word in rarest)
+        self.rarest.extend(map(self.numbers.word, rarest))
         self.rarest_from.append(len(self.rarest))
 
     def neighbours(self, about: Sequence[int]) -> Iterator[Mapping[int, int]]:
@@ -56,14 +76,6 @@ class Entries:
         for start, end in pairwise(starts):
             own = places[start:end]
             yield Counter(chain.from_iterable(row[at - before[at] : at + after[at] + 1] for at in own))
-
-    def _number(self, key: Key) -> int:
-        words = self.words
-        number = self.first.setdefault(key[0], len(self.first)) * ROOM + words.setdefault(key[1], len(words))
-        if len(key) == PLAIN:
-            return number * ROOM
-        other = key[PLAIN] if len(key) == PLAIN + 1 else "\x1f".join(key[PLAIN:])
-        return number * ROOM + words.setdefault(other, len(words))
 
     def _blocks(self) -> Iterator[list[int]]:
         """Give every block of more than one report; a crowded one also cut by its members' rarest word and name."""
@@ -84,6 +96,29 @@ class Entries:
             for rare in self.rarest[self.rarest_from[n] : self.rarest_from[n + 1]]:
                 finer[rare].append(n)
         yield from (some for some in finer.values() if len(some) > 1)
+
+
+def shared(some: Entries, others: Entries, most: int) -> Iterator[Mapping[int, int]]:
+    """Give for each of some with which of the others, and how often, it shares a key that at most so many hold."""
+    row, ends, blocks, holders = array("I"), array("I", [0]), array("I"), array("I")
+    for part in range(PARTS):
+        members: dict[int, list[int]] = defaultdict(list)
+        for key, n in zip(some.keys[part], some.holders[part], strict=True):
+            members[key].append(n)
+        found: dict[int, list[int]] = {key: [] for key in members}
+        for key, n in zip(others.keys[part], others.holders[part], strict=True):
+            if key in found and len(found[key]) <= most:
+                found[key].append(n)
+        for key, held in found.items():
+            if 0 < len(held) <= most:
+                holders.extend(members[key])
+                blocks.extend([len(ends) - 1] * len(members[key]))
+                row.extend(held)
+                ends.append(len(row))
+    places, starts = _places(holders, len(some.rarest_from) - 1)
+    for start, end in pairwise(starts):
+        own = (blocks[at] for at in places[start:end])
+        yield Counter(chain.from_iterable(row[ends[block] : ends[block + 1]] for block in own))
 
 
 def _places(row: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:

@@ -1,10 +1,9 @@
 """Deeds named in passing, given to the event that they speak of: if one matches, and no other one as well."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rasad.fuse.blocking import Meeting, keys, meeting, rarest
-from rasad.fuse.blocks import Key
+from rasad.fuse.blocking import Meetings, keys, meeting, rarest
+from rasad.fuse.blocks import Entries, Key, Numbers, shared
 from rasad.fuse.compare import explain, points
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import families, weights
@@ -18,7 +17,7 @@ BLOWS = "ASSAULT"
 """The type whose words name one deed, and no lasting state as «sanctions» and «talks» do."""
 
 
-def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Mapping[int, str]) -> Iterator[Recall]:
+def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Sequence[str]) -> Iterator[Recall]:
     """Give for every deed named in passing its event, where it has one; `owners` are the events of reports."""
     for deed, near in zip(named, candidates(named, reports), strict=True):
         found = recall(deed, [(reports[n], owners[n]) for n in near])
@@ -44,30 +43,22 @@ def recall(deed: Profile, near: Iterable[tuple[Profile, str]]) -> Recall | None:
 
 
 def candidates(named: Sequence[Profile], reports: Sequence[Profile]) -> Iterator[list[int]]:
-    """Give for every deed the reports worth a comparison. The blocks of deeds are kept alone: they are the fewer."""
-    members: dict[Key, list[int]] = {key: [] for deed in named for key in blocks(deed)}
-    if members:
-        for n, report in enumerate(reports):
-            for key in blocks(report):
-                if key in members and len(members[key]) <= CROWD:
-                    members[key].append(n)
-    met = [meeting(report) for report in reports] if members else []
-    for deed in named:
-        shared = Counter(n for key in blocks(deed) if len(members[key]) <= CROWD for n in members[key])
-        own = meeting(deed)
-        fits = [(-count, reports[n].report.id, n) for n, count in shared.items() if may_meet(own, met[n])]
-        yield [n for *_, n in sorted(fits)[:PARTNERS]]
+    """Give for every deed the reports worth a comparison, those it shares most blocks with; reports are in order."""
+    numbers, meetings = Numbers(), Meetings()
+    deeds, others = Entries(numbers), Entries(numbers)
+    for some, entries in ((reports if named else (), others), (named, deeds)):
+        for one in some:
+            meetings.add(meeting(one))
+            entries.add(blocks(one))
+    for at, found in enumerate(shared(deeds, others, CROWD), start=len(reports)):
+        fits = sorted((-count, n) for n, count in found.items() if meetings.may_meet(at, n))
+        yield [n for _, n in fits[:PARTNERS]]
 
 
 def blocks(one: Profile) -> set[Key]:
     """Give the blocks of a deed or report: those of fusion, apart for each family of types."""
     own = tuple(keys(one, rarest(one)))
-    return {(family, *key) for family in families(one.report.type) for key in own}
-
-
-def may_meet(deed: Meeting, report: Meeting) -> bool:
-    """Tell whether a deed and a report of another page may be of one day."""
-    return deed.first <= report.last and report.first <= deed.last and deed.page != report.page
+    return {(f"{family} {key[0]}", *key[1:]) for family in families(one.report.type) for key in own}
 
 
 def fit(deed: Profile, report: Profile) -> float:
