@@ -36,8 +36,8 @@ WORDS = "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, instance)
 OWN_WORDS = ("search_data", "search_idx", "search_docsize", "search_config", "search_content")
 BATCH = 3
 """Pages of a transaction here: more ends of transactions to be killed at."""
-FURTHEST = 1.1
-"""Part of the undisturbed time up to which a run is killed: late ones have ended."""
+FURTHEST, LONGER = 1.1, 1.15
+"""Part of the undisturbed time up to which a run is killed: late ones have ended. What was killed is given longer."""
 
 
 class Scene(Struct, frozen=True):
@@ -157,7 +157,7 @@ def disturbed(scene: Scene, seed: int) -> Iterator[int]:
             folder = Path(tempfile.mkdtemp(dir=place))
             scene.ready(folder)
             kills = 0
-            while not run(scene.command(folder), draw.uniform(0, FURTHEST) * lasts):
+            while not run(scene.command(folder), draw.uniform(0, FURTHEST) * lasts * LONGER**kills):
                 kills += 1
                 look(folder, wanted)
             run(scene.command(folder))
