@@ -27,6 +27,9 @@ _POST = 6
 """Words between a known part of a source's name and the comma behind all of it."""
 _OF_THINGS = frozenset({"appear"})
 """Verbs whose subject is a thing, if it is nobody known («آثار [حاکی از آن است] که»); of those with an object, too."""
+_PRESS = "journalist"
+_LINE = 5
+"""Fewer words behind «X:» are an entry of a list («مدیر مسئول: ...»)."""
 _WEAK_STANCES = frozenset({"praises", "condemns", "denies"})
 _SAID = frozenset({"that", "colon", "quote", "accuse", "bare"})
 
@@ -74,7 +77,7 @@ def _statements(view: View, talk: Talk) -> Iterator[Heard]:
                 talk.chains.announced(view, heard)
             yield nested
     if not spoke:
-        yield from _according(view, talk, grammar)
+        yield from list(_according(view, talk, grammar)) or _headed(view, talk)
 
 
 def _nested(heard: Heard, earlier: list[Heard]) -> Heard:
@@ -207,6 +210,27 @@ def _according(view: View, talk: Talk, grammar: Grammar) -> Iterator[Heard]:
             None, None, phrase.cue.rule, view.number,
         )  # fmt: skip
         return
+
+
+def _headed(view: View, talk: Talk) -> Iterator[Heard]:
+    """Read «X: ...» at the head of a line of the article as X's own words, unless X only carries news."""
+    speaker = next((m for m in view.mentions), None)
+    if speaker is None or speaker.head not in ("person", "office") or speaker.office == _PRESS:
+        return
+    behind = view.text(speaker.end, view.end).lstrip(" \u200c")
+    if view.words(view.start, speaker.start) or not behind.startswith(":"):
+        return
+    at = view.doc.folded.index(":", speaker.end) + 1
+    (start, end), _ = unquote(view.doc.folded, at, view.end)
+    if len(view.words(start, end)) < _LINE:
+        return
+    talk.chains.last = (speaker.entity, speaker.name)
+    talk.speaker, talk.span, talk.paragraph = speaker.entity, speaker.name, view.sentence.paragraph
+    via = talk.chains.via(speaker.entity, view.sentence.paragraph)
+    yield Heard(
+        speaker.entity, speaker.name, (at - 1, at), "direct", (start, end), "asserts", via, None, None, speaker.rule,
+        view.number,
+    )  # fmt: skip
 
 
 def _carried(view: View, phrase: Source, said: int, verb_last: bool) -> Span:
