@@ -44,10 +44,16 @@ def circumstance(view: View, mark: Mark) -> bool:
         return False
     # A feminine or plural participle may be an adjective or a noun («بحق متهمين»), unless a pause stands before it.
     paused = view.text(max(view.start, mark.start - 2), mark.start).strip()[-1:] in _PAUSES
-    paused = paused or any(0 <= mark.start - d.end <= 1 for _, d in view.dates)
+    paused = paused or any(0 <= mark.start - d.end <= 1 for _, d in view.dates) or _says_that(view, mark)
     if word.endswith("ا") and not paused and mark.prefix == "" and _describes(view, mark):
         return False
     return word.endswith("ا") or (word.endswith(("ه", "ین")) and (paused or mark.prefix != ""))
+
+
+def _says_that(view: View, mark: Mark) -> bool:
+    """Tell whether «that» stands right behind a participle of saying («مضيفة [أن] ...»)."""
+    behind = (m for m in view.of("grammar") if m.cells["use"] == "complementiser" and m.start >= mark.end)
+    return mark.kind == "speech" and any(not view.text(mark.end, m.start).strip() for m in behind)
 
 
 def _describes(view: View, mark: Mark) -> bool:

@@ -23,6 +23,16 @@ def is_object(view: View, cue: Cue, mention: Mention) -> bool:
     return bool(before) and not paused and not behind and mention.head in _ASKED
 
 
+def related(view: View, cue: Cue) -> Mention | None:
+    """Give whom a relative clause is about whose verb speaks («وفقا للناطق باسم النقابة، الذي [أهاب] ب»)."""
+    relatives = [m for m in view.of("grammar") if m.cells["use"] == "relative" and m.end == cue.start - 1]
+    if not cue.finite or not relatives:
+        return None
+    before = [m for m in view.mentions if m.end <= relatives[0].start and m.head in SPEAKERS]
+    near = before and view.text(before[-1].end, relatives[0].start).strip(" ،") == ""
+    return before[-1] if near else None
+
+
 def deed_between(view: View, start: int, end: int) -> bool:
     """Tell whether the noun of a deed stands between a verb and a phrase, which is then its genitive."""
     return any(

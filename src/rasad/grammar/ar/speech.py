@@ -8,7 +8,7 @@ from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
 from rasad.grammar.ar.gaps import clear, has_own
-from rasad.grammar.ar.silent import became_known, deed_between, describing, is_object, subordinated
+from rasad.grammar.ar.silent import became_known, deed_between, describing, is_object, related, subordinated
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
@@ -27,7 +27,8 @@ _OF_THINGS = frozenset({"show_document", "wave", _APART})
 Whose subject is not named, nobody knows."""
 _OPENING = 4
 """Words before the subject of a main clause at the most: conjunction, verb, time («وكان أمس قد ...»)."""
-_BI = "ب"
+_TOLD = ("ل", "ب")
+"""Prepositions written with the word they govern: to whom something is told, and what."""
 _DOCUMENT_WORDS = 4
 """Words between «بيان» and whose it is («بيان صادر عن وزارة الدفاع»)."""
 
@@ -62,8 +63,9 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     ):
         return None
     first = view.words(*span)[0]
-    if "bi" in cue.ways and view.text(*first).startswith(_BI):
-        return None  # «أقر [بوجود] X»: what is told, and nobody who tells it
+    named = any(m.kind in ("given", "surname") and m.core[0] == first[0] for m in view.marks)
+    if not named and (related(view, cue) or view.text(*first).startswith(_TOLD[: 1 + ("bi" in cue.ways)])):
+        return None  # «أقر [بوجود] X», «أفاد [لوحدة] Y»: what is told, or whom; nobody who tells it
     if any(m.cells["use"] == "saying" and m.start == first[0] for m in view.of("grammar")):
         return None  # «وتابع [بالقول]»
     return None if any(m.morph == "present" and m.start == first[0] and m.end == first[1] for m in view.marks) else span
@@ -82,6 +84,9 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
         return None if spoke and not _meanwhile(view, cue) else main_subject(view, cue)
     if cue.mark.morph == "fixed":
         return quoted_before(view, cue)
+    told_of = related(view, cue)
+    if told_of is not None:
+        return told_of
     if cue.mark.cells["verb"] == "report":
         quoted = quoted_after(view, cue, limit)
         if quoted is not None:
