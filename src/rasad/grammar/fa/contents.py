@@ -11,8 +11,8 @@ from rasad.model import Mark, Mention
 
 BARE = 3
 """Fewer words than this behind a cue are no clause."""
-_SCENES = ("in", "with", "during")
-"""Prepositions of an occasion that stands between the subject and the object."""
+_NO_SCENES = ("obj", "part")
+"""What opens no occasion between the subject and the object («در حاشیه نشست X، Y را»)."""
 _ASIDE = 12
 """Words (letters, of a date) that may stand between the subject and the object."""
 
@@ -72,10 +72,13 @@ def _object_start(view: View, left: int, right: int) -> int:
     ]
     passed += [d.end for _, d in view.dates if left <= d.start <= left + _ASIDE]
     comma = max(view.doc.folded.rfind(mark, left, right) for mark in "،,")
-    first = next((s for s, _ in view.words(left, right)), right)
-    placed = any(m.start <= first < m.end and m.cells["marker"] in _SCENES for m in view.of("marker"))
-    if comma > left and (placed or len(view.words(left, comma)) <= _ASIDE):
-        return comma + 1  # «در حاشیه نشست X، [Y را] Z دانست»
+    first = next((s for s, _ in view.words(max([left, *passed]), right)), right)
+    here = [m for m in view.marks if m.start <= first < m.end]
+    placed = any(m.kind == "marker" and m.cells["marker"] not in _NO_SCENES for m in here)
+    placed = placed or any(m.kind == "grammar" and m.cells["use"] == "occasion" for m in here)
+    named = any(m.start <= first < m.end for m in view.mentions)
+    if comma > left and (placed or (named and len(view.words(left, comma)) <= _ASIDE)):
+        return comma + 1  # «در حاشیه نشست X، [Y را] Z دانست»; in a list («[A، B و C را]») all is the object
     return max([left, *passed])
 
 

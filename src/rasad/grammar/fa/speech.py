@@ -8,7 +8,7 @@ from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.contents import BARE, content
 from rasad.grammar.fa.cues import opens
 from rasad.grammar.fa.places import dated, over
-from rasad.grammar.fa.verbs import read_verbs
+from rasad.grammar.fa.verbs import THEY, read_verbs
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -33,6 +33,8 @@ def read_speech(
     start = _clause_start(view, clauses[number], cue)
     speaker = agent(view, cue, clauses[number]) or subject(view, clauses, number, cue.core[0])
     speaker = _author(view, cue) or quoted(view, cue, clauses[number], speaker) or speaker
+    if speaker is None and not spoke and _they_say(view, cue):
+        return None, None, start, limit
     said = content(view, cue, clauses, limit, speaker)
     outer = _outer(view, cue, cues, clauses)
     if outer is not None and not _embedded(view, cue, clauses, said):
@@ -59,6 +61,12 @@ def quoted(view: View, cue: Cue, clause: Clause, subject: Mention | None) -> Men
         ),
         None,
     )
+
+
+def _they_say(view: View, cue: Cue) -> bool:
+    """Tell whether «they say» opens its clause: then it is people, not who spoke before («[می‌گویند] جریمه شده‌ایم»)."""
+    plural = cue.mark.cells["verb"] == "say" and view.text(cue.core[0], cue.mark.end).endswith(THEY)
+    return plural and cue.mark.morph in ("past", "present") and unknown_subject(view, view.start, cue, cue.end) is None
 
 
 def _author(view: View, cue: Cue) -> Mention | None:

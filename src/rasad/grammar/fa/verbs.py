@@ -14,7 +14,7 @@ _IMPERFECT = re.compile("(?<!\\w)ن?می[\u200c ]\\w+")
 _END = re.compile('[\\s\u200c»"”)]*(?:[،,؛;:.!?؟]|و\\s|که\\s|$)')
 _NOUNLIKE = frozenset({"sakht", "shenakht", "nehad", "bord"})
 _NARRATIVE = ("past", "perfect", "pluperfect")
-_THEY = "ند"
+THEY = "ند"
 """Ending of the third person plural, which no noun has."""
 _PASSED = frozenset({"modal", "managed", "tried", "compound"})
 """Uses of words that hold a verb which closes nothing («می‌تواند», «ساخت و ساز»)."""
@@ -67,7 +67,7 @@ def read_verbs(view: View) -> tuple[Verb, ...]:
 
 def _is_noun(view: View, verb: Verb) -> bool:
     """Tell whether a past is a noun here: behind a preposition, or «ساخت», «نهاد» in the middle of a phrase."""
-    if verb.tense != "past" or view.text(verb.start, verb.end).endswith(_THEY):
+    if verb.tense != "past" or view.text(verb.start, verb.end).endswith(THEY):
         return False
     if governors(view, verb.start) - {"obj"}:
         return True
