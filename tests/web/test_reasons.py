@@ -10,6 +10,7 @@ from rasad.grammar.reasons import Why
 from rasad.packs.rows import read_rows
 from rasad.store.db import open_case
 from rasad.web.reasons import told
+from rasad.web.rules import said_by
 from rasad.web.words import words
 
 LISTED = ("event.derivation", "event_report.derivation", "event_report.reasons", "event_part.reasons",
@@ -70,3 +71,19 @@ def test_what_no_row_tells_is_marked_as_english_and_is_no_markup() -> None:
     assert told(line, words("ar")) == '<span lang="en" dir="ltr">something &lt;b&gt;new&lt;/b&gt; happened</span>'
     assert told(line, words("en")) == "something &lt;b&gt;new&lt;/b&gt; happened"
     assert "<b>" not in told("likest: <b>x</b>", words("fa"))
+
+
+@pytest.mark.parametrize("lang", ["en", "fa", "ar"])
+def test_rows_of_the_examples_are_told_in_plain_words(built: Path, lang: str) -> None:
+    """Every row that gives a party its role, tells a deed or reports speech; and every construction."""
+    with open_case(built) as case:
+        tables = ("report_party", "trigger", "statement", "report_link")
+        rules = {rule for table in tables for (rule,) in case.db.execute(f"SELECT rule FROM {table}")}
+    rules |= {row.rule for name in ("constructions", "frames") for row in read_rows(f"plover/{name}.tsv")}
+    for rule in rules:
+        if rule.startswith("packs/"):
+            said = said_by(rule, words(lang))
+            assert said, rule
+            assert lang == "en" or not ENGLISH.search(re.sub(r"<[^>]+>", "", said)), said
+    assert said_by("find_ranges:body", words(lang)) is None
+    assert said_by("ledger:3", words(lang)) is None

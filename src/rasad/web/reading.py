@@ -21,6 +21,12 @@ class Field(Struct, frozen=True):
     party: PublicParty | PublicLink | None = None
     text: str = ""
 
+    @property
+    def named_by(self) -> str:
+        """Give the row that knows the words of a party, where it is another one."""
+        known = getattr(self.party, "named_by", None) or ""
+        return "" if known == self.rule else known
+
 
 def report_fields(report: PublicEvent, record: PageRecord) -> list[Field]:
     """Give the fields of a report in the order in which they are shown."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rasad.sharing.cells import harmless
 from rasad.sharing.words import defanged
-from rasad.web import names, reasons
+from rasad.web import names, reasons, rules
 from rasad.web.chips import shown
 from rasad.web.links import Links
 from rasad.web.words import LANGS, Words
@@ -47,7 +47,8 @@ def page(view: str, made: Shown, words: Words, links: Links, common: Mapping[str
     return environment().get_template(f"{view}.html").render(
         title=made.title, w=words, t=words.say, term=words.term, n=words.number, to=links.to, links=links, view=view,
         languages=LANGS, country=lambda code: names.country(code, words.lang),
-        why=lambda line: reasons.told(line, words), role=lambda english: names.translated(english, words.lang),
+        why=lambda line: reasons.told(line, words), read_by=lambda rule: rules.said_by(rule, words),
+        role=lambda english: names.translated(english, words.lang),
         called=lambda identity, english: names.name(identity, english, "", words.lang),
         **common, **made.data,
     )  # fmt: skip
