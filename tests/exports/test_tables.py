@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from exports.case import demo, exported, only, run, texts
 from rasad.exports import gdelt_mentions, petrarch, polecat
+from rasad.packs.rows import read_rows
 from rasad.sharing.tidy import tables
 
 TYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "str"}
@@ -121,7 +123,23 @@ def test_petrarch_has_a_day_two_actors_and_a_code() -> None:
         assert cells["date"].isdigit()
         assert cells["code"].isdigit()
         assert cells["source"] != "---" or cells["target"] != "---"
+        for side in ("source", "target"):
+            assert cells[side] == "---" or re.fullmatch(r"[A-Z]{3}(?:[A-Z]{3})?", cells[side]), line
     assert ("IRNGOV", "SYRGOV") in {(line[1], line[2]) for line in lines}
+    assert any(line[2] == "---" for line in lines)
+
+
+def test_codes_are_codes_of_their_lists() -> None:
+    """CAMEO has 20 roots, each code begins with its root; COW numbers are of states, from 2 (USA) to 990 (Samoa)."""
+    codes = [row["cameo"] for row in read_rows("plover/codes.tsv")]
+    assert len(codes) > 60
+    assert [code for code in codes if not re.fullmatch(r"(0[1-9]|1\d|20)\d{1,2}", code)] == []
+    numbers = {row["iso3"]: int(row["cow"]) for row in read_rows("actors/country_cow.tsv")}
+    assert len(set(numbers.values())) == len(numbers)
+    assert {2 <= number <= 990 for number in numbers.values()} == {True}
+    known = {"IRN": 630, "IRQ": 645, "SYR": 652, "USA": 2, "YEM": 679, "SSD": 626, "PRK": 731, "KOR": 732, "SRB": 345}
+    assert {iso3: numbers[iso3] for iso3 in known} == known
+    assert not {"PSE", "ESH", "HKG", "VAT"} & numbers.keys(), "COW lists them as no state"
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
@@ -138,7 +156,8 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
             with path.open(encoding="utf-8", newline="") as file:
                 rows = csv.reader(file, delimiter="\t" if path.suffix == ".tsv" else ",")
                 wild = [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-            assert [cell for cell in wild if not cell.removeprefix("-").replace(".", "").isdigit()] == []
+            numbers = [cell for cell in wild if cell.removeprefix("-").replace(".", "").isdigit()]
+            assert set(wild) - set(numbers) <= {"---"}
     assert "'=HYPERLINK(1)" in (tmp_path / "tidy/pages.csv").read_text("utf-8")
 
 

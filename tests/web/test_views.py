@@ -183,3 +183,13 @@ def test_a_search_finds_events_by_what_they_are(client: TestClient, events: list
     text = client.get("/fa/search", params={"q": "Raisi visit Damascus"}).text
     assert f"/fa/event/{min(visits)}" in text
     assert "ابراهیم رئیسی" in text
+
+
+def test_sources_count_the_events_of_pages_without_an_outlet(client: TestClient, built: Path) -> None:
+    rows = json.loads(client.get("/en/sources?as=json").content)["rows"]
+    counted = {row["outlet"]: row["events"] for row in rows}
+    with open_case(built) as case:
+        told = "SELECT m.event FROM event_report m JOIN page p ON p.sha256 = m.page WHERE coalesce(p.outlet, '') = ?"
+        for outlet in counted:
+            assert counted[outlet] == len(set(case.db.execute(told, (outlet,)))), outlet
+    assert counted[""] > 10

@@ -22,12 +22,13 @@ class Rows(Protocol):
 
 
 def harmless(cell: Cell) -> Cell:
-    """Defuse a text that a spreadsheet would run.
+    """Defuse a text that a spreadsheet would run. Hyphens alone run nothing: PETRARCH writes nobody so.
 
-    >>> harmless("=1+1"), harmless(-1)
-    ("'=1+1", -1)
+    >>> harmless("=1+1"), harmless(-1), harmless("---")
+    ("'=1+1", -1, '---')
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    runs = isinstance(cell, str) and cell.startswith(_FORMULA) and cell.strip("-")
+    return f"'{cell}" if runs else cell
 
 
 def plain(cell: Cell) -> str:

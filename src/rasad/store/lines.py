@@ -120,6 +120,13 @@ def outlets(db: sqlite3.Connection) -> list[Outlet]:
     return [Outlet(*row) for row in db.execute(query)]
 
 
+def events_of_no_outlet(db: sqlite3.Connection) -> int:
+    """Give how many events pages tell that name no outlet."""
+    query = """SELECT count(DISTINCT m.event) FROM page p JOIN event_report m ON m.page = p.sha256
+               WHERE coalesce(p.outlet, '') = ''"""
+    return int(db.execute(query).fetchone()[0])
+
+
 _IS = "(entity = ? OR (page, entity) IN (SELECT page, entity FROM actor_sighting WHERE actor = ?))"
 """That a party of a page is somebody, by the register's id or by the id that unknown actors have across pages."""
 

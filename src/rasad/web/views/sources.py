@@ -17,6 +17,7 @@ def view(ask: Ask) -> Shown:
     """Show outlets and origins with their counts."""
     held = ask.held
     events = dict(held.events.counts("outlet", held.events.everything, len(held.events.ids)))
+    events[""] = lines.events_of_no_outlet(ask.db)
     outlets = lines.outlets(ask.db)
     origins = [
         (one, ask.label("origin", one), count, ask.links.to("events", origin=one))

@@ -131,6 +131,8 @@ def _marks(ask: Ask, events: Sequence[EventLine], scale: Scale) -> tuple[list[Ma
             first, last = (scale.x(day) for day in _ends(event))
             name = _name(ask, event) if len(events) <= NAMED else ""
             long = 6 + len(name) * LETTER
+            if last + long > WIDE and first < long:
+                name = ""  # a bar from edge to edge leaves no room on either side; its title names it
             before = bool(name) and last + long > WIDE
             begin, end = (first - long, last) if before else (first, max(last, first + SMALLEST) + long)
             level = next((n for n, taken_to in enumerate(taken) if taken_to < begin), len(taken))
