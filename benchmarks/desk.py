@@ -186,6 +186,7 @@ def addresses(case: Case) -> Iterator[str]:
     yield from ("/en/statements?stance=demands", f"/en/statements?speaker={actor}", "/en/actors", f"/en/actor/{actor}")
     yield from ("/en/timeline", "/en/network", "/en/network?status=actual", "/en/map", "/en/contradictions")
     yield from (f"/en/compare/{event}", "/en/review", "/en/search?q=دیدار", "/en/search?q=رئیسی", "/en/sources")
+    yield from ("/en/search?q=Raisi", "/en/search?q=attack Kabul", "/en/events?q=visit Damascus", "/en/hearing")
     yield from ("/en/runs", "/api/event?limit=100", f"/api/report_party?entity={actor}")
 
 
