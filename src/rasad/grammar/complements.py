@@ -114,7 +114,13 @@ def _fits(atom: Mark, parts: dict[str, Mark]) -> bool:
     if not atom.cells.get("use", "").startswith("demonym"):
         return True
     office = parts.get("office")
-    return "group" in parts or (office is not None and (bool(office.suffix) or office.cells["office"].endswith("s")))
+    if office is None:
+        return "group" in parts
+    return "group" in parts or bool(office.suffix) or office.cells["office"].endswith("s") or _is_counterpart(office)
+
+
+def _is_counterpart(office: Mark) -> bool:
+    return office.cells["office"] == "counterpart"
 
 
 def _own_name_next(sight: Sight, number: int) -> bool:

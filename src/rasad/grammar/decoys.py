@@ -7,7 +7,7 @@ from rasad.grammar.name_nouns import needs, words_of
 from rasad.grammar.view import View, tight
 from rasad.model import Document, Mark
 from rasad.packs import Packs
-from rasad.packs.everyday import bare, is_everyday, is_strange
+from rasad.packs.everyday import bare, is_everyday
 from rasad.packs.sounds import parts, sounds
 from rasad.tokens import fold
 
@@ -18,6 +18,7 @@ _HEADS = ("office", "organ", "group", "country", "org", "person", "title", "mark
 _NOUNS = ("group", "office", "organ", "org")
 _OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
+_VERBAL = ("light", "helper", "modality", "attribution", "grammar")
 _FEMININE = "ه"
 """The ending of Arabic adjectives of things, folded."""
 _BEFALLING = ("ASSAULT", "COERCE")
@@ -133,13 +134,18 @@ def _describes(view: View, mark: Mark) -> bool:
     if not before or not tight(view.doc.folded, before[0][1], mark.start):
         return False
     start, end = before[0]
+    headed = [m for m in view.marks if m.kind in _HEADS]
     over = [m for m in view.marks if m.start <= start < m.end]
+    if persian and view.text(start, end) in words_of("fa", "and"):
+        first = view.words(max(view.start, start - _BEFORE), start)[-1:]  # «همکاری‌های اقتصادی و [تجاری]»
+        alone = bool(first) and first[0][1] == start - 1 and not any(m.start <= first[0][0] < m.end for m in headed)
+        return alone and mark.kind == "group" and view.text(*first[0]).endswith(_OF)
     if any(m.kind in _HEADS for m in over):
         return False
     if persian:
         befell = any(m.kind == "trigger" and m.cells["type"] in _BEFALLING for m in over)
         somebody = mark.cells.get("kind") == "population" and befell
-        return mark.kind != "organ" and not somebody and not is_strange(view.doc.reading[start:end], "fa")
+        return mark.kind != "organ" and not somebody and not any(m.kind in _VERBAL for m in over)
     return all(word.startswith(_article("ar")) for word in (view.text(start, end), view.text(mark.start, mark.end)))
 
 

@@ -52,7 +52,8 @@ def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     if phrase.org is not None and resolve.is_of_members(key, phrase.org, packs):
         union = packs.register.organisations[phrase.org.cells["id"]]
         return Mention(phrase.start, phrase.end, span, union, phrase.org.rule, "org")
-    members = _members(phrase, of, reading, page, memory, packs) if key != "counterpart" else ()
+    counterparts = _counterparts if key == "counterpart" else _members
+    members = counterparts(phrase, of, reading, page, memory, packs)
     if members:
         return Mention(
             phrase.start, phrase.end, span, entities.joint(members), head.rule, "office", office=key, members=members
@@ -77,6 +78,18 @@ def _members(
         for iso in countries
     )
     return tuple(replace(entity, role=role) for entity in found)
+
+
+def _counterparts(
+    phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: Memory, packs: Packs
+) -> tuple[Entity, ...]:
+    """Give the counterparts of several states: «همتایان پاکستانی، افغانستانی و هندی خود»; nobody if it is one."""
+    listed = phrase.also is not None
+    key = next((office for _, office, _ in reversed(memory.people) if office in packs.posts), None) if listed else None
+    if key is None:
+        return ()
+    post = replace(phrase.head, cells={**phrase.head.cells, "office": key})
+    return _members(replace(phrase, head=post), of, reading, page, memory, packs)
 
 
 def _is_any(phrase: Phrase, reading: Reading) -> bool:
