@@ -2,7 +2,7 @@
 
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
-from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Span
+from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Mark, Span
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
@@ -21,7 +21,7 @@ def status(view: View, trigger: Trigger) -> tuple[str, str]:
     best, shown = "", ""
     for mark in view.of("modality"):
         side, status = mark.cells["side"], mark.cells["status"]
-        if status == "denied" or not _applies(view, trigger, side):
+        if status == "denied" or not _applies(view, trigger, side) or _presupposed(view, trigger, mark, status):
             continue
         # «من الممكن أن» stands before the clause that its own last word opens.
         opens = mark.start if status == "historical" else mark.end
@@ -47,6 +47,12 @@ def _followed(view: View, trigger: Trigger) -> bool:
     """Tell whether «following» governs a noun, so that it is over, whatever the verb foretells."""
     before = [m for m in view.of("marker") if m.cells["marker"] == "after" and m.end <= trigger.mark.start]
     return any(tight(view.doc.folded, m.end, trigger.mark.start) for m in before)
+
+
+def _presupposed(view: View, trigger: Trigger, mark: Mark, status: str) -> bool:
+    """Tell whether a deed is told as past by what is planned («يجتمعون غدا بعد عدة [هجمات]»)."""
+    between = (m for m in view.of("marker") if mark.end <= m.start and m.end <= trigger.mark.start)
+    return status == "planned" and trigger.nominal and any(m.cells["marker"] == "after" for m in between)
 
 
 def _applies(view: View, trigger: Trigger, side: str) -> bool:
