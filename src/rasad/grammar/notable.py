@@ -34,6 +34,8 @@ def notable(doc: Document, parties: Cast, trigger: Trigger, placed: Mention | No
     abroad = placed is not None and placed.place is not None and placed.place.country not in (home, None)
     if trigger.frame == "multilateral" and home and not abroad and all(_at_home(m, home) for m in everybody):
         return False
+    if trigger.frame == "multilateral" and everybody and not any(_speaks_for(m, None, posts) for m in everybody):
+        return False  # «در کنفرانس ... پذیرفته شد»: private people at a congress
     if kind in _SPOKEN:
         if home is None or _abroad(doc, home):
             return any(_speaks_for(m, None, posts) for m in everybody)

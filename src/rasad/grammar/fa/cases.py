@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import dated, governors, only_and, over, punctuated, right_before, uses_before
+from rasad.grammar.fa.places import (
+    dated,
+    governors,
+    only_and,
+    over,
+    punctuated,
+    right_before,
+    right_behind,
+    uses_before,
+)
 from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention, Span
@@ -168,9 +177,15 @@ def _on_governed(view: View, mention: Mention, clause: Clause) -> bool:
 
 def _is_free(view: View, mention: Mention, clause: Clause) -> bool:
     """Tell whether nothing governs a phrase that can act: no marker, no trigger noun, no colon of a dispatch."""
-    if not _can_act(view, mention) or case(view, mention) != "":
+    if not _can_act(view, mention) or case(view, mention) != "" or _another_object(view, mention):
         return False
     return not signs(view, mention) and not on_trigger(view, mention, clause.start)
+
+
+def _another_object(view: View, mention: Mention) -> bool:
+    """Tell whether only «other» stands between a phrase and «را» («یک غیرنظامی دیگر را زخمی کرد»)."""
+    others = [m for m in right_behind(view, mention.end, "grammar") if m.cells["use"] == "other"]
+    return any(m.cells["marker"] == "obj" for o in others for m in right_behind(view, o.end, "marker"))
 
 
 def _in_object(view: View, mention: Mention, end: int) -> bool:

@@ -135,6 +135,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
     if marker == "between" and not trigger.verbal and _of_another(view, trigger, mention):
         return ""
+    if marker == "to" and trigger.frame == "visit" and mention.head in ("group", "organ", "adjective"):
+        return ""  # «برای پیگیری تیراندازی به [ماموران] وارد شهر شد»
     if marker == "by" and trigger.nominal and punctuated(view, trigger.mark.end, mention.start):
         return ""
     if marker == "to" and trigger.frame == "ban" and mention.head == "country":

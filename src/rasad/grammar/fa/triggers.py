@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
-from rasad.grammar.fa.denials import disowned
+from rasad.grammar.fa.denials import disowned, lifted
 from rasad.grammar.fa.grounds import founded, only_named
 from rasad.grammar.fa.places import followed, governors, right_before, right_behind, uses_before
 from rasad.grammar.fa.senses import is_other_sense
@@ -56,7 +56,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         return None
     clauses = read_clauses(view)
     clause = clauses[clause_at(clauses, mark.core[0])]
-    if is_other_sense(view, mark, clause):
+    if is_other_sense(view, mark, clause) or lifted(view, mark, clause):
         return None
     mark = _sentenced(view, _by_phone(view, _recall(view, mark, clause), clause), clause)
     use = _use(view, mark, clauses, clause)
