@@ -16,7 +16,8 @@ _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 # No Gregorian year of a web page lies below; a solar Hijri one will not reach it before the Gregorian year 2321.
 _LAST_HIJRI_YEAR = 1700
 _HALF = re.compile("[\ud800-\udfff]")
-_DATES = ("published", "modified")
+DATES = ("published", "modified")
+"""Facts of a page that are days."""
 _FIELDS = ("url", "retrieved_at", "published", "title", "lang", "publisher", "origin")
 
 MAX_TEXT = 1_000_000
@@ -79,9 +80,9 @@ def stating(page: Page, facts: Sequence[Stated]) -> Page:
     first: dict[str, str] = {}
     for fact in facts:
         first.setdefault(fact.field, fact.value)
-    known = {field: getattr(page.outside, field) or first.get(field) for field in _FIELDS if field not in _DATES}
+    known = {field: getattr(page.outside, field) or first.get(field) for field in _FIELDS if field not in DATES}
     page = replace(page, outside=replace(page.outside, **known), stated=(*page.stated, *facts))
-    return dated(page, ((fact.field, fact.value, fact.rule) for fact in facts if fact.field in _DATES))
+    return dated(page, ((fact.field, fact.value, fact.rule) for fact in facts if fact.field in DATES))
 
 
 def day_of(written: str) -> str | None:

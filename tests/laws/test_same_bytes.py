@@ -1,6 +1,7 @@
-"""The same pages give the same bytes, whatever the hash seed, the time zone and the order of the run."""
+"""The same pages give the same bytes, whatever the hash seed, time zone, order, place and number of processes."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,10 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     here = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
     there = {"PYTHONHASHSEED": "98765", "TZ": "Asia/Tehran", "LC_ALL": "C"}
     rasad("build", *pages, "-o", one, **here)
-    rasad("build", *reversed(pages), "-o", two, **there)
+    elsewhere = tmp_path / "another place"
+    elsewhere.mkdir()
+    moved = [Path(shutil.copy(page, elsewhere)) for page in reversed(pages)]
+    rasad("build", *moved, "-o", two, "--workers", 2, **there)
     for form in ("jsonl", "csv"):
         assert rasad("export", one, form, **here) == rasad("export", two, form, **there)
     assert rasad("timeline", one, "--json", **here) == rasad("timeline", two, "--json", **there)

@@ -9,10 +9,11 @@ from rasad.cli.clusters import VERBS as CLUSTERS
 from rasad.cli.corrections import VERBS as CORRECTIONS
 from rasad.cli.desking import VERBS as DESK
 from rasad.cli.questions import VERBS as QUESTIONS
+from rasad.cli.renewing import VERBS as RENEWING
 from rasad.cli.sharing import VERBS as SHARING
 from rasad.cli.verbs import main
 
-for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *SHARING, *CLUSTERS):
+for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *SHARING, *CLUSTERS, *RENEWING):
     main.add_command(verb)
 
 __all__ = ["main"]

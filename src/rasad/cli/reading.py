@@ -13,6 +13,7 @@ from rasad.cli.blocks import page_block
 from rasad.cli.packing import load_packs
 from rasad.cli.screen import give_json, safe, say
 from rasad.engine import Result, serial
+from rasad.engine.limits import timed
 from rasad.model import Page
 from rasad.readers import SetAside, read_pages, read_stream, readers
 from rasad.store.rows import Entry
@@ -24,7 +25,7 @@ def inputs(paths: Iterable[Path], retrieved: date | None = None) -> Iterator[Pag
     """Read the pages of all paths; `-` is standard input. A capture's own day goes before the one given here."""
     for path in paths:
         found = read_stream(sys.stdin.buffer.read(), "stdin") if str(path) == STDIN else read_pages(path)
-        for page in found:
+        for page in timed(found, str(path)):
             yield page if isinstance(page, SetAside) or not retrieved else _captured_on(page, retrieved)
 
 

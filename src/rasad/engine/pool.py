@@ -16,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from rasad.engine import Result, serial
 from rasad.engine.keys import with_keys
+from rasad.engine.limits import PAGE_SECONDS, TODO, too_slow
 from rasad.model import Page
 from rasad.packs import Packs
 from rasad.readers import SetAside
@@ -27,8 +28,6 @@ PART_CHARACTERS = 100_000
 """A part is a fraction of a second of work: small beside the run, large beside the cost of sending it."""
 AHEAD = 3
 """Parts that wait for each process: enough that none is idle, few enough that memory stays the same on any corpus."""
-PAGE_SECONDS = 60.0
-"""The largest page that is read takes a third of this on a slow machine."""
 PAGE_BYTES = 2_000_000_000
 """Memory that a process may take for its data; it needs 200 MB, and reading the largest page a few hundred."""
 
@@ -101,7 +100,7 @@ def _alone(pool: ProcessPool, page: Page) -> Result:
 def _fault(page: Page, fault: Exception) -> Aside:
     place = page.outside.url or page.outside.id
     if isinstance(fault, TimeoutError):
-        return Aside(place, 0, f"was not read after {PAGE_SECONDS:.0f} seconds", "look at the page, or read it alone")
+        return Aside(place, 0, too_slow(PAGE_SECONDS), TODO)
     why = f"ended the process that read it ({type(fault).__name__})"
     return Aside(place, 0, why, "this is a fault of Rasad: report it with the page")
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from rasad.engine import Result
+from rasad.engine.limits import PAGE_SECONDS, limited
+from rasad.errors import PageError
 from rasad.model import Page
 from rasad.packs import Packs
 from rasad.pipeline import analyse
@@ -24,7 +26,10 @@ def as_aside(found: SetAside) -> Aside:
 
 def _analysed(page: Page, packs: Packs) -> Result:
     try:
-        record = analyse(page, packs).record
+        with limited(PAGE_SECONDS):
+            record = analyse(page, packs).record
+    except PageError as fault:
+        return Aside(page.outside.url or page.outside.id, 0, *map(str, fault.args))
     except Exception as error:  # noqa: BLE001 (the one place: a fault on one page must not cost the others)
         why = f"cannot be analysed: {type(error).__name__}: {error}"
         return Aside(page.outside.url or page.outside.id, 0, why, "this is a fault of Rasad: report it with the page")

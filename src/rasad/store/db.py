@@ -172,6 +172,8 @@ class Case:
                 f"{self.path}: cannot be written: {error}. {self._kept()}. Make room on the disk, "
                 "then run the same command again: it goes on where it stopped."
             )
+        if "readonly" in said:
+            return CaseError(f"{self.path}: the file, its folder or the disk is read-only. Copy the case elsewhere.")
         if "locked" in said:
             return CaseError(f"{self.path}: another program writes to this case. Wait, then run the command again.")
         return CaseError(f"{self.path}: {error}. Run `rasad verify {self.path}`; if that fails, build the case again.")
@@ -245,7 +247,9 @@ def _checked(db: sqlite3.Connection, path: Path) -> Case:
         raise CaseError(f"{path}: is a database, but not a case of Rasad. Nothing was changed; choose another name.")
     if version != SCHEMA_VERSION:
         db.close()
-        raise CaseError(f"{path}: has schema {version}, this program {SCHEMA_VERSION}. Build it again from its pages.")
+        older = f"Run `rasad renew {path}`: it keeps the old file"
+        todo = older if version < SCHEMA_VERSION else "Install a newer Rasad"
+        raise CaseError(f"{path}: has schema {version}, this program {SCHEMA_VERSION}. Nothing was changed. {todo}.")
     # Safe after a crash of the program; after a power cut the last batch may be missing, never half there.
     db.execute("PRAGMA synchronous = NORMAL")
     return Case(db, path)
