@@ -193,7 +193,10 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
     recall = recalled(view, trigger, actors, last)
     if recall:
         return known_by("recalled", recall)
-    whom = tuple(m for m in addressed(view, trigger, actors) if (m.marker, m.head) != ("in", "org"))
+    found = addressed(view, trigger, actors)
+    if not GRAMMARS[view.doc.lang].verb_last:
+        found = tuple(m for m in found if m.head == "country")  # a verb that comes first has its object near
+    whom = tuple(m for m in found if (m.marker, m.head) != ("in", "org"))
     before = last is not None and last[0].sentence == view.number
     if not whom and last is not None and before and trigger.mark.morph == "participle":
         return known_by("same_object", last[1].recipients)  # «دعا تركيا ... محذرا»: who is called upon is warned, too

@@ -27,7 +27,7 @@ def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
     A verb in the plural has its subject before it: «حملوا رئيس الحكومة المسؤولية» blames him. «كما دعا السلطات» calls
     upon them, since a feminine noun right behind its verb makes it feminine.
     """
-    if verb.morph in ("past", "present") and view.text(verb.core[0], verb.end).endswith(_OF_MANY):
+    if verb.morph in ("past", "present") and view.text(verb.core[0], verb.end).split(" ")[0].endswith(_OF_MANY):
         return False
     if mention.head in _BODIES and verb.morph in ("past", "present") and not feminine(view, verb):
         return not (_is_feminine(view, mention) and len(view.text(verb.end, mention.start).split()) == 0)

@@ -30,7 +30,7 @@ _HOUSED = frozenset({"org", "organ"})
 _CROWDS = frozenset({"group", "office"})
 _CLOSE = {
     "coerce": ("on", "against"), "arrest": ("on",), "kill": ("to",), "attack": ("to",), "meet": ("to",),
-    "visit": ("to",),
+    "visit": ("to",), "support": ("bi",),
 }  # fmt: skip
 """Prepositions that carry a party only right behind the deed: «إقالة المحسوب [على الاتحاد]», «قتل أب [لطفلين]»."""
 _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}

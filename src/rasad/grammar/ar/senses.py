@@ -26,14 +26,16 @@ def no_deed(view: View, mark: Mark, lifted: bool) -> bool:
         return False
     if mark.cells["type"] == "COOPERATE" and mark.prefix == "ال":
         return True  # «وزير التنمية والتعاون الدولي», «التعاون بين البلدين ممتاز»: a field, a state of affairs
-    if _describes(view, mark) or (not lifted and _prepares(mark)):
+    if _describes(view, mark) or _prepares(mark, lifted):
         return True
     return _spoken_of(view, mark, lifted) or (not lifted and _is_label(view, mark))
 
 
-def _prepares(mark: Mark) -> bool:
+def _prepares(mark: Mark, lifted: bool) -> bool:
     """Tell whether a noun of readiness means preparations («الاستعدادات للموسم») or an aim («استعدادا ل»)."""
-    return mark.cells["frame"] == "ready" and (mark.suffix.startswith("ا") or mark.prefix == "ال")
+    if mark.cells["frame"] != "ready":
+        return False
+    return mark.suffix.startswith("ات") or (not lifted and (mark.suffix == "ا" or mark.prefix == "ال"))
 
 
 def _spoken_of(view: View, mark: Mark, lifted: bool) -> bool:

@@ -40,7 +40,7 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     described = _described(view, verb, phrases)
     if described is not None:
         return described
-    if verb.prefix[:1] not in _AND and verb.morph in _FINITE and has_own(view, verb.start):
+    if _alone(view, verb) and has_own(view, verb.start):
         return None  # «بحق ناشط دعا إلى الإضراب»: the clause of a noun that nobody can read
     antecedent = _antecedent(view, verb, before)
     if antecedent is not None:
@@ -54,6 +54,12 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if before and leads(view, before[-1], verb, behind):
         return first_joined(view, before)
     return behind
+
+
+def _alone(view: View, verb: Mark) -> bool:
+    """Tell whether a finite verb opens without «and» and is no plural, whose subject stands farther before it."""
+    single = not view.text(verb.core[0], verb.end).split(" ")[0].endswith("وا")
+    return single and verb.prefix[:1] not in _AND and verb.morph in _FINITE
 
 
 def _described(view: View, verb: Mark, phrases: list[Mention]) -> Mention | None:
