@@ -1,7 +1,8 @@
 """An event made from the group of its reports."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
 
 from rasad.fuse.cluster import LOOKED_AT
@@ -41,7 +42,7 @@ def assemble(
         id=ids[0],
         type=_type(ordered), mode=_most(r.mode for r in ordered if r.type == _type(ordered)), status=status,
         date=date, place=_place(ordered), actors=actors, recipients=recipients,
-        members=tuple(_member(p, profiles, copied, report_date(p.report, date, ordered)) for p in profiles),
+        members=tuple(_members(profiles, copied, [report_date(report, date, ordered) for report in ordered])),
         pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
         origins=origins(ordered, repeated), contradictions=contradictions(ordered),
         supersedes=tuple(ids[1:]),
@@ -53,17 +54,26 @@ def event_id(report: ReportKey) -> str:
     return sha256(f"event {report.id}".encode()).hexdigest()[:12]
 
 
-def _member(
-    own: Profile, profiles: Sequence[Profile], copied: Collection[tuple[str, str]], date: DateInterval
-) -> Member:
-    """Give a report as part of the event, with the reasons of its likeness to the member it is most like."""
-    report = own.report
-    others = [p for p in profiles if p is not own and p.report.page != report.page][:LOOKED_AT]
-    if not others:
-        return Member(report.id, report.page, 1.0, ("stands alone",), date)
-    likest = max(others, key=lambda p: (points(own, p, _is_copy(own, p, copied)), p.report.id))
-    like = explain(own, likest, _is_copy(own, likest, copied))
-    return Member(report.id, report.page, like.score, (f"likest: {likest.report.page_id}", *like.reasons), date)
+def _members(
+    profiles: Sequence[Profile], copied: Collection[tuple[str, str]], dates: Sequence[DateInterval]
+) -> Iterator[Member]:
+    """Give the reports as parts of the event, each with the reasons of its likeness to the member it is most like.
+
+    What two members have in common is worked out once for both.
+    """
+    told = cache(lambda a, b: explain(profiles[a], profiles[b], _is_copy(profiles[a], profiles[b], copied)))
+    score = cache(lambda a, b: points(profiles[a], profiles[b], _is_copy(profiles[a], profiles[b], copied)))
+    for n, (own, date) in enumerate(zip(profiles, dates, strict=True)):
+        report = own.report
+        others = [m for m, p in enumerate(profiles) if m != n and p.report.page != report.page][:LOOKED_AT]
+        if not others:
+            yield Member(report.id, report.page, 1.0, ("stands alone",), date)
+            continue
+        ranked = ((score(min(n, m), max(n, m)), m) for m in others) if len(others) > 1 else [(0.0, others[0])]
+        likest = max(ranked)[1]
+        like = told(min(n, likest), max(n, likest))
+        why = (f"likest: {profiles[likest].report.page_id}", *like.reasons)
+        yield Member(report.id, report.page, like.score, why, date)
 
 
 def _is_copy(a: Profile, b: Profile, copied: Collection[tuple[str, str]]) -> bool:
