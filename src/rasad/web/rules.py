@@ -11,7 +11,7 @@ from rasad.web.reasons import told
 from rasad.web.words import Words
 
 ACTORS = "packs/actors/"
-"""Where the tables of the register are."""
+"""Where the tables of the register are; their forms are not shown, since the name may be one that is masked."""
 
 
 def said_by(rule: str, words: Words) -> Markup | None:
