@@ -90,7 +90,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return lone and cells["need"] == "any" and number >= 1
     if kind == "PROTEST" and parties.actors and all(m.entity.sector in ("MIL", "COP") for m in parties.actors):
         return False  # soldiers who break doors do not demonstrate
-    if trigger.frame == "retreat" and parties.actors and not any(_has_forces(m.entity) for m in parties.actors):
+    ground = trigger.frame == "retreat" and cells["mode"] != "resign"
+    if ground and parties.actors and not any(_has_forces(m.entity) for m in parties.actors):
         return False  # candidates withdraw, guests leave
     leaves = (cells["mode"], cells["need"]) == ("withdraw", "parties")
     lone = leaves and all(m.entity.kind == "person" for m in parties.actors)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from rasad.errors import PackError
 from rasad.packs import compiled, lexicon
 from rasad.packs.lexicon import Entry, Lexicon
+from rasad.packs.openings import OPENING, openings
 from rasad.packs.register import Register, load_register
 from rasad.packs.rows import Row, read_rows, root
 
@@ -100,7 +101,7 @@ def _counted() -> dict[str, frozenset[str]]:
 
 
 def _entries(lang: str, more: Path | None) -> tuple[Entry, ...]:
-    found = list(_words(lang, _TABLES))
+    found = [*_words(lang, _TABLES), *(_entry(OPENING, row, row["morph"], lang) for row in openings(lang))]
     for kind, table, morph in _NAMES:
         for row in read_rows(f"actors/{table}.tsv", more):
             if row["lang"] == lang:

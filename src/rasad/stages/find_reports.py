@@ -174,6 +174,7 @@ def _who(
     if kind == "ASSAULT" and inside is not None and not found.actors and grammar.verb_last:
         found = Cast(known_by("claimant", claimant(view, trigger, inside, packs)), found.recipients)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
+    verb = verb and (grammar.verb_last or not _described(view, trigger))
     verb = verb and not (trigger.subjunctive and grammar.verb_last)  # «از آنها خواست گروگان‌ها را آزاد کنند»
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
@@ -184,6 +185,14 @@ def _who(
     if kind == "PROTEST" and not found.recipients:
         found = Cast(found.actors, known_by("recalled", recalled(view, trigger, found.actors, last)))
     return of_their_own(view, found) if kind == "PROTEST" else found
+
+
+def _described(view: View, trigger: Trigger) -> bool:
+    """Tell whether a verb only describes whom another deed befell: «سجن ناشط دعا إلى الإضراب»."""
+    words = view.words(view.start, trigger.start)[-1:]
+    if not words or trigger.start != trigger.mark.start or view.text(words[0][1], trigger.start).strip():
+        return False
+    return any(m.end == words[0][0] - 1 for m in view.of("trigger") if m.morph == "masdar")
 
 
 def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Before) -> tuple[Mention, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.atoms import unshadowed
+from rasad.grammar.parted import join_parted
 from rasad.model import Document, Mark, Sentence, Span
 from rasad.packs import Packs
 from rasad.packs.lexicon import find
@@ -29,7 +30,8 @@ def mark_words(doc: Document, packs: Packs) -> Document:
             if hits[at].end <= sentence.end:
                 inside.append(hits[at])
             at += 1
-        found.extend(sorted(unshadowed(inside), key=lambda m: (m.start, -m.end, m.rule)))
+        inside = join_parted(unshadowed(inside), doc.folded, sentence.end, doc.lang)
+        found.extend(sorted(inside, key=lambda m: (m.start, -m.end, m.rule)))
     return replace(doc, marks=tuple(found))
 
 
