@@ -36,6 +36,7 @@ from rasad.packs import Packs
 
 _ANNOUNCED = frozenset({"AID", "COOPERATE", "MOBILIZE", "CONCEDE", "SANCTION", "RETREAT"})
 """Types of deeds that a body tells of itself."""
+_SOMEBODY = frozenset({"group", "office"})
 _FAR = 40
 """Code points between a noun and its verb from which both places tell the event."""
 TREATIES = frozenset({"agree", "sign"})
@@ -174,8 +175,8 @@ def _who(
     if kind == "ASSAULT" and inside is not None and not found.actors and grammar.verb_last:
         found = Cast(known_by("claimant", claimant(view, trigger, inside, packs)), found.recipients)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
-    verb = verb and (grammar.verb_last or not _described(view, trigger))
     verb = verb and not (trigger.subjunctive and grammar.verb_last)  # «از آنها خواست گروگان‌ها را آزاد کنند»
+    verb = verb and (grammar.verb_last or not _described(view, trigger))
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
         same = [a for a in last[1].actors if a.entity.id not in taken]
@@ -188,11 +189,10 @@ def _who(
 
 
 def _described(view: View, trigger: Trigger) -> bool:
-    """Tell whether a verb only describes whom another deed befell: «سجن ناشط دعا إلى الإضراب»."""
-    words = view.words(view.start, trigger.start)[-1:]
-    if not words or trigger.start != trigger.mark.start or view.text(words[0][1], trigger.start).strip():
-        return False
-    return any(m.end == words[0][0] - 1 for m in view.of("trigger") if m.morph == "masdar")
+    """Tell whether a verb only describes whom the noun of a deed befell: «قضت بسجن ناشط دعا إلى الإضراب»."""
+    nouns = [m for m in view.marks if m.kind in _SOMEBODY and not m.prefix and m.end == trigger.start - 1]
+    deeds = {m.end for m in view.marks if m.kind in ("grammar", "trigger")}
+    return any(m.start - 1 in deeds for m in nouns)
 
 
 def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Before) -> tuple[Mention, ...]:
