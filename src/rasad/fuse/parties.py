@@ -25,7 +25,7 @@ UNTOLD = 0.3
 Pairs = list[tuple[float, int, int]]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)  # those compared next to each other; more of them take a kilobyte each and help little
 def alike(a: PartyKey, b: PartyKey) -> float:
     """Tell how alike two parties are, 0 to 1.
 
