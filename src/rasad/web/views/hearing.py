@@ -5,8 +5,7 @@ from rasad.web.ask import Ask, Sieve
 from rasad.web.desk import STATEMENT_COLUMNS
 from rasad.web.render import Shown
 from rasad.web.views import statement as one_statement
-from rasad.web.views.event import outcome
-from rasad.web.views.review import OWN, chosen_id, next_row, waiting_rows
+from rasad.web.views.review import queue, waiting_rows
 
 
 def view(ask: Ask) -> Shown:
@@ -14,13 +13,7 @@ def view(ask: Ask) -> Shown:
     sieve = Sieve(ask, ask.held.statements, STATEMENT_COLUMNS)
     left = sieve.chosen & ~ask.held.heard & ~sieve.index.set_of(waiting_rows(ask, sieve))
     now = _now(ask, sieve, left)
-    after = next_row(left, now) if now is not None else None
-    filters = {name: some for name, some in ask.query.items() if name not in OWN}
-    data = {
-        "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
-        "skip": ask.links.changed(at=chosen_id(sieve, after), done=None, line=None, wrong=None),
-        "next": chosen_id(sieve, after) or "", "back": "hearing", **outcome(ask),
-    }  # fmt: skip
+    data = queue(ask, sieve, left, now) | {"back": "hearing"}
     title = ask.words.say("hearing")
     if now is None:
         return Shown(title, data | {"statement": None})

@@ -1,5 +1,7 @@
 """One event at a time, to be judged: the next that nobody has judged among those that the filters keep."""
 
+from typing import Any
+
 from rasad.errors import CaseError
 from rasad.store import queries
 from rasad.web.ask import Ask, Sieve
@@ -16,17 +18,22 @@ def view(ask: Ask) -> Shown:
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
     left = sieve.chosen & ~ask.held.judged & ~sieve.index.set_of(waiting_rows(ask, sieve))
     now = _now(ask, sieve, left)
-    after = next_row(left, now) if now is not None else None
-    filters = {name: some for name, some in ask.query.items() if name not in OWN}
-    data = {
-        "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
-        "skip": ask.links.changed(at=chosen_id(sieve, after), done=None, line=None, wrong=None, report=None),
-        "next": chosen_id(sieve, after) or "", "back": "review", **one_event.outcome(ask),
-    }  # fmt: skip
+    data = queue(ask, sieve, left, now) | {"back": "review"}
     title = ask.words.say("review")
     if now is None:
         return Shown(title, data | {"event": None})
     return Shown(title, one_event.bench(ask, queries.event(ask.db, sieve.index.ids[now])) | data)
+
+
+def queue(ask: Ask, sieve: Sieve, left: int, now: int | None) -> dict[str, Any]:
+    """Give what a queue says of itself: how many wait behind which filters, and which comes next."""
+    after = next_row(left, now) if now is not None else None
+    filters = {name: some for name, some in ask.query.items() if name not in OWN}
+    return {
+        "count": left.bit_count(), "filters": [(name, value) for name, some in filters.items() for value in some],
+        "skip": ask.links.changed(at=chosen_id(sieve, after), done=None, line=None, wrong=None, report=None),
+        "next": chosen_id(sieve, after) or "", **one_event.outcome(ask),
+    }  # fmt: skip
 
 
 def waiting_rows(ask: Ask, sieve: Sieve) -> list[int]:
