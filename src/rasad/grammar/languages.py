@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from rasad.grammar.ar import cues as ar_cues
+from rasad.grammar.ar import gaps as ar_gaps
 from rasad.grammar.ar import roles as ar_roles
 from rasad.grammar.ar import speech as ar_speech
 from rasad.grammar.ar import triggers as ar_triggers
@@ -29,6 +30,8 @@ class Grammar(Struct, frozen=True):
     slots: Callable[[View, Trigger], Slots]
     verb_last: bool
     """Whether the verb ends its clause, so that unknown words that open it are its subject."""
+    has_own: Callable[[View, int], bool] = lambda view, at: False
+    """Whether a verb at a place only describes the noun right before it, which names nobody known."""
 
 
 GRAMMARS = {
@@ -38,6 +41,6 @@ GRAMMARS = {
     ),
     "ar": Grammar(
         ar_cues.read_cues, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger, ar_roles.slots,
-        verb_last=False,
+        verb_last=False, has_own=ar_gaps.has_own,
     ),
 }  # fmt: skip

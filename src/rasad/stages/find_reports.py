@@ -36,7 +36,6 @@ from rasad.packs import Packs
 
 _ANNOUNCED = frozenset({"AID", "COOPERATE", "MOBILIZE", "CONCEDE", "SANCTION", "RETREAT"})
 """Types of deeds that a body tells of itself."""
-_SOMEBODY = frozenset({"group", "office"})
 _FAR = 40
 """Code points between a noun and its verb from which both places tell the event."""
 TREATIES = frozenset({"agree", "sign"})
@@ -176,7 +175,7 @@ def _who(
         found = Cast(known_by("claimant", claimant(view, trigger, inside, packs)), found.recipients)
     verb = trigger.verbal and not trigger.passive and trigger.mark.morph != "noun" and frame != "killed"
     verb = verb and not (trigger.subjunctive and grammar.verb_last)  # «از آنها خواست گروگان‌ها را آزاد کنند»
-    verb = verb and (grammar.verb_last or not _described(view, trigger))
+    verb = verb and not grammar.has_own(view, trigger.start)
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
         same = [a for a in last[1].actors if a.entity.id not in taken]
@@ -186,13 +185,6 @@ def _who(
     if kind == "PROTEST" and not found.recipients:
         found = Cast(found.actors, known_by("recalled", recalled(view, trigger, found.actors, last)))
     return of_their_own(view, found) if kind == "PROTEST" else found
-
-
-def _described(view: View, trigger: Trigger) -> bool:
-    """Tell whether a verb only describes whom the noun of a deed befell: «قضت بسجن ناشط دعا إلى الإضراب»."""
-    nouns = [m for m in view.marks if m.kind in _SOMEBODY and not m.prefix and m.end == trigger.start - 1]
-    deeds = {m.end for m in view.marks if m.kind in ("grammar", "trigger")}
-    return any(m.start - 1 in deeds for m in nouns)
 
 
 def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Before) -> tuple[Mention, ...]:
