@@ -32,8 +32,8 @@ def join_parted(marks: Sequence[Mark], folded: str, end: int, lang: str) -> list
             row, (low, high) = hit
             whole = replace(opening, kind="trigger", cells=row.cells, rule=row.rule)
             others = [m for m in found if m.kind == "trigger" and low <= m.core[0] < high]
-            if _lifted(opening, others, marks, row):
-                continue
+            if _lifted(opening, others, marks, row) or any(m.core[1] > high for m in others):
+                continue  # «فرضت الشرطة حظرا للتجوال»: the noun says more than the row
             dropped = [m for m in others if m.cells["type"] != row["type"]]
             dropped += [m for m in found if m.kind == "trigger" and m.core == opening.core]
             found = [whole, *(m for m in found if m not in dropped)]
