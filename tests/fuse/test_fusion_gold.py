@@ -64,8 +64,8 @@ def test_fusion_alone() -> None:
 def test_fusion_of_our_own_reports() -> None:
     _, whole = scores()
     assert whole["all"]["pairs"]["p"] >= 0.84
-    # Fell from .39: where an Arabic verb is found across its subject, the noun of the toll beside it is only named, and the
-    # gold marks the noun («أطلق جنود الرصاص»).
+    # Fell from .39: an Arabic verb found across its subject leaves the noun of the toll beside it only named,
+    # and the gold marks the noun.
     assert whole["all"]["pairs"]["r"] >= 0.36
     assert whole["all"]["apart"]["share"] >= 0.95
     assert whole["all"]["told"]["share"] >= 0.65
