@@ -203,8 +203,8 @@ def check_json(value: Any, where: str) -> None:
 
 
 def runs(cell: str) -> bool:
-    """Tell whether a spreadsheet would run a cell; numbers are no harm."""
-    return cell.startswith(FORMULA) and not NUMBER.fullmatch(cell)
+    """Tell whether a spreadsheet would run a cell; numbers and hyphens alone are no harm."""
+    return cell.startswith(FORMULA) and bool(cell.strip("-")) and not NUMBER.fullmatch(cell)
 
 
 def check_csv(text: str, where: str) -> None:

@@ -43,7 +43,7 @@ class _Rows(Struct, frozen=True):
 
     def heard(self, entity: Entity, span: Span, heard: Heard) -> Party:
         """Give a party of a statement: its role is that of the verb of saying, which also means who is not named."""
-        return Party(entity, span, by=heard.rule, named_by=self.names.get(span, heard.rule))
+        return Party(entity, span, by=self.of(heard.rule), named_by=self.names.get(span, heard.rule))
 
 
 def write_record(doc: Document, packs: Packs) -> Document:
@@ -98,7 +98,7 @@ def _event(doc: Document, told: Told, way: OffsetMap, rows: _Rows) -> PublicEven
         actors=tuple(_party(p, way, rows) for p in told.actors),
         recipients=tuple(_party(p, way, rows) for p in told.recipients),
         trigger=way.back(*told.triggers[0]), triggers=tuple(way.back(*t) for t in told.triggers),
-        attribution=tuple(_link(link, way) for link in told.attribution), main=told.main, rule=rules, time=time,
+        attribution=tuple(_link(link, way, rows) for link in told.attribution), main=told.main, rule=rules, time=time,
         contexts=tuple(replace(c, span=way.back(*c.span)) for c in told.contexts),
     )  # fmt: skip
 
@@ -120,11 +120,12 @@ def _party(party: Party, way: OffsetMap, rows: _Rows) -> PublicParty:
     )  # fmt: skip
 
 
-def _link(link: Link, way: OffsetMap) -> PublicLink:
+def _link(link: Link, way: OffsetMap, rows: _Rows) -> PublicLink:
     kind = _CARRIER_KINDS.get(link.entity.kind, link.entity.kind)
     if link.entity.id.startswith("organ:"):
         kind = "office"
-    return PublicLink(link.entity.name, kind, way.back(*link.span), link.entity.id, link.entity.country, link.rule)
+    where, rule = way.back(*link.span), rows.of(link.rule)
+    return PublicLink(link.entity.name, kind, where, link.entity.id, link.entity.country, rule)
 
 
 def _figure(figure: Figure, way: OffsetMap, rows: _Rows) -> PublicFigure:
@@ -152,5 +153,5 @@ def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]],
     return PublicStatement(
         speaker=replace(speaker, mentions=tuple(way.back(*m) for m in spans[heard.speaker.id])), form=heard.form,
         content=way.back(*heard.content), verb=way.back(*heard.verb_span), stance=heard.stance,
-        via=tuple(_link(v, way) for v in heard.via), addressee=addressee, rule=heard.rule,
+        via=tuple(_link(v, way, rows) for v in heard.via), addressee=addressee, rule=rows.of(heard.rule),
     )  # fmt: skip
