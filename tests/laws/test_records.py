@@ -133,7 +133,8 @@ def check(page: Page, record: PageRecord) -> None:
         for path, (start, end) in spans(getattr(record, name), name):
             quote = page.text[start:end]
             assert quote == quote.strip(), f"{record.id} {path}: blanks at the ends of {quote!r}"
-            assert any(letter.isalnum() for letter in quote), f"{record.id} {path}: {quote!r} says nothing"
+            colon = quote == ":" and path.endswith(".verb")  # «X: …» has no other cue of saying
+            assert colon or any(letter.isalnum() for letter in quote), f"{record.id} {path}: {quote!r} says nothing"
 
 
 def pages_in(folder: Path) -> list[Page]:
