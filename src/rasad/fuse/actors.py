@@ -54,9 +54,7 @@ class Actor(Struct, frozen=True):
     links: tuple[ActorLink, ...] = ()
 
 
-def who_is_who(
-    some: Iterable[Sighting], bonds: Sequence[ActorBond] = (), box: Box | None = None
-) -> tuple[Actor, ...]:
+def who_is_who(some: Iterable[Sighting], bonds: Sequence[ActorBond] = (), box: Box | None = None) -> tuple[Actor, ...]:
     """Put sightings of one actor together; what people have judged goes before points.
 
     Sightings may come one by one: what they are compared by lies in the `box`, or else in memory.

@@ -53,9 +53,7 @@ def heard(reports: Iterable[ReportKey], judged: Judged) -> Iterator[ReportKey]:
     return (report for report in reports if report.id not in judged.rejected)
 
 
-def bound(
-    groups: Sequence[Sequence[int]], reports: Iterable[Profile], judged: Judged, score: Score
-) -> list[list[int]]:
+def bound(groups: Sequence[Sequence[int]], reports: Iterable[Profile], judged: Judged, score: Score) -> list[list[int]]:
     """Give the groups with the bonds kept; of two bonds that cannot both be kept, the later one is."""
     named = {report for bond in judged.bonds for report in (*bond.some, *bond.others)}
     places = {one.report.id: n for n, one in enumerate(reports) if one.report.id in named}

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from rasad.model import Document, Figure, Mark, Span, Told
 
@@ -18,6 +19,7 @@ _NEAR = 6
 _PARTING = frozenset({"subordinate", "reason", "meanwhile", "since"})
 """Words that open another clause."""
 _STOPS = frozenset(".؛;:!؟?\n")
+_START = attrgetter("start")
 
 
 def deed_of(doc: Document, figure: Figure, told: Sequence[Told], counted: Counted) -> tuple[int, str] | None:
@@ -66,7 +68,7 @@ def _inside(span: Span, content: Span) -> bool:
 
 
 def _sentence(doc: Document, at: int) -> int:
-    return bisect_right([s.start for s in doc.sentences], at) - 1
+    return bisect_right(doc.sentences, at, key=_START) - 1
 
 
 def _words(doc: Document, one: Span, other: Span) -> int:
@@ -82,5 +84,5 @@ def _parted(doc: Document, told: Sequence[Told], one: Span, other: Span, own: in
         return True
     if any(_inside(t, gap) for n, report in enumerate(told) if n != own for t in report.triggers):
         return True
-    first = bisect_right([m.start for m in doc.marks], gap[0] - 1)
+    first = bisect_right(doc.marks, gap[0] - 1, key=_START)
     return any(m.kind == "grammar" and m.cells["use"] in _PARTING for m in doc.marks[first:] if m.start < gap[1])

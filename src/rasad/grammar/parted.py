@@ -7,14 +7,11 @@ from msgspec.structs import replace
 
 from rasad.grammar.atoms import NAMING
 from rasad.model import Mark, Span
-from rasad.packs.lexicon import matchable
-from rasad.packs.openings import FINITE, OPENING, opened_by
+from rasad.packs.openings import FINITE, OPENING, PREPOSITION, opened_by
 from rasad.packs.rows import Row
 
 _GAP, _NEAR = 8, 4
 """Words of a subject between a verb and its object, and between a verb and a lone preposition."""
-_LONE = 4
-"""Letters of the longest lone preposition."""
 _GOVERNED = ("بال", "لل")
 """How words begin that a preposition is written to."""
 _VERBS = frozenset({"trigger", "speech", "helper", OPENING})
@@ -22,10 +19,12 @@ _CLAUSES = frozenset({"complementiser", "relative", "subordinate"})
 _STOPS = re.compile("[.:؛،,!؟?\n]")
 
 
-def join_parted(marks: Sequence[Mark], folded: str, end: int, lang: str) -> list[Mark]:
-    """Put the trigger of a whole row for the marks of its parts, in the marks of a sentence that ends at `end`."""
+def join_parted(marks: Sequence[Mark], text: str, end: int, lang: str) -> list[Mark]:
+    """Put the trigger of a whole row for the marks of its parts, in the marks of a sentence that ends at `end`.
+
+    `text` is the folded text of the page as `matchable` gives it.
+    """
     found = list(marks)
-    text = matchable(folded) if any(m.kind == OPENING for m in marks) else ""
     for opening in [m for m in marks if m.kind == OPENING]:
         hit = _rest_of(opening, marks, text, end, lang)
         if hit is not None:
@@ -53,7 +52,7 @@ def _rest_of(opening: Mark, marks: Sequence[Mark], text: str, end: int, lang: st
         gap = (opening.end, hit.start()) if hit is not None else None
         if hit is None or gap is None or not _is_subject(text, marks, gap):
             continue
-        if opened.length > _LONE or _is_named(text, marks, gap):
+        if opened.length > PREPOSITION or _is_named(text, marks, gap):
             return opened.row, hit.span()
     return None
 

@@ -17,7 +17,7 @@ FINITE = frozenset({"past", "present"})
 """Classes of verbs that may stand before their subject."""
 _TOLLS = frozenset({"killed", "toll"})
 """Frames whose subject is a deed, told by its own words: «أسفر القصف عن مقتل عشرة»."""
-_PREPOSITION = 4
+PREPOSITION = 4
 """Letters of the longest preposition; a verb that has a row of its own needs none."""
 _OWN = "ه"
 """The pronoun of a row's object, which agrees with the subject: «سحبت روسيا قواتها»."""
@@ -47,7 +47,7 @@ def opened_by(lang: str) -> dict[tuple[str, str], tuple[Opened, ...]]:
     for row in rows:
         verb, _, rest = row["form"].partition(" ")
         word = matchable(fold(rest)).strip()
-        if len(word) > 1 and not (verb in alone and len(word) <= _PREPOSITION):
+        if len(word) > 1 and not (verb in alone and len(word) <= PREPOSITION):
             own = f"{re.escape(word.removesuffix(_OWN))}(?:ه|ها|هم)" if word.endswith(_OWN) else re.escape(word)
             found[verb, row["morph"]].append(Opened(re.compile(rf"(?<!\w){own}(?!\w)"), len(word), row))
     return {verb: tuple(sorted(some, key=lambda one: (-one.length, one.row.rule))) for verb, some in found.items()}

@@ -48,7 +48,12 @@ def read_rows(name: str, more: Path | None = None) -> tuple[Row, ...]:
 def row_at(rule: str) -> Row | None:
     """Give the row that a record names, such as `packs/plover/frames.tsv:3`; None if it is no row of the package."""
     table, _, _ = rule.removeprefix("packs/").rpartition(":")
-    return next((row for row in read_rows(table) if row.rule == rule), None) if table.endswith(".tsv") else None
+    return _by_rule(table).get(rule) if table.endswith(".tsv") else None
+
+
+@cache
+def _by_rule(table: str) -> dict[str, Row]:
+    return {row.rule: row for row in read_rows(table)}
 
 
 def scan(name: str, folder: Path | None = None) -> Iterator[Row | PackError]:

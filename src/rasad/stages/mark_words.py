@@ -8,7 +8,7 @@ from rasad.grammar.atoms import unshadowed
 from rasad.grammar.parted import join_parted
 from rasad.model import Document, Mark, Sentence, Span
 from rasad.packs import Packs
-from rasad.packs.lexicon import find
+from rasad.packs.lexicon import find, matchable
 
 _GAP = 40
 """Code points between sentences that are looked at with them: beginning anew would cost more."""
@@ -20,6 +20,7 @@ def mark_words(doc: Document, packs: Packs) -> Document:
     if lexicon is None:
         return doc
     found: list[Mark] = []
+    text = matchable(doc.folded)
     hits = find(lexicon, doc.folded, doc.reading, _stretches(doc.sentences))
     at = 0
     for sentence in doc.sentences:
@@ -30,7 +31,7 @@ def mark_words(doc: Document, packs: Packs) -> Document:
             if hits[at].end <= sentence.end:
                 inside.append(hits[at])
             at += 1
-        inside = join_parted(unshadowed(inside), doc.folded, sentence.end, doc.lang)
+        inside = join_parted(unshadowed(inside), text, sentence.end, doc.lang)
         found.extend(sorted(inside, key=lambda m: (m.start, -m.end, m.rule)))
     return replace(doc, marks=tuple(found))
 
