@@ -7,7 +7,7 @@ from rasad.grammar.headed_names import ORGANISATION, headed
 from rasad.grammar.name_nouns import words_of
 from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, Page
-from rasad.grammar.view import View, tight
+from rasad.grammar.view import tight
 from rasad.model import Entity, Mark, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_strange
@@ -63,7 +63,7 @@ def owner_of(phrase: Phrase, reading: Reading) -> tuple[str | None, str | None]:
     """Give the body, as it is written, that a noun heads right behind a post, and the country that it names."""
     view = reading.view
     for name in headed(view):
-        if name.kind == ORGANISATION and name.start >= phrase.end and tight(view.doc.folded, phrase.end, name.start):
+        if name.kind == ORGANISATION and tight(view.doc.folded, phrase.end, name.start):
             named = (m.cells["iso3"] for m in view.of("country") if name.start <= m.start < name.end)
             return " ".join(view.doc.reading[name.start : name.end].split()), next(named, None)
     return None, None
@@ -82,21 +82,17 @@ def sender_of(phrase: Phrase, reading: Reading, packs: Packs) -> Entity | None:
     if link is None:
         return None
     for mark in view.marks:
-        if mark.kind not in ("org", "country", "organ") or not _beside(view, link.end, mark):
+        if mark.kind not in ("org", "country", "organ") or not tight(view.doc.folded, link.end, mark.start):
             continue
         if mark.kind == "org":
             return packs.register.organisations[mark.cells["id"]]
         state = (
             mark
             if mark.kind == "country"
-            else next((m for m in view.of("country") if _beside(view, mark.end, m)), None)
+            else next((m for m in view.of("country") if tight(view.doc.folded, mark.end, m.start)), None)
         )
         return packs.register.countries[state.cells["iso3"]] if state is not None else None
     return None
-
-
-def _beside(view: View, end: int, mark: Mark) -> bool:
-    return mark.start >= end and tight(view.doc.folded, end, mark.start)
 
 
 def unread(phrase: Phrase, reading: Reading) -> bool:

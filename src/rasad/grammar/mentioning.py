@@ -8,7 +8,7 @@ from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.posts import named_after, post
 from rasad.grammar.recalled import RECALLED
 from rasad.grammar.resolve import Memory, Page
-from rasad.grammar.view import View, tight
+from rasad.grammar.view import tight
 from rasad.model import Entity, Mention, Span
 from rasad.packs import Packs
 from rasad.packs.romanise import romanise
@@ -104,16 +104,12 @@ def _unknown_place(phrase: Phrase, reading: Reading, page: Page, memory: Memory,
     """Make the mention of a place only this page names («شهر «حصوه»»), in the country beside it or spoken of."""
     assert phrase.name is not None
     view = reading.view
-    beside = next((m.cells["iso3"] for m in view.of("country") if _beside(view, phrase.end, m.start)), None)
+    beside = next((m.cells["iso3"] for m in view.of("country") if tight(view.doc.folded, phrase.end, m.start)), None)
     towns = (packs.register.places[m.cells["id"]].country for m in view.of("place") if 0 < m.start - phrase.end < _NEAR)
     country = beside or next(towns, None) or resolve.spoken_of(memory, page, view.start)
     name = resolve.span_text(reading.view.doc.folded, phrase.name)
     where = Entity(f"page-place:{name}", name, "place", country)
     return Mention(phrase.start, phrase.end, phrase.name, where, phrase.head.rule, "place", place=where)
-
-
-def _beside(view: View, end: int, start: int) -> bool:
-    return start >= end and tight(view.doc.folded, end, start)
 
 
 def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
