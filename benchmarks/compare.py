@@ -28,7 +28,7 @@ from typing import Any
 ROUNDS = 3
 HTML_BYTES = 80_000
 Pages = list[dict[str, str]]
-RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
+RASAD = (sys.executable, "-m", "rasad")
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 BOUND = 1_000_000_000  # bytes; a case must fit beside a browser on a small machine
-RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
+RASAD = (sys.executable, "-m", "rasad")
 FORMATS = ("jsonl", "csv")
 OTHER_PLACE = {"PYTHONHASHSEED": "4321", "TZ": "Asia/Tehran", "LC_ALL": "C"}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 CASE = "out/demo.rasad"
 PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "how-to" / "exports.md")
-RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
+RASAD = (sys.executable, "-m", "rasad")
 
 HEAD = r"(?P<head><!-- run: (?P<command>[^\n;]+?)(?:; (?P<lines>[\d -]+))? -->\n```\n)"
 BLOCK = re.compile(HEAD + r".*?(?P<tail>^```\n)", re.DOTALL | re.MULTILINE)

@@ -275,3 +275,14 @@ def test_help_is_quick() -> None:
     known = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert "rasad.pipeline" not in known
     assert "rasad.store" not in known
+
+
+@pytest.mark.parametrize("args", [("build", "--help"), ("timeline", "none.rasad")])
+def test_python_m_rasad_is_rasad(args: tuple[str, ...], tmp_path: Path) -> None:
+    called = subprocess.run(
+        [sys.executable, "-m", "rasad", *args], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    same = run(*args)
+    assert called.returncode == same.exit_code
+    for said, wanted in ((called.stdout, same.stdout), (called.stderr, same.stderr)):  # lines are broken elsewhere
+        assert said.split() == wanted.replace("Usage: main", "Usage: python -m rasad").split()

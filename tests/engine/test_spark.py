@@ -23,7 +23,7 @@ from rasad.engine.spark.tables import ARRIVAL, tables
 from rasad.packs import Packs
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
+RASAD = (sys.executable, "-m", "rasad")
 KILLED = "A_WORKER_WAS_KILLED"
 PACKAGE = Path(pool.__file__).parents[2]
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-RASAD = (sys.executable, "-c", "from rasad.cli import main; main()")
+RASAD = (sys.executable, "-m", "rasad")
 
 
 def rasad(*args: object, **place: str) -> bytes:

@@ -30,8 +30,7 @@ def test_serve_answers_until_it_is_stopped(case: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = "from rasad.cli import main; main()"
-    command = [sys.executable, "-c", program, "serve", str(case), "--port", str(port), "--json"]
+    command = [sys.executable, "-m", "rasad", "serve", str(case), "--port", str(port), "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout
         url = json.loads(running.stdout.readline())["url"]
