@@ -21,9 +21,11 @@ def test_another_name_is_refused(host: str) -> None:
 @pytest.mark.parametrize(
     ("method", "sent", "status"),
     [
-        ("PUT", {}, 405),
-        ("DELETE", FORM, 405),
         ("POST", {}, 413),
+        ("POST", {"content-length": "²"}, 413),
+        ("POST", {"content-length": "9" * 5000}, 413),
+        ("POST", FORM | {"transfer-encoding": "chunked"}, 413),
+        ("POST", FORM | {"origin": "http://["}, 403),
         ("POST", {"content-length": "-1"}, 413),
         ("POST", {"content-length": str(LARGEST + 1)}, 413),
         ("POST", FORM | {"origin": "http://example.org"}, 403),

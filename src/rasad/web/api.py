@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,8 +14,10 @@ from rasad.store.veil import Veil, spans_of, veil_of, within
 
 HIDDEN = ("fusion_key", "mask", "mask_span", "search")
 """Tables that are not for readers: what fusion keeps, and whose names are not shown."""
-MOST = 1000
 USUAL = 100
+PAGED = {"limit": (USUAL, 1000), "offset": (0, 10**9)}
+"""What pages through rows: the usual number, and the largest."""
+_WHOLE = re.compile(r"-?[0-9]{1,300}", re.ASCII)
 _TYPES = {"INTEGER": "integer", "REAL": "number", "TEXT": "string"}
 _TABLE = re.compile(r"((?:^-- [^\n]*\n)+)CREATE TABLE (\w+) \((.*?)^\)", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r'^    "?(\w+)"? +[A-Z].*?--\s*(.+)$', re.MULTILINE)
@@ -38,10 +40,12 @@ class Told(Struct, frozen=True):
 
 
 def tables(db: sqlite3.Connection) -> dict[str, list[Column]]:
-    """Give the tables for readers with their columns; those that an index leads with, or holds, can be asked for."""
+    """Give the tables for readers with their columns; those that an index leads with, or holds, can be asked for.
+
+    Only tables of schema.sql: whoever made the file may have put others into it, under any name.
+    """
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    shown = (name for name in names if name not in HIDDEN and not name.startswith(("sqlite_", "search_")))
-    return {name: _columns(db, name) for name in shown}
+    return {name: _columns(db, name) for name in names if name in schema_words() and name not in HIDDEN}
 
 
 def _columns(db: sqlite3.Connection, table: str) -> list[Column]:
@@ -55,22 +59,41 @@ def _columns(db: sqlite3.Connection, table: str) -> list[Column]:
     ]
 
 
-def rows(db: sqlite3.Connection, table: str, asked: Mapping[str, str]) -> dict[str, Any]:
-    """Give rows of a table, those asked for by its columns; `limit` and `offset` page through them."""
+def rows(db: sqlite3.Connection, table: str, asked: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Give rows of a table, those asked for by its columns; `limit` and `offset` page through them.
+
+    Raises CaseError where the table is not there, or where what is asked is not what the document describes.
+    """
     columns = {column.name: column for column in tables(db).get(table, [])}
     if not columns:
         raise CaseError(f"{table}: there is no such table for readers. /api/openapi.json lists them.")
-    limit, offset = _number(asked, "limit", USUAL, MOST), _number(asked, "offset", 0, 10**9)
-    wanted = {name: value for name, value in asked.items() if name not in ("limit", "offset")}
-    if unknown := [name for name in wanted if name not in columns or not columns[name].asked]:
-        raise CaseError(f"{', '.join(unknown)}: rows of {table} cannot be asked for by this.")
+    given = _checked(table, columns, asked)
+    limit, offset = int(given.pop("limit", USUAL)), int(given.pop("offset", 0))
     veil = veil_of(db)
-    hidden = any(value in veil.masks for value in wanted.values())
-    where = " AND ".join(f'"{name}" = ?' for name in wanted) or "1"
+    hidden = any(value in veil.masks for value in given.values())
+    where = " AND ".join(f'"{name}" = ?' for name in given) or "1"
     query = f"SELECT * FROM {table} WHERE {where} LIMIT ? OFFSET ?"
-    found = [] if hidden else db.execute(query, (*wanted.values(), limit, offset)).fetchall()
-    given = [_veiled(db, veil, dict(zip(columns, row, strict=True))) for row in found]
-    return {"table": table, "limit": limit, "offset": offset, "rows": given}
+    found = [] if hidden else db.execute(query, (*given.values(), limit, offset)).fetchall()
+    made = [_veiled(db, veil, dict(zip(columns, row, strict=True))) for row in found]
+    return {"table": table, "limit": limit, "offset": offset, "rows": made}
+
+
+def _checked(table: str, columns: Mapping[str, Column], asked: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give what is asked by name, each once, numbers where numbers are told of."""
+    given: dict[str, str] = {}
+    for name, value in asked:
+        if name in given:
+            raise CaseError(f"{name}: is asked for twice.")
+        given[name] = value
+        if name in PAGED:
+            _, most = PAGED[name]
+            if not (value.isascii() and value.isdigit() and len(value) < 12 and int(value) <= most):
+                raise CaseError(f"{name}: {value!r} is no whole number from 0 to {most}.")
+        elif name not in columns or not columns[name].asked:
+            raise CaseError(f"{name}: rows of {table} cannot be asked for by this.")
+        elif columns[name].type == "integer" and not _WHOLE.fullmatch(value):
+            raise CaseError(f"{name}: {value!r} is no whole number.")
+    return given
 
 
 def _veiled(db: sqlite3.Connection, veil: Veil, row: dict[str, Any]) -> dict[str, Any]:
@@ -89,13 +112,6 @@ def _veiled(db: sqlite3.Connection, veil: Veil, row: dict[str, Any]) -> dict[str
     return made
 
 
-def _number(asked: Mapping[str, str], name: str, usual: int, most: int) -> int:
-    text = asked.get(name, str(usual))
-    if not (text.isascii() and text.isdigit() and len(text) < 12):
-        raise CaseError(f"{name}: {text!r} is no number.")
-    return min(int(text), most)
-
-
 @cache
 def schema_words() -> dict[str, Told]:
     """Give what schema.sql says of its tables and columns."""
@@ -109,25 +125,47 @@ def schema_words() -> dict[str, Told]:
 
 def document(db: sqlite3.Connection) -> dict[str, Any]:
     """Give the OpenAPI description of the tables."""
-    paths, schemas = {}, {}
-    for table, columns in tables(db).items():
-        told = schema_words().get(table, Told("", {}))
-        schemas[table] = {
-            "type": "object", "description": told.about, "required": [column.name for column in columns],
-            "properties": {column.name: _property(column, told) for column in columns},
-        }  # fmt: skip
-        asked = [_parameter(column.name, column.type) for column in columns if column.asked]
-        paths[f"/api/{table}"] = {"get": {
-            "operationId": table, "summary": told.about.partition(". ")[0],
-            "parameters": [*asked, _parameter("limit", "integer"), _parameter("offset", "integer")],
-            "responses": {"200": {"description": f"rows of {table}", "content": {"application/json": {"schema": {
-                "type": "object", "properties": {
-                    "table": {"const": table}, "limit": {"type": "integer"}, "offset": {"type": "integer"},
-                    "rows": {"type": "array", "items": {"$ref": f"#/components/schemas/{table}"}},
-                }}}}}},
-        }}  # fmt: skip
+    found = tables(db)
+    schemas = {table: _row_schema(table, columns) for table, columns in found.items()}
+    paths = {f"/api/{table}": {"get": _operation(table, columns)} for table, columns in found.items()}
     info = {"title": "Rasad: the tables of a case", "version": str(db.execute("PRAGMA user_version").fetchone()[0])}
-    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas | {"fault": _FAULT}}}
+
+
+_FAULT = {
+    "type": "object", "description": "what is wrong with what was asked", "required": ["error"],
+    "properties": {"error": {"type": "string"}}, "additionalProperties": False,
+}  # fmt: skip
+
+
+def _row_schema(table: str, columns: Sequence[Column]) -> dict[str, Any]:
+    told = schema_words()[table]
+    return {
+        "type": "object", "description": told.about, "required": [column.name for column in columns],
+        "properties": {column.name: _property(column, told) for column in columns}, "additionalProperties": False,
+    }  # fmt: skip
+
+
+def _operation(table: str, columns: Sequence[Column]) -> dict[str, Any]:
+    paged = {name: {"type": "integer", "minimum": 0, "maximum": PAGED[name][1]} for name in PAGED}
+    answer = {
+        "type": "object", "required": ["table", "limit", "offset", "rows"], "additionalProperties": False,
+        "properties": paged | {
+            "table": {"const": table}, "rows": {"type": "array", "items": {"$ref": f"#/components/schemas/{table}"}},
+        },
+    }  # fmt: skip
+    asked = [_parameter(column.name, {"type": column.type}) for column in columns if column.asked]
+    for name, (usual, _) in PAGED.items():
+        asked.append(_parameter(name, paged[name] | {"default": usual}))
+    fault = {"$ref": "#/components/schemas/fault"}
+    return {
+        "operationId": table, "summary": schema_words()[table].about.partition(". ")[0], "parameters": asked,
+        "responses": {
+            "200": _response(f"rows of {table}", answer),
+            "400": _response("a parameter that is none, is given twice, or has a value of another type", fault),
+            "503": _response("the case cannot be read", fault),
+        },
+    }  # fmt: skip
 
 
 def _property(column: Column, told: Told) -> dict[str, Any]:
@@ -135,5 +173,9 @@ def _property(column: Column, told: Told) -> dict[str, Any]:
     return made | ({"description": told.columns[column.name]} if column.name in told.columns else {})
 
 
-def _parameter(name: str, kind: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": False, "schema": {"type": kind}}
+def _parameter(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, "schema": schema}
+
+
+def _response(about: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"description": about, "content": {"application/json": {"schema": schema}}}

@@ -32,6 +32,7 @@ MENU = ("events", "review", "statements", "actors", "timeline", "map", "network"
 """The views that the head of every page leads to, in this order."""
 OTHERS = ("event", "statement", "hearing", "page", "actor", "compare", "search")
 STATIC = "/static"
+DOCUMENT = "openapi.json"
 _TYPES = {"json": "application/json", "csv": "text/csv"}
 View = Callable[[Ask], Shown]
 
@@ -76,19 +77,24 @@ def show(desk: Desk, request: Request) -> Response:
         body = answer(desk, case.db, Links(here, live, STATIC), form)
     if form == "html":
         return HTMLResponse(body)
-    name = f"{view}{'-' + ident[:12] if ident.isalnum() else ''}.{form}"
+    name = f"{view}{'-' + ident[:12] if ident.isascii() and ident.isalnum() else ''}.{form}"
     headers = {"content-disposition": f'attachment; filename="{name}"'} if form == "csv" else None
     return Response(body, media_type=_TYPES[form], headers=headers)
 
 
 def tables(desk: Desk, request: Request) -> Response:
-    """Give rows of a table, or the description of all of them."""
-    name = request.path_params.get("table", "openapi.json")
-    with desk.case() as case:
-        if name == "openapi.json":
-            return Response(msgspec.json.encode(api.document(case.db)), media_type="application/json")
-        asked = dict(request.query_params.multi_items())
-        return Response(msgspec.json.encode(api.rows(case.db, name, asked)), media_type="application/json")
+    """Give rows of a table, or the description of all of them; faults are JSON, too."""
+    name = request.path_params.get("table", DOCUMENT)
+    status, given = 503, {}
+    try:
+        with desk.case() as case:
+            status = 400 if name in api.tables(case.db) else 404
+            asked = request.query_params.multi_items()
+            given = api.document(case.db) if name == DOCUMENT else api.rows(case.db, name, asked)
+            status = 200
+    except CaseError as error:
+        given = {"error": ": ".join(map(str, error.args))}
+    return Response(msgspec.json.encode(given), status, media_type=_TYPES["json"])
 
 
 async def judge(desk: Desk, request: Request) -> Response:
@@ -136,8 +142,8 @@ def refused(desk: Desk, request: Request, error: Exception) -> Response:
 
 def not_found(_: Request, error: Exception) -> Response:
     """Answer to an address that is none."""
-    status = error.status_code if isinstance(error, HTTPException) else 404
-    return PlainTextResponse("There is nothing here.", status)
+    status, headers = (error.status_code, error.headers) if isinstance(error, HTTPException) else (404, None)
+    return PlainTextResponse("There is nothing here.", status, headers=headers)
 
 
 def serve(path: Path, port: int, packs: Callable[[], Packs], ready: Callable[[str], None]) -> None:

@@ -1,7 +1,5 @@
 """What every request must pass, and what every answer is sent with: no other page may ask, nothing else may load."""
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -57,18 +55,23 @@ def refusal(method: str, headers: Headers) -> tuple[int, str] | None:
     """Say why a request is refused, with its HTTP status; None lets it in."""
     if name_of(headers.get("host", "")) not in HOSTS:
         return 421, "The desk answers to the name of this machine only: http://127.0.0.1"
-    if method in ("GET", "HEAD"):
-        return None
     if method != "POST":
-        return 405, "Only GET, HEAD and POST."
-    if not headers.get("content-length", "").isdigit() or int(headers["content-length"]) > LARGEST:
+        return None  # No route takes anything else than GET, HEAD and POST; it says itself which of them it takes.
+    if not _fits(headers):
         return 413, "The form is too large, or does not say how large it is."
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != headers["host"]:
+    if origin is not None and origin not in (f"http://{headers['host']}", f"https://{headers['host']}"):
         return 403, "Sent by a page that is not of this desk."
     if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return 403, "Sent by a page that is not of this desk."
     return None
+
+
+def _fits(headers: Headers) -> bool:
+    """Tell whether a form says that it is small enough. One sent in pieces has the length of its pieces, not this."""
+    length = headers.get("content-length", "")
+    short = length.isascii() and length.isdigit() and len(length) < 9 and int(length) <= LARGEST
+    return short and "transfer-encoding" not in headers
 
 
 def name_of(host: str) -> str:

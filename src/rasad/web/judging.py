@@ -19,12 +19,14 @@ REVIEWS = {"event": "review", "statement": "hearing"}
 """Where events, and statements, are judged one after the other."""
 LONGEST = 2000
 """Letters of a reason or a name."""
+LONGEST_SAID = 500
+"""Letters of what is told in an address: it may hold what was sent, and browsers cut long ones."""
 Form = Mapping[str, str]
 
 
 def judge(desk: Desk, form: Form) -> int:
     """Write down what a form says and give the number of its line; the token shows that this desk sent the form."""
-    if not secrets.compare_digest(form.get("token", ""), desk.token):
+    if not secrets.compare_digest(form.get("token", "").encode(), desk.token.encode()):
         raise CaseError("The form is of an older desk. Load the page again.")
     kind, given = form.get("kind", ""), {name: form.get(name, "").strip()[:LONGEST] for name in ("who", "reason")}
     with create(desk.path) as case:
@@ -40,6 +42,7 @@ def judge(desk: Desk, form: Form) -> int:
 
 def back_to(lang: str, form: Form, **outcome: str) -> str:
     """Give the address that a judgement leads to: the next one to review, or the same again."""
+    outcome = {name: said[:LONGEST_SAID] for name, said in outcome.items()}
     what = "statement" if form.get("statement") else "event"
     identity = form.get(what, "")
     if form.get("back") != REVIEWS[what]:
@@ -64,10 +67,10 @@ def _judged(case: Case, form: Form) -> str:
 
 def _target(desk: Desk, case: Case, kind: str, identity: str, form: Form) -> tuple[Target, Value | None]:
     if kind == "undo":
-        number = form.get("line", "")
-        if not (number.isascii() and number.isdigit() and 0 < int(number) <= desk.last_line(case.db)):
-            raise CaseError(f"{number}: the ledger has no such line.")
-        return Target(line=int(number)), None
+        line = _number(form, "line")
+        if not 0 < line <= desk.last_line(case.db):
+            raise CaseError(f"{form.get('line', '')}: the ledger has no such line.")
+        return Target(line=line), None
     spoken, field = bool(form.get("statement")), form.get("field", "")
     if kind not in ON_WHOLE and (kind != "edit" or field not in (said.FIELDS if spoken else FIELDS)):
         raise CaseError(f"{kind} {field}: is no judgement on this.")
