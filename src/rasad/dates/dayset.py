@@ -155,7 +155,8 @@ def weekdays(weekday: int, window: DaySet) -> DaySet:
     found: list[tuple[int, int]] = []
     for first, last in window.runs:
         start = first + (weekday - calendars.weekday(first)) % 7
-        found.extend((ordinal, ordinal) for ordinal in range(start, last + 1, 7))
+        ordinals = range(start, last + 1, 7)
+        found.extend(zip(ordinals, ordinals, strict=True))
     return DaySet(tuple(found))
 
 

@@ -1,6 +1,7 @@
 """Atoms of noun phrases: the marks that can head or fill one, with the shadowed ones taken out."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from rasad.model import Mark
 
@@ -29,12 +30,15 @@ def unshadowed(marks: Iterable[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     cover_start, cover_end, cover_kind = -1, -1, ""
     states = [m.core for m in ordered if m.kind == "country" and m.cells["use"] == "official"]
-    articled = [m for m in ordered if m.kind in _COVERING and m.start < m.core[0]]
+    articled: dict[int, list[Mark]] = {}
+    for mark in ordered:
+        if mark.start < mark.core[0] and mark.kind in _COVERING:
+            articled.setdefault(mark.start, []).append(mark)
     for mark in ordered:
         start, end = mark.core
         if mark.kind == "org" and any(low < start and end <= high for low, high in states):
             continue  # «العربية» is no outlet in «رئاسة الجمهورية العربية السورية», whose rows cross
-        if any(mark.start == m.start < start + 1 <= m.core[0] and end < m.end for m in articled):
+        if mark.start in articled and any(start < m.core[0] and end < m.end for m in articled[mark.start]):
             continue  # «القيادة» with its article is the row's, in «القيادة العامة للجيش» it is before the row
         inside = start >= cover_start and end <= cover_end and (start, end) != (cover_start, cover_end)
         kept_inside = mark.kind == "country" or (mark.kind == "person" and cover_kind == "organ")
@@ -56,10 +60,6 @@ def _strength(mark: Mark) -> int:
     return -1 if mark.cells.get("use") in ANAPHORS and mark.kind == "grammar" else _STRENGTH[mark.kind]
 
 
-def _cross(one: Mark, other: Mark) -> bool:
-    return one.core[0] < other.core[1] and other.core[0] < one.core[1]
-
-
 def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
     """Give one naming mark a span (the strongest), and the places that stand beside countries."""
     best: dict[tuple[int, int], Mark] = {}
@@ -72,10 +72,23 @@ def choose(marks: list[Mark]) -> tuple[list[Mark], dict[tuple[int, int], Mark]]:
         other = best.get(mark.core)
         if other is None or _strength(mark) < _strength(other):
             best[mark.core] = mark
-    atoms: list[Mark] = []
-    for weak in (False, True):
-        for mark in sorted(best.values(), key=lambda m: (m.core[0], -m.core[1])):
-            if (mark.kind in _FILLING) is weak and not any(_cross(mark, other) for other in atoms):
-                atoms.append(mark)
-    atoms.sort(key=lambda m: m.core)
-    return atoms, places
+    ordered = sorted(best.values(), key=lambda m: (m.core[0], -m.core[1]))
+    strong = _apart(mark for mark in ordered if mark.kind not in _FILLING)
+    starts = [mark.core[0] for mark in strong]
+    weak = _apart(m for m in ordered if m.kind in _FILLING and not _crossed(m, strong, starts))
+    return sorted([*strong, *weak], key=lambda m: m.core), places
+
+
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Give the marks, in order of start, that cross none taken before them."""
+    taken: list[Mark] = []
+    for mark in marks:
+        if not taken or taken[-1].core[1] <= mark.core[0]:
+            taken.append(mark)
+    return taken
+
+
+def _crossed(mark: Mark, others: Sequence[Mark], starts: Sequence[int]) -> bool:
+    """Tell whether a mark crosses one of others that lie apart, whose starts are given."""
+    at = bisect_left(starts, mark.core[1])
+    return at > 0 and others[at - 1].core[1] > mark.core[0]

@@ -1,6 +1,7 @@
 """Marks that name nobody where they stand: ends of longer names, given names, adjectives, the country of a town."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from rasad.grammar.complements import indefinite_objects
 from rasad.grammar.name_nouns import needs, words_of
@@ -13,6 +14,8 @@ from rasad.tokens import fold
 
 _BEFORE = 24
 """Code points before a word in which the word before it stands."""
+_FORMS = 20_000
+"""Forms of rows, of which a language has fewer that name a body or a post."""
 _HEADS = ("office", "organ", "group", "country", "org", "person", "title", "marker", "speech")
 """Kinds of marks behind which an adjective is no other's, or opens a phrase of its own."""
 _NOUNS = ("group", "office", "organ", "org")
@@ -151,7 +154,7 @@ def _describes(view: View, mark: Mark) -> bool:
 
 def _is_incomplete(view: View, mark: Mark) -> bool:
     """Tell whether a noun lacks its owner, or has another one, behind it: «إدارة المعهد», «مجمع عمومی اهل بیت»."""
-    need = needs(view.doc.lang).get(fold(bare(mark.cells["form"], view.doc.lang)))
+    need = _need(mark.cells["form"], view.doc.lang)
     if need is None:
         return False
     if need == "first":
@@ -169,6 +172,11 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
     return view.text(*behind[0]).startswith(tuple(words_of("ar", "of"))) and not any(m.kind in _OWNERS for m in over)
 
 
+@lru_cache(_FORMS)
+def _need(form: str, lang: str) -> str | None:
+    return needs(lang).get(fold(bare(form, lang)))
+
+
 def _behind_definite(view: View, mark: Mark) -> bool:
     """Tell whether a word with an article stands right behind another that names nobody: «الحزب الدستوري [الحاكم]»."""
     before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
@@ -182,12 +190,17 @@ def _is_something(view: View, mark: Mark) -> bool:
     """Tell whether a word and the one beside it are no post together: «على [ملك] شركة», «[الملك] العمومي»."""
     if mark.kind not in ("office", "title") or view.doc.lang != "ar":
         return False
-    never = {form for form, need in needs("ar").items() if need == "never"}
+    never = _never("ar")
     own = bare(view.text(mark.start, mark.end), "ar")
     before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
     behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
     beside = [f"{view.text(*w)} {own}" for w in before] + [f"{own} {view.text(*w)}" for w in behind]
     return any(fold(words) in never for words in (own, *beside))
+
+
+@cache
+def _never(lang: str) -> frozenset[str]:
+    return frozenset(form for form, need in needs(lang).items() if need == "never")
 
 
 def _article(lang: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from rasad.grammar.name_nouns import blessed, noun_at, plurals, words_of
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Mark, Span
 from rasad.packs.everyday import is_strange
 from rasad.packs.rows import Row
@@ -59,10 +59,14 @@ class Sight(Struct, frozen=True):
         return at < len(self.words) and self.words[at][0] not in self.stops
 
 
-def headed(view: View) -> Iterator[Name]:
-    """Give the names that a noun heads: «وزارت راه و شهرسازی», «شهرستان پاکدشت»."""
+def headed(view: View, behind: int | None = None) -> Iterator[Name]:
+    """Give the names that a noun heads: «وزارت راه و شهرسازی», «شهرستان پاکدشت»; with `behind` the one right there."""
     sight = sight_of(view)
     for at, span in enumerate(sight.words):
+        if behind is not None and span[1] <= behind:
+            continue
+        if behind is not None and span[0] > behind and not tight(view.doc.folded, behind, span[0]):
+            return
         found = noun_at(view, sight.words, at)
         if found is None:
             continue

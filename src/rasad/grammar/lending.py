@@ -62,7 +62,7 @@ def lent_post(phrase: Phrase, reading: Reading, page: Page, memory: Memory) -> s
 def owner_of(phrase: Phrase, reading: Reading) -> tuple[str | None, str | None]:
     """Give the body, as it is written, that a noun heads right behind a post, and the country that it names."""
     view = reading.view
-    for name in headed(view):
+    for name in headed(view, phrase.end):
         if name.kind == ORGANISATION and tight(view.doc.folded, phrase.end, name.start):
             named = (m.cells["iso3"] for m in view.of("country") if name.start <= m.start < name.end)
             return " ".join(view.doc.reading[name.start : name.end].split()), next(named, None)

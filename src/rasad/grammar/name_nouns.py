@@ -2,29 +2,46 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rasad.grammar.view import View
 from rasad.model import Span
 from rasad.packs.everyday import bare
 from rasad.packs.rows import Row, read_rows
-from rasad.tokens import fold
+from rasad.tokens import WORD, fold
 
 _HEADS = ("organisation", "place")
 _WORDS = 3
 """Words of the longest noun: «آموزش و پرورش»."""
+_REMEMBERED = 100_000
+"""Words of a day's pages that are not looked at again."""
 
 
 def noun_at(view: View, words: Sequence[Span], at: int) -> tuple[Row, int] | None:
     """Give the noun that heads a name at a word, and how many words it has; Arabic proclitics are looked through."""
+    leads = _leads(view.text(*words[at]), view.doc.lang)
+    if not leads:
+        return None
     nouns = _nouns(view.doc.lang)
     for size in range(min(_WORDS, len(words) - at), 0, -1):
         written = view.text(words[at][0], words[at + size - 1][1])
-        for lead in ("", *words_of(view.doc.lang, "lead")):
-            row = nouns.get(written[len(lead) :]) if written.startswith(lead) else None
+        for lead in leads:
+            row = nouns.get(written[len(lead) :])
             if row is not None and (not lead or row["morph"] == "noun"):
                 return row, size
     return None
+
+
+@lru_cache(_REMEMBERED)
+def _leads(word: str, lang: str) -> tuple[str, ...]:
+    """Give the proclitics, also none, behind which the first word of a noun stands in a word."""
+    all_leads, firsts = ("", *words_of(lang, "lead")), _firsts(lang)
+    return tuple(lead for lead in all_leads if word.startswith(lead) and word[len(lead) :] in firsts)
+
+
+@cache
+def _firsts(lang: str) -> frozenset[str]:
+    return frozenset(first[0] for form in _nouns(lang) if (first := WORD.match(form)))
 
 
 @cache

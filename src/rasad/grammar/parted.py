@@ -48,7 +48,8 @@ def _lifted(opening: Mark, nouns: Sequence[Mark], marks: Sequence[Mark], row: Ro
 def _rest_of(opening: Mark, marks: Sequence[Mark], text: str, end: int, lang: str) -> tuple[Row, Span] | None:
     """Give the row of which a verb is the first word, with the span of the rest; the longest rest of several."""
     for opened in opened_by(lang)[opening.cells["form"], opening.morph]:
-        hit = opened.rest.search(text, opening.end, end)
+        near = text.find(opened.letters, opening.end, end)
+        hit = opened.rest.search(text, near, end) if near >= 0 else None
         gap = (opening.end, hit.start()) if hit is not None else None
         if hit is None or gap is None or not _is_subject(text, marks, gap):
             continue

@@ -34,7 +34,10 @@ class View(Struct, frozen=True, eq=False):
         """Give the marks of one kind, in their order; nobody changes the list."""
         if not self.kinds:
             for mark in self.marks:
-                self.kinds.setdefault(mark.kind, []).append(mark)
+                if mark.kind in self.kinds:
+                    self.kinds[mark.kind].append(mark)
+                else:
+                    self.kinds[mark.kind] = [mark]
         return self.kinds.get(kind, [])
 
     def text(self, start: int, end: int) -> str:
@@ -65,3 +68,10 @@ _ONLY_SPACE = re.compile("[\\s\u200c«»\"'“”‘’()]*")
 def tight(text: str, start: int, end: int) -> bool:
     """Tell whether only spaces, half-spaces and quotes stand in [start, end)."""
     return end >= start and _ONLY_SPACE.fullmatch(text, start, end) is not None
+
+
+def gap_before(text: str, at: int) -> int:
+    """Give the first place from which only spaces, half-spaces and quotes stand up to `at`."""
+    while at > 0 and _ONLY_SPACE.fullmatch(text, at - 1, at) is not None:
+        at -= 1
+    return at

@@ -150,23 +150,33 @@ def find(lexicon: Lexicon, folded: str, reading: str = "", within: Sequence[Span
 
 def _hits(lexicon: Lexicon, text: str, folded: str, reading: str, stretch: Span) -> Iterator[Mark]:
     """Find every entry that ends in a stretch of the text."""
-    first = stretch[0]
-    starts, ends = _word_edges(text, stretch)
+    patterns, classes, entries = lexicon.patterns, lexicon.classes, lexicon.entries
+    lefts, rights = _word_edges(text, stretch)
+    gaps, at = ZWNJ in folded, 0
     for last, pattern in lexicon.automaton.iter(text, *stretch):
-        length, numbers = lexicon.patterns[pattern]
+        length, numbers = patterns[pattern]
         end = last + 1
         start = end - length
-        edges = (starts[start - first], ends[last - first])
-        if start - edges[0] > _LONGEST_PREFIX:
+        while rights[at] < end:
+            at += 1
+        back = at
+        while lefts[back] > start:
+            back -= 1
+        left = lefts[back] if start < rights[back] else start
+        if start - left > _LONGEST_PREFIX:
             continue
-        prefix = text[edges[0] : start]
+        prefix, right = text[left:start], rights[at] if lefts[at] < end else end
+        before, found = -1, None
         for number in numbers:
-            affixes = lexicon.affixes[lexicon.classes[number]]
-            if prefix in affixes.before and (found := _fit(text, (start, end), edges, prefix, affixes)):
-                entry = lexicon.entries[number]
-                if not _cut(folded, found[0], found[1]) and not _misread(entry, reading, end, found[1]):
-                    kind, row, morph = entry.kind, entry.row, entry.morph
-                    yield Mark(*found[:2], kind, row.cells, row.rule, morph, (start, end), *found[2:])
+            if classes[number] != before:  # entries of one class fit together or not at all
+                before = classes[number]
+                affixes = lexicon.affixes[before]
+                found = _fit(text, (start, end), (left, right), prefix, affixes) if prefix in affixes.before else None
+                if found and gaps and _cut(folded, found[0], found[1]):
+                    found = None
+            if found and not _misread(entry := entries[number], reading, end, found[1]):
+                row = entry.row
+                yield Mark(*found[:2], entry.kind, row.cells, row.rule, entry.morph, (start, end), *found[2:])
 
 
 def _misread(entry: Entry, reading: str, end: int, hit_end: int) -> bool:
@@ -192,6 +202,8 @@ def _fit(
     """Give (start, end, prefix, suffix) with affixes if the word around the form is made of known affixes only."""
     end, (left, word_end) = core[1], edges
     suffix = text[end:word_end]
+    if not (affixes.spaced_before or affixes.spaced_after or affixes.split_after):
+        return (left, word_end, prefix, suffix) if suffix in affixes.after else None
     spaced = None
     if suffix not in affixes.after:
         spaced = next((s for s in affixes.split_after if text.startswith(s, end)), None)
@@ -225,16 +237,10 @@ def _inside_word(text: str, at: int) -> bool:
 
 
 def _word_edges(text: str, stretch: Span) -> tuple[list[int], list[int]]:
-    """Give for every code point of a stretch the start and end of its word (itself where it is in none)."""
-    first, behind = stretch
-    starts = list(range(first, behind + 1))
-    ends = list(range(first + 1, behind + 2))
-    for word in WORD.finditer(text, first, behind):
-        left, right = word.span()
-        width = right - left
-        starts[left - first : right - first] = [left] * width
-        ends[left - first : right - first] = [right] * width
-    return starts, ends
+    """Give where the words of a stretch start, and where they end; a word before and one behind it stand for none."""
+    words = [word.span() for word in WORD.finditer(text, *stretch)]
+    behind = len(text) + 1
+    return [-1, *(left for left, _ in words), behind], [-1, *(right for _, right in words), behind]
 
 
 def _affixes(table: str) -> dict[str, Affixes]:

@@ -24,8 +24,9 @@ _OWN = "ه"
 
 
 class Opened(Struct, frozen=True):
-    """What stands behind the verb of a row, and the row."""
+    """What stands behind the verb of a row, and the row; `letters` are in every text that holds the rest."""
 
+    letters: str
     rest: re.Pattern[str]
     length: int
     row: Row
@@ -48,6 +49,7 @@ def opened_by(lang: str) -> dict[tuple[str, str], tuple[Opened, ...]]:
         verb, _, rest = row["form"].partition(" ")
         word = matchable(fold(rest)).strip()
         if len(word) > 1 and not (verb in alone and len(word) <= PREPOSITION):
-            own = f"{re.escape(word.removesuffix(_OWN))}(?:ه|ها|هم)" if word.endswith(_OWN) else re.escape(word)
-            found[verb, row["morph"]].append(Opened(re.compile(rf"(?<!\w){own}(?!\w)"), len(word), row))
+            letters = word.removesuffix(_OWN)
+            own = f"{re.escape(letters)}(?:ه|ها|هم)" if word.endswith(_OWN) else re.escape(word)
+            found[verb, row["morph"]].append(Opened(letters, re.compile(rf"(?<!\w){own}(?!\w)"), len(word), row))
     return {verb: tuple(sorted(some, key=lambda one: (-one.length, one.row.rule))) for verb, some in found.items()}

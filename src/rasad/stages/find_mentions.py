@@ -46,7 +46,7 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
     readings = [_read(view, packs, {}, known) for view in views(doc)]
     aliases = _aliases(doc, readings)
     if aliases:
-        readings = [_read(view, packs, aliases, known) for view in views(doc)]
+        readings = [_read(r.view, packs, aliases, known) if _has_alias(r.view, aliases) else r for r in readings]
     page = _page(doc, readings, packs)
     memory = Memory()
     found: list[Mention] = []
@@ -76,6 +76,11 @@ def _told_later(mention: Mention, memory: Memory, holders: Mapping[tuple[str, st
     if holder is not None and entity.id == f"office:{mention.office}:{entity.country}":
         return replace(mention, entity=replace(holder, role=entity.role))
     return mention
+
+
+def _has_alias(view: View, aliases: Mapping[str, Span]) -> bool:
+    """Tell whether a sentence has a last word of a name; a sentence without one is read as before."""
+    return any(view.text(*word) in aliases for word in view.words(view.start, view.end))
 
 
 def _read(view: View, packs: Packs, aliases: dict[str, Span], known: Known) -> Reading:
@@ -198,7 +203,7 @@ def _known(phrase: Phrase, packs: Packs) -> Iterator[Entity]:
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:
     view = reading.view
     ends = _marker_ends(view)
-    after = [m for m in view.marks if m.kind == "marker" and m.cells["marker"] == "obj"]
+    after = [m for m in view.of("marker") if m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
     blocked = [(m.start, m.end) for m in view.marks if _blocks(m) or _opens_clause(m)] + spans
     blocked += [(d.start, d.end) for _, d in view.dates]
@@ -245,13 +250,11 @@ def _opens_clause(mark: Mark) -> bool:
 def _marker_ends(view: View) -> dict[int, tuple[str, int]]:
     """Give for every place where a preposition ends its key and start, the longest first; sources are stronger."""
     ends: dict[int, tuple[str, int]] = {}
-    for mark in view.marks:
+    for mark in view.of("marker"):
         counted = view.text(mark.end, mark.end + 2).strip()[:1].isdigit()  # «نحو 500 متظاهر»: about, not toward
-        if mark.kind == "marker" and not counted and (mark.end not in ends or mark.start < ends[mark.end][1]):
+        if not counted and (mark.end not in ends or mark.start < ends[mark.end][1]):
             ends[mark.end] = (mark.cells["marker"], mark.start)
-    return ends | {
-        m.end: ("source", m.start) for m in view.marks if m.kind == "attribution" and m.cells["side"] == "after"
-    }
+    return ends | {m.end: ("source", m.start) for m in view.of("attribution") if m.cells["side"] == "after"}
 
 
 def _coordinated(view: View, previous: Mention, phrase: Phrase) -> bool:

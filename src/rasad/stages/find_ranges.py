@@ -200,13 +200,13 @@ def _stretch(line: _Line, start: int, end: int) -> Iterator[Range]:
 def _without_repeats(text: str, ranges: list[Range]) -> tuple[Range, ...]:
     """Mark what the body says a second time, paragraph by paragraph and then sentence by sentence."""
     seen: dict[str, Span] = {}
+    firsts: list[Span | None] = []
     for part in ranges:
-        if part.kind == "body":
-            seen.setdefault(_words(text[part.start : part.end]), (part.start, part.end))
+        span = (part.start, part.end)
+        firsts.append(seen.setdefault(_words(text[part.start : part.end]), span) if part.kind == "body" else None)
     result: list[Range] = []
     told: dict[str, Span] = {}
-    for part in ranges:
-        first = seen.get(_words(text[part.start : part.end])) if part.kind == "body" else None
+    for part, first in zip(ranges, firsts, strict=True):
         if first is None:
             result.append(part)
         elif first != (part.start, part.end) and len(text[part.start : part.end]) >= _SHORTEST_REPEAT:

@@ -1,6 +1,6 @@
 """What stands right before or right behind a place of a Persian sentence."""
 
-from rasad.grammar.view import View, tight
+from rasad.grammar.view import View, gap_before, tight
 from rasad.model import Mark, Mention, Span
 
 _NEXT = 2
@@ -12,7 +12,9 @@ _PUNCTUATION = "،,.:؛"
 
 def right_before(view: View, at: int, kind: str) -> list[Mark]:
     """Give the marks of a kind that end right before a place."""
-    return [m for m in view.of(kind) if m.end <= at and tight(view.doc.folded, m.end, at)]
+    marks = view.of(kind)
+    first = gap_before(view.doc.folded, at) if marks else at
+    return [m for m in marks if first <= m.end <= at]
 
 
 def right_behind(view: View, at: int, kind: str) -> list[Mark]:
