@@ -71,6 +71,7 @@ bench: $(READY) $(PLACES) ## pages per second, and what each stage costs; the sh
 	$(BIN)/python benchmarks/register.py $(EXAMPLES)
 	$(BIN)/python benchmarks/compare.py $(EXAMPLES)
 	$(BIN)/python benchmarks/fusion.py
+	$(BIN)/python benchmarks/meaning.py
 	@if [ -d "$(SHARED)/corpus" ]; then $(BIN)/python benchmarks/whole_build.py "$(SHARED)/corpus"; fi
 
 kills: $(READY) $(PLACES) ## kill build, correct, forget and export at fifty moments, and look at what is left

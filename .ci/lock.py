@@ -10,6 +10,8 @@ from pathlib import Path
 
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
 NAME = re.compile(r"(?P<name>[\w.-]+)(\[(?P<extras>[\w, -]+)\])?")
+WITH_PYTHON = ("pip", "setuptools")
+"""What an environment brings along: pins of these would change the tool that reads them."""
 EXTRA = re.compile(r"""extra == ["']([\w-]+)["']""")
 
 
@@ -30,7 +32,7 @@ def pins() -> dict[str, str]:
     waiting = asked()
     while waiting:
         wanted = NAME.match(waiting.pop())
-        if wanted is None or wanted[0] in seen:
+        if wanted is None or wanted[0] in seen or key(wanted["name"]) in WITH_PYTHON:
             continue
         seen.add(wanted[0])
         try:

@@ -8,12 +8,13 @@ from rasad.cli.actors import VERBS as ACTORS
 from rasad.cli.clusters import VERBS as CLUSTERS
 from rasad.cli.corrections import VERBS as CORRECTIONS
 from rasad.cli.desking import VERBS as DESK
+from rasad.cli.embedding import VERBS as EMBEDDING
 from rasad.cli.questions import VERBS as QUESTIONS
 from rasad.cli.renewing import VERBS as RENEWING
 from rasad.cli.sharing import VERBS as SHARING
 from rasad.cli.verbs import main
 
-for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *SHARING, *CLUSTERS, *RENEWING):
+for verb in (*ACTORS, *QUESTIONS, *CORRECTIONS, *DESK, *EMBEDDING, *SHARING, *CLUSTERS, *RENEWING):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -175,14 +175,24 @@ def explain(path: Path, event: str | None, sentence: int | None, as_json: bool) 
 @main.command()
 @CASE
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Pages at most.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Pages or sentences at most.")
+@click.option("--meaning", is_flag=True, help="Find sentences that mean what WORDS say, in any language.")
 @JSON
-def search(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find pages that hold all WORDS, however their letters are written and whatever is joined to them."""
-    with plain_errors():
-        from rasad.cli.views import show_hits
+def search(case: Path, words: tuple[str, ...], limit: int, meaning: bool, as_json: bool) -> None:
+    """Find pages that hold all WORDS, however their letters are written and whatever is joined to them.
 
-        show_hits(case, " ".join(words), limit, as_json)
+    With --meaning, after `rasad embed CASE`, find sentences by what they mean: Persian, Arabic or English WORDS find
+    Persian and Arabic sentences.
+    """
+    with plain_errors():
+        if meaning:
+            from rasad.cli.meaning import show_near
+
+            show_near(case, " ".join(words), limit, as_json)
+        else:
+            from rasad.cli.views import show_hits
+
+            show_hits(case, " ".join(words), limit, as_json)
 
 
 @main.command()

@@ -19,6 +19,7 @@ from rasad.readers import SetAside
 from rasad.store.db import Aside, Batch, Case
 from rasad.store.judgements import applied
 from rasad.store.rows import Entry
+from rasad.store.vectors import forget as forget_vectors
 
 BATCH = 100
 """Pages of one transaction: what a killed run loses at most; larger ones are hardly faster."""
@@ -65,6 +66,8 @@ def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
         judged = judgement_rows(case.db, corpus, heeded, packs.version, forget)
         rows = {**actor_rows(corpus.actors, packs.version), **judged}
         case.replace_events(chain([rows], event_rows(corpus, packs.version)), forget)
+    if forget:
+        forget_vectors(case.path, forget)
     return Tally(events=len(corpus.events))
 
 

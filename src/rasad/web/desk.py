@@ -12,6 +12,7 @@ from threading import Lock
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.engine.nearness import Meanings
 from rasad.ledger.book import path_of
 from rasad.packs import Packs, load
 from rasad.packs.meanings import spellings
@@ -64,6 +65,7 @@ class Desk:
     def __init__(self, path: Path, packs: Callable[[], Packs] = load) -> None:
         self.path = path
         self.token = token_urlsafe(24)
+        self.meanings = Meanings(path)
         self.taking_up = TakingUp(path, packs, self._taken_up)
         self._waiting: dict[int, str] = {}
         self._lock = Lock()

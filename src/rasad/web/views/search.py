@@ -1,4 +1,7 @@
-"""What is asked for: what it means, the actors and events that are it, and the pages that hold the words."""
+"""What is asked for: what it means, the actors and events that are it, and the pages that hold the words.
+
+Where the case has vectors, also the sentences that mean the same.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -6,8 +9,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from rasad.engine.nearness import Near
 from rasad.packs.meanings import DEED, Term, meanings, written
 from rasad.store import browse, queries, searching
+from rasad.store.lines import Said, said_named
+from rasad.store.queries import EventLine
 from rasad.store.searching import Hit
 from rasad.tokens import search_key
 from rasad.web.ask import Ask, Sieve
@@ -21,6 +27,8 @@ EVENTS = 8
 SPELLINGS = 8
 AROUND = 130
 ACTORS = 12
+SENTENCES = 20
+MEANING = "meaning"
 
 
 class Found(Struct, frozen=True):
@@ -41,9 +49,20 @@ class Meaning(Struct, frozen=True):
     forms: tuple[str, ...]
 
 
+class Sentence(Struct, frozen=True):
+    """A sentence that means what was asked for, with what it tells and where it stands."""
+
+    near: Near
+    said: list[Said]
+    told: list[EventLine]
+    href: str | None
+
+
 def view(ask: Ask) -> Shown:
     """Search."""
     asked = ask.one("q").strip()
+    if ask.one("by") == MEANING and asked:
+        return _by_meaning(ask, asked)
     terms = meanings(asked)
     hits = searching.search(ask.db, asked, MOST) if terms else []
     found = [_found(ask, hit) for hit in hits]
@@ -54,9 +73,42 @@ def view(ask: Ask) -> Shown:
         "found": found, "actors": _actors(ask, asked, terms), "q": asked, "most": MOST,
         "meanings": [_meaning(ask, term) for term in terms],
         "events": queries.events_named(ask.db, ids), "snippets": browse.snippets(ask.db, ids),
-        "count": sieve.chosen.bit_count(),
+        "count": sieve.chosen.bit_count(), "by": "", "ways": _ways(ask),
     }  # fmt: skip
-    return Shown(f"{ask.words.say('search')}: {asked}" if asked else ask.words.say("search"), data, _rows(found))
+    return Shown(_title(ask, asked), data, _rows(found))
+
+
+def _by_meaning(ask: Ask, asked: str) -> Shown:
+    near = ask.desk.meanings.find(ask.db, asked, SENTENCES)
+    told = {one.id: one for one in queries.events_named(ask.db, sorted({e for one in near for e in one.events}))}
+    said = {one.id: one for one in said_named(ask.db, sorted({s for one in near for s in one.statements}))}
+    found = [
+        Sentence(one, [said[s] for s in one.statements if s in said], [told[e] for e in one.events if e in told],
+                 ask.links.to("page", one.page)) for one in near
+    ]  # fmt: skip
+    data = {
+        "sentences": found, "q": asked, "by": MEANING, "ways": _ways(ask),
+        "lacking": ask.desk.meanings.lacking(ask.db),
+    }  # fmt: skip
+    return Shown(_title(ask, asked), data, _near_rows(near))
+
+
+def _ways(ask: Ask) -> tuple[str, ...]:
+    """Give the ways to search, where there are several."""
+    return ("", MEANING) if ask.desk.meanings.there() else ()
+
+
+def _title(ask: Ask, asked: str) -> str:
+    return f"{ask.words.say('search')}: {asked}" if asked else ask.words.say("search")
+
+
+def _near_rows(near: Sequence[Near]) -> Iterator[dict[str, Any]]:
+    for one in near:
+        yield {
+            "page": one.page, "page_id": one.page_id, "lang": one.lang, "outlet": one.outlet, "start": one.start,
+            "end": one.end, "words": one.text, "nearness": one.nearness, "statements": one.statements,
+            "events": one.events, "elsewhere": one.elsewhere,
+        }  # fmt: skip
 
 
 def _meaning(ask: Ask, term: Term) -> Meaning:
