@@ -69,13 +69,21 @@ def test_every_link_of_the_desk_leads_somewhere(client: TestClient) -> None:
     assert len(seen) == 150
 
 
-@pytest.mark.parametrize("view", [view for view in MENU if view != "review"])
+@pytest.mark.parametrize("view", [*MENU, "hearing"])
 def test_views_are_data_too(client: TestClient, view: str) -> None:
     whole = json.loads(client.get(f"/en/{view}?as=json").content)
     rows = list(csv.reader(io.StringIO(client.get(f"/en/{view}?as=csv").content.decode("utf-8-sig"))))
+    assert len(rows) > 1 or view == "contradictions"
     if whole.get("rows"):
         assert rows[0] == list(whole["rows"][0])
         assert len(rows) == len(whole["rows"]) + 1
+
+
+def test_queues_are_what_waits(client: TestClient, events: list[queries.EventLine]) -> None:
+    rows = json.loads(client.get("/en/review?status=planned&as=json").content)["rows"]
+    assert {row["id"] for row in rows} == {event.id for event in events if event.status == "planned"}
+    said = json.loads(client.get("/en/hearing?stance=denies&as=json").content)["rows"]
+    assert said == json.loads(client.get("/en/statements?stance=denies&as=json").content)["rows"]
 
 
 def test_the_filters_are_the_rows(client: TestClient, events: list[queries.EventLine]) -> None:
@@ -183,6 +191,39 @@ def test_a_search_finds_events_by_what_they_are(client: TestClient, events: list
     text = client.get("/fa/search", params={"q": "Raisi visit Damascus"}).text
     assert f"/fa/event/{min(visits)}" in text
     assert "ابراهیم رئیسی" in text
+
+
+def test_a_cluster_of_the_map_leads_to_its_part(client: TestClient) -> None:
+    text = client.get("/fa/map").text
+    assert len(re.findall(r'<circle class="dot', text)) >= 3
+    near = client.get("/fa/map", params={"near": "35,33,37,35", "status": "actual"}).text
+    (whole,) = re.findall(r'href="([^"]*)">همهٔ نقشه', near)
+    assert whole == "/fa/map?status=actual"
+    assert "دمشق" in near
+    assert "همهٔ نقشه" not in client.get("/fa/map", params={"near": "x"}).text
+
+
+def test_an_actor_is_not_named_by_verbs_and_pronouns(client: TestClient, built: Path) -> None:
+    from rasad.store.lines import names_of
+
+    with open_case(built) as case:
+        query = """SELECT w.entity, w.quote FROM statement_party w JOIN statement s ON s.id = w.statement
+                   WHERE w.side = 'speaker' AND w.quote = s.verb_quote"""
+        found = case.db.execute(query).fetchall()
+        assert found
+        for entity, verb in found:
+            assert verb not in {name for name, _, _ in names_of(case.db, entity)}
+        kept = {name for name, _, _ in names_of(case.db, "per-bashar-al-assad")}
+    assert any("الأسد" in name for name in kept)
+
+
+def test_names_of_outlets_and_offices_are_told_in_the_language() -> None:
+    from rasad.web.names import translated
+
+    assert translated("Presidency of Syria", "fa") == "نهاد ریاست جمهوری (سوریه)"
+    assert translated("Reuters", "ar") == "رويترز"
+    assert translated("Sahand Khabar", "fa") == "Sahand Khabar"
+    assert translated("Bank of Nowhere", "fa") == "Bank of Nowhere"
 
 
 def test_sources_count_the_events_of_pages_without_an_outlet(client: TestClient, built: Path) -> None:

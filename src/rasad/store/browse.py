@@ -52,6 +52,12 @@ def copies_of(db: sqlite3.Connection, page: str) -> list[Copy]:
     return [Copy(*row) for row in db.execute(query, (page, page))]
 
 
+def ids_of(db: sqlite3.Connection, pages: Sequence[str]) -> dict[str, str]:
+    """Give the ids of some pages by their hashes."""
+    marks = ",".join("?" * len(pages))
+    return dict(db.execute(f"SELECT sha256, id FROM page WHERE sha256 IN ({marks})", pages))
+
+
 def events_on(db: sqlite3.Connection, page: str) -> dict[str, str]:
     """Give for every report of a page the event that it tells of."""
     return dict(db.execute("SELECT report, event FROM event_report WHERE page = ?", (page,)))

@@ -140,10 +140,15 @@ def roles_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, str, i
 
 
 def names_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, int]]:
-    """Give how pages write the name of an actor: the words, the pages' language, how many times."""
+    """Give how pages write the name of an actor: the words, the pages' language, how many times.
+
+    A verb that alone tells who speaks («وأضاف»), and a pronoun, which has two letters, are no names.
+    """
     query = f"""SELECT quote, lang, count(*) FROM
                 (SELECT quote, page FROM report_party WHERE {_IS} UNION ALL
-                 SELECT quote, page FROM statement_party WHERE {_IS}) JOIN page ON sha256 = page
+                 SELECT w.quote, w.page FROM (SELECT * FROM statement_party WHERE {_IS}) w
+                 JOIN statement s ON s.id = w.statement AND (w.start >= s.verb_end OR w."end" <= s.verb_start))
+                JOIN page ON sha256 = page WHERE length(quote) > 2
                 GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
     veil = veil_of(db)
     found = db.execute(query, (entity,) * 4).fetchall()

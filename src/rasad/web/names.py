@@ -99,4 +99,14 @@ def _by_english(lang: str) -> dict[str, str]:
 
 def translated(english: str, lang: str) -> str:
     """Give the name of whom or what the register calls so, or the word of a post; else the words themselves."""
-    return _by_english(lang).get(english) or post("office", english.replace(" ", "_"), lang) or english
+    known = _by_english(lang).get(english) or post("office", english.replace(" ", "_"), lang)
+    return known or _of_country(english, lang) or english
+
+
+def _of_country(english: str, lang: str) -> str:
+    """Name what is called «Presidency of Syria» by its word and its country, where the language has both."""
+    word, _, of = english.rpartition(" of ")
+    where = _by_english(lang).get(of)
+    key = word.lower().replace(" ", "_")
+    named = next(filter(None, (post(kind, key, lang) for kind in ("organ", "office", "group"))), "")
+    return f"{named} ({where})" if named and where else ""

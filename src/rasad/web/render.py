@@ -2,9 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,6 +20,8 @@ from rasad.web.links import Links
 from rasad.web.words import LANGS, Words
 
 Rows = Iterable[Mapping[str, Any]]
+_NUMBERS = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Bytes of an address that are no ASCII; what is, may mean something to a server and stays as it is written."""
 
 
 class Shown(Struct, frozen=True):
@@ -38,7 +42,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     found.filters["shown"] = shown
-    found.filters["defanged"] = defanged
+    found.filters["address"] = address
     return found
 
 
@@ -52,6 +56,22 @@ def page(view: str, made: Shown, words: Words, links: Links, common: Mapping[str
         called=lambda identity, english: names.name(identity, english, "", words.lang),
         **common, **made.data,
     )  # fmt: skip
+
+
+def address(url: str) -> str:
+    """Write an address so that it can be read, and that nothing opens it: letters that it holds as numbers are letters.
+
+    >>> address("https://a.ir/%D8%B3%D9%84%D8%A7%D9%85?q=%20%E2")
+    'hxxps://a[.]ir/سلام?q=%20%E2'
+    """
+    return defanged(_NUMBERS.sub(lambda found: _letters(found[0]), url))
+
+
+def _letters(numbers: str) -> str:
+    try:
+        return unquote(numbers, errors="strict")
+    except UnicodeDecodeError:
+        return numbers
 
 
 def as_json(made: Shown) -> bytes:

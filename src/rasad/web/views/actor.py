@@ -82,8 +82,13 @@ def _bars(ask: Ask, entity: str, mine: int) -> list[Bar]:
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
     sieve.free &= mine
     made = bars(ask, sieve)
-    return [Bar(b.name, b.count, b.sure, ask.links.to("events", actor=entity, **{"from": b.name, "to": b.name}), False)
-            for b in made]  # fmt: skip
+    found = []
+    for bar in made:
+        since = {"from": bar.name} if bar.edge != "before" else {}
+        until = {"to": bar.name} if bar.edge != "after" else {}
+        href = ask.links.to("events", actor=entity, **since, **until)
+        found.append(Bar(bar.name, bar.count, bar.sure, href, False, bar.edge))
+    return found
 
 
 def _rows(ask: Ask, mine: int) -> Iterator[dict[str, Any]]:

@@ -68,14 +68,14 @@ def bench(ask: Ask, event: EventLine) -> dict[str, Any]:
     sides = sides_of(ask, event, first)
     open_side = next((side for side in sides if side.on), sides[0])
     after = str(first + 1 + MOST_REPORTS)
+    page_names = browse.ids_of(ask.db, sorted({telling.page for telling in tellings}))
     return {
         "event": event, "sides": sides, "open": open_side, "rows": list(_rows(event, open_side, sides)),
         "blocks": _blocks(open_side), "origins": evidence.origins(ask.db, event.id),
         "clashes": evidence.contradictions(ask.db, event.id), "tellings": tellings,
         "copies": browse.copies_among(ask.db, [t.page for t in tellings]),
         "edits": judgements.edits(ask.db, event.id), "judgements": judgements.judgements(ask.db, event.id),
-        "page_ids": {side.told.telling.report: side.told.entry.record.id for side in sides},
-        "page_names": {side.told.telling.page: side.told.entry.record.id for side in sides},
+        "page_ids": {telling.report: page_names[telling.page] for telling in tellings}, "page_names": page_names,
         "more": ask.links.changed(first=after) if len(tellings) > first + MOST_REPORTS else None,
         "token": ask.desk.token, "kin": kin(ask, event.id),
     }  # fmt: skip

@@ -21,14 +21,22 @@ MOST_BARS = 48
 """Bars of the histogram; a longer span of months is drawn in years."""
 
 
+FEW = 0.01
+"""Of all events, those that may lie outside of each end of a histogram whose months do not fit."""
+
+
 class Bar(Struct, frozen=True):
-    """A month or a year: its events, those whose days are sure among them, and where it leads."""
+    """A month or a year: its events, those whose days are sure among them, and where it leads.
+
+    `edge` is `before` or `after` for all that lies beyond what is drawn; `name` is then the last month or year of it.
+    """
 
     name: str
     count: int
     sure: int
     href: str | None
     on: bool
+    edge: str = ""
 
 
 def view(ask: Ask) -> Shown:
@@ -66,14 +74,25 @@ def bars(ask: Ask, sieve: Sieve) -> list[Bar]:
     chosen = sieve.without("month")
     months = {m: n for m, n in index.counts("month", chosen, len(index.ids) + 1) if m}
     sure = dict(index.counts("month", chosen & index.bits("sure", "yes"), len(index.ids) + 1))
-    wide = len(_between(min(months), max(months))) > MOST_BARS if months else False
+    names = _spread(months)
     found = []
-    for name in _spread(months, wide):
+    for name in names:
         count, certain = (sum(n for m, n in some.items() if m.startswith(name)) for some in (months, sure))
         on = any(m.startswith(name) for m in ask.query.get("month", ())) or ask.one("from")[: len(name)] == name
         href = ask.links.changed(**{"from": name, "to": name, "month": None}) if count else None
         found.append(Bar(name, count, certain, href, on))
-    return found
+    return [*_beyond(ask, months, sure, names, "before"), *found, *_beyond(ask, months, sure, names, "after")]
+
+
+def _beyond(ask: Ask, months: dict[str, int], sure: dict[str, int], names: list[str], edge: str) -> Iterator[Bar]:
+    """Give one bar for all that lies before, or after, the months or years that are drawn."""
+    long = len(names[0]) if names else 0
+    away = [m for m in months if (m[:long] < names[0] if edge == "before" else m[:long] > names[-1])]
+    if away:
+        name = max(away)[:long] if edge == "before" else min(away)[:long]
+        days = {"from": None, "to": name} if edge == "before" else {"from": name, "to": None}
+        href = ask.links.changed(**days, month=None)
+        yield Bar(name, sum(months[m] for m in away), sum(sure.get(m, 0) for m in away), href, False, edge)
 
 
 def rows(ask: Ask, sieve: Sieve) -> Iterator[dict[str, Any]]:
@@ -96,15 +115,36 @@ def row(event: EventLine) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _spread(months: dict[str, int], wide: bool) -> list[str]:
-    """Give the names of all bars, the empty ones between too; single events far off are left to the years."""
+def _spread(months: dict[str, int]) -> list[str]:
+    """Give the names of all bars, the empty ones between too; a long span is cut where hardly an event is, or in years.
+
+    >>> _spread({"2016-11": 1, "2017-01": 2})
+    ['2016-11', '2016-12', '2017-01']
+    """
     if not months:
         return []
     first, last = min(months), max(months)
-    if not wide:
-        return _between(first, last)
-    years = [str(year) for year in range(int(first[:4]), int(last[:4]) + 1)]
-    return years[-MOST_BARS:]
+    if len(_between(first, last)) > MOST_BARS:
+        first, last = _crowd(months)
+    names = _between(first, last)
+    if len(names) <= MOST_BARS:
+        return names
+    return [str(year) for year in range(int(first[:4]), int(last[:4]) + 1)][-MOST_BARS:]
+
+
+def _crowd(months: dict[str, int]) -> tuple[str, str]:
+    """Give the months between which all events but a few at each end lie: one far off would press all together."""
+    ordered = sorted(months)
+    few = sum(months.values()) * FEW
+    first, last, gone = 0, len(ordered) - 1, months[ordered[0]]
+    while gone <= few and first < last:
+        first += 1
+        gone += months[ordered[first]]
+    gone = months[ordered[last]]
+    while gone <= few and first < last:
+        last -= 1
+        gone += months[ordered[last]]
+    return ordered[first], ordered[last]
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -1,11 +1,13 @@
 """Where: a dot for every place that the chosen events name. What is told of a country alone has no dot, on purpose."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import cos, radians
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rasad.packs.rows import read_rows
 from rasad.web.ask import Ask, Sieve
@@ -18,22 +20,43 @@ WIDE, TALL = 900, 620
 MARGIN = 40
 NAMED = 45
 """Places whose names are tried; a name that would lie on another one is left out."""
+LETTER = 5.6
+"""Pixels of a letter of a name, on average."""
+GREAT = 12
+"""Dots on which no name is written; the others are small, and a name may cover one."""
+NEAR = 16
+"""Pixels between two dots below which they are one."""
+TOLD = 8
+"""Places that a dot of many names when one points at it."""
+LISTED = 60
+"""Lines of a list beside the map; all of them are in its CSV."""
+CLOSEST = 0.05
+"""Degrees of the smallest part of the earth that is drawn."""
 FAR = 0.02
 """Of all events, those that may lie outside of each edge of the drawing: one far off would shrink the rest."""
 _STEPS = (0.5, 1, 2, 5, 10, 20, 30)
 """Degrees between two lines."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
 class Dot(Struct, frozen=True):
-    """A place on the map."""
+    """A place on the map with those that lie too near to be told from it; `places` is how many it stands for.
+
+    `named` is the side on which its name is written, as SVG anchors it: start, end, or nothing.
+    """
 
     id: str
     label: str
+    told: str
     count: int
+    places: int
     x: float
     y: float
     size: float
-    named: bool
+    named: str
     href: str | None
 
 
@@ -81,20 +104,34 @@ def points() -> dict[str, tuple[float, float]]:
 
 
 def view(ask: Ask) -> Shown:
-    """Draw the places of the chosen events."""
+    """Draw the places of the chosen events, or those of the part that is asked for."""
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
     found = sieve.index.counts("place", sieve.chosen, len(ask.held.places))
     placed = [(place, count) for place, count in found if place in points()]
-    frame = _frame(placed)
+    part = _part(ask.one("near"))
+    frame = _fitted(*part) if part else _frame(placed)
     rest = [(place, count) for place, count in found if place not in points()]
+    countries = [one for one in rest if one[0].startswith(COUNTRY)]
+    unplaced = [one for one in rest if not one[0].startswith(COUNTRY)]
     data = {
         "dots": _dots(ask, placed, frame) if placed else [], "lines": list(_lines(frame)) if placed else [],
         "wide": WIDE, "tall": TALL, "facets": sieve.facets(FACETS), "asked": asked(ask), "bars": bars(ask, sieve),
-        "countries": [_told(ask, place, count) for place, count in rest if place.startswith(COUNTRY)],
-        "unplaced": [_told(ask, place, count) for place, count in rest if not place.startswith(COUNTRY)],
+        "lists": [(name, [_told(ask, *one) for one in some[:LISTED]], max(0, len(some) - LISTED))
+                  for name, some in (("countries", countries), ("places", placed), ("unplaced", unplaced))],
+        "whole": ask.links.changed(near=None) if part else None,
         "placeless": sieve.chosen.bit_count() - sum(count for _, count in found),
     }  # fmt: skip
     return Shown(ask.words.say("map"), data, _rows(ask, found))
+
+
+def _part(asked: str) -> Box | None:
+    """Read west, south, east and north of the part that is asked for; what is none is the whole."""
+    try:
+        west, south, east, north = map(float, asked.split(","))
+    except ValueError:
+        return None
+    inside = -180 <= west < east <= 180 and -85 <= south < north <= 85
+    return (west, south, east, north) if inside else None
 
 
 def _told(ask: Ask, place: str, count: int) -> Told:
@@ -105,8 +142,12 @@ def _frame(placed: Sequence[tuple[str, int]]) -> Frame:
     """Fit the drawing to the places, but for the few that lie far from all others."""
     west, east = _reach([(points()[place][0], count) for place, count in placed])
     south, north = _reach([(points()[place][1], count) for place, count in placed])
+    return _fitted(west, south, max(east, west + 1.5), max(north, south + 1.0))
+
+
+def _fitted(west: float, south: float, east: float, north: float) -> Frame:
     stretch = cos(radians((south + north) / 2))
-    wide, tall = max(east - west, 1.5), max(north - south, 1.0)
+    wide, tall = east - west, north - south
     scale = min((WIDE - 2 * MARGIN) / (wide * stretch), (TALL - 2 * MARGIN) / tall)
     spare = ((WIDE - 2 * MARGIN) / scale / stretch - wide) / 2, ((TALL - 2 * MARGIN) / scale - tall) / 2
     return Frame(west - spare[0], south - spare[1], north + spare[1], stretch, scale)
@@ -128,25 +169,64 @@ def _reach(some: Sequence[tuple[float, int]]) -> tuple[float, float]:
 
 
 def _dots(ask: Ask, placed: Sequence[tuple[str, int]], frame: Frame) -> list[Dot]:
-    most = placed[0][1]
-    found: list[Dot] = []
-    taken: list[tuple[float, float, float, float]] = []
+    groups = sorted(_groups(placed, frame), key=lambda one: -sum(count for _, count in one))
+    most = max((sum(count for _, count in group) for group in groups), default=1)
+    drawn = [_drawn(ask, group, frame, most) for group in groups]
+    taken = [(dot.x - dot.size, dot.y - dot.size, dot.x + dot.size, dot.y + dot.size) for dot in drawn[:GREAT]]
+    return [_named(dot, taken) if n < NAMED else dot for n, dot in enumerate(drawn)]
+
+
+def _drawn(ask: Ask, group: Sequence[tuple[str, int]], frame: Frame, most: int) -> Dot:
+    count, place = sum(count for _, count in group), group[0][0]
+    east, north = points()[place]
+    told = ", ".join(f"{ask.label('place', one)} {ask.words.number(n)}" for one, n in group[:TOLD])
+    more = f" +{ask.words.number(len(group) - 1)}" if len(group) > 1 else ""
+    name = f"{ask.label('place', place)}{more} · {ask.words.number(count)}"
+    size = round(2.5 + 15 * (count / most) ** 0.5, 1)
+    return Dot(place, name, told, count, len(group), frame.x(east), frame.y(north), size, "", _leads(ask, group))
+
+
+def _named(dot: Dot, taken: list[Box]) -> Dot:
+    """Write the name of a dot beside it, where it covers neither another dot nor a name; else leave it out."""
+    long = 4 + len(dot.label) * LETTER
+    for anchor, left in (("start", dot.x + dot.size + 1), ("end", dot.x - dot.size - 1 - long)):
+        box = (left, dot.y - 6, left + long, dot.y + 6)
+        if left > 0 and box[2] < WIDE and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            return replace(dot, named=anchor)
+    return dot
+
+
+def _groups(placed: Sequence[tuple[str, int]], frame: Frame) -> list[list[tuple[str, int]]]:
+    """Put places that lie too near together with the greatest of them, which comes first."""
+    groups: list[list[tuple[str, int]]] = []
+    cells: dict[tuple[int, int], list[tuple[float, float, int]]] = defaultdict(list)
     for place, count in placed:
-        east, north = points()[place]
-        x, y = frame.x(east), frame.y(north)
+        x, y = frame.x(points()[place][0]), frame.y(points()[place][1])
         if not (0 <= x <= WIDE and 0 <= y <= TALL):
             continue
-        size = round(2.5 + 15 * (count / most) ** 0.5, 1)
-        label = ask.label("place", place)
-        box = (x + size, y - 7, x + size + 8 + len(label) * 6.5, y + 7)
-        free = len(taken) < NAMED and box[2] < WIDE and not any(_meet(box, other) for other in taken)
-        if free:
-            taken.append(box)
-        found.append(Dot(place, label, count, x, y, size, free, ask.links.to("events", place=place)))
-    return found
+        row, column = int(y // NEAR), int(x // NEAR)
+        around = (one for i in (-1, 0, 1) for j in (-1, 0, 1) for one in cells.get((row + i, column + j), ()))
+        far, owner = min((((a - x) ** 2 + (b - y) ** 2, n) for a, b, n in around), default=(NEAR * NEAR, -1))
+        if far < NEAR * NEAR:
+            groups[owner].append((place, count))
+        else:
+            cells[row, column].append((x, y, len(groups)))
+            groups.append([(place, count)])
+    return groups
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _leads(ask: Ask, group: Sequence[tuple[str, int]]) -> str | None:
+    """Lead to the events of a place; of several, to the part of the map where they lie apart."""
+    east, north = ([points()[place][side] for place, _ in group] for side in (0, 1))
+    if len(group) == 1 or max(max(east) - min(east), max(north) - min(north)) < CLOSEST:
+        return ask.links.to("events", place=group[0][0])
+    box = (min(east) - CLOSEST, min(north) - CLOSEST, max(east) + CLOSEST, max(north) + CLOSEST)
+    closer = ask.links.changed(near=",".join(f"{degree:.3f}" for degree in box))
+    return closer or ask.links.to("events", place=group[0][0])
+
+
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -8,21 +8,23 @@ from rasad.web.ask import Ask, Sieve
 from rasad.web.desk import EVENT_COLUMNS
 from rasad.web.render import Shown
 from rasad.web.views import event as one_event
+from rasad.web.views.events import rows
 
 OWN = ("at", "done", "line", "wrong", "report", "first")
 """What stands in the address beside the filters."""
 
 
 def view(ask: Ask) -> Shown:
-    """Show the event that is to be judged, and where judging it, or skipping it, leads."""
+    """Show the event that is to be judged, and where judging it, or skipping it, leads; as data, all that wait."""
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
     left = sieve.chosen & ~ask.held.judged & ~sieve.index.set_of(waiting_rows(ask, sieve))
     now = _now(ask, sieve, left)
     data = queue(ask, sieve, left, now) | {"back": "review"}
     title = ask.words.say("review")
+    sieve.chosen = left
     if now is None:
-        return Shown(title, data | {"event": None})
-    return Shown(title, one_event.bench(ask, queries.event(ask.db, sieve.index.ids[now])) | data)
+        return Shown(title, data | {"event": None}, rows(ask, sieve))
+    return Shown(title, one_event.bench(ask, queries.event(ask.db, sieve.index.ids[now])) | data, rows(ask, sieve))
 
 
 def queue(ask: Ask, sieve: Sieve, left: int, now: int | None) -> dict[str, Any]:

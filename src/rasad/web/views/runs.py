@@ -1,6 +1,6 @@
 """What the case is made of: versions that wrote into it, the ledger, and input that could not be read."""
 
-from msgspec.structs import asdict
+from typing import Any
 
 from rasad.store import judgements, queries
 from rasad.web.ask import Ask
@@ -24,4 +24,14 @@ def view(ask: Ask) -> Shown:
         "pending": ask.desk.pending(ask.db),
     }  # fmt: skip
     whole = {"run": [{"n": n, "program": p, "packs": k} for n, p, k in runs], "judgement": lines, "set_aside": asides}
-    return Shown(ask.words.say("runs"), data, [asdict(line) for line in lines], whole)
+    flat = [
+        *(_row("run", n, program, "", "", packs) for n, program, packs in runs),
+        *(_row("judgement", line.n, line.kind, line.state, line.who, line.reason) for line in lines),
+        *(_row("set_aside", one.line, one.path, "", "", f"{one.why}; {one.what_to_do}") for one in asides),
+    ]
+    return Shown(ask.words.say("runs"), data, flat, whole)
+
+
+def _row(table: str, n: int, what: str, state: str, who: str, why: str) -> dict[str, Any]:
+    """Give a flat row of a table; its own columns are in the JSON."""
+    return {"table": table, "n": n, "what": what, "state": state, "who": who, "why": why}

@@ -24,7 +24,9 @@ def view(ask: Ask) -> Shown:
         for one, count in held.events.counts("origin", held.events.everything, MOST)
     ]
     data = {"outlets": [(one, events.get(one.outlet, 0)) for one in outlets], "origins": origins}
-    return Shown(ask.words.say("sources"), data, _rows(outlets, events))
+    named = [{"origin": one, "name": held.origins.get(one, one), "events": count} for one, _, count, _ in origins]
+    rows = list(_rows(outlets, events))
+    return Shown(ask.words.say("sources"), data, rows, {"rows": rows, "origins": named})
 
 
 def _rows(outlets: Sequence[Outlet], events: dict[str, int]) -> Iterator[dict[str, Any]]:

@@ -100,12 +100,14 @@ def _ends(event: EventLine) -> tuple[int, int]:
 def _scale(events: Sequence[EventLine], since: str, until: str) -> Scale:
     """Span the days asked for, else those in which the events begin, and a little more; the rest is cut at the edge.
 
-    The oldest tenth is left out unless it is asked for: one event of long ago would press all others together.
+    The oldest tenth and the last fiftieth are left out unless they are asked for: one event of long ago, or planned for
+    a far year, would press all others together.
     """
     if not events:
         return Scale(1, 2)
     starts = sorted(_ends(event)[0] for event in events)
-    first, last = _day(since, "earliest", starts[len(starts) // 10]), _day(until, "latest", starts[-1])
+    newest = starts[len(starts) - 1 - len(starts) // 50]
+    first, last = _day(since, "earliest", starts[len(starts) // 10]), _day(until, "latest", newest)
     margin = max(2, (last - first) // 40)
     return Scale(max(1, first - margin), min(last + margin, calendars.LAST_DAY))
 
