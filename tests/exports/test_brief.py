@@ -108,3 +108,10 @@ def test_the_same_bytes_in_a_file(tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert run("brief", demo(), "--html", "-o", tmp_path / name).exit_code == 0
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""
+
+
+def test_a_file_named_as_a_page_is_one(tmp_path: Path) -> None:
+    for name in ("brief.html", "brief.md"):
+        assert run("brief", demo(), "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / "brief.html").read_text("utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "brief.md").read_text("utf-8").startswith("# ")

@@ -12,6 +12,8 @@ OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=Path("-"), metavar="PATH",
     help="A folder, or a file with the format's ending; standard output when left out.",
 )  # fmt: skip
+PAGES = (".html", ".htm")
+"""Endings of files that are pages, whether one asks for a page or not."""
 UNMASK = click.option(
     "--unmask", metavar="REASON", help="Name private people too; the manifest keeps the reason. Masked without it."
 )
@@ -58,7 +60,7 @@ def export(case: Path, form: str | None, output: Path, unmask: str | None, as_js
 @click.command()
 @CASE
 @click.option("--since", "told_since", metavar="DATE", help="Only what pages of this day or later tell.")
-@click.option("--html", "as_html", is_flag=True, help="A page that needs nothing else; Markdown without it.")
+@click.option("--html", "as_html", is_flag=True, help="A page that needs nothing else; so is FILE.html. Else Markdown.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), default=Path("-"),
               metavar="FILE", help="A file; standard output when left out.")  # fmt: skip
 @UNMASK
@@ -81,7 +83,7 @@ def brief(case: Path, told_since: str | None, as_html: bool, output: Path, unmas
         if as_json:
             give_json(made)
             return
-        text = page(made) if as_html else markdown(made)
+        text = page(made) if as_html or output.suffix.lower() in PAGES else markdown(made)
         if output == Path("-"):
             click.echo(text, nl=False)
         else:
