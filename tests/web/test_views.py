@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from starlette.testclient import TestClient
 
 from rasad.store import queries
 from rasad.store.db import open_case
+from rasad.web import words as desk_words
 from rasad.web.app import MENU, make_app
 from rasad.web.desk import Desk
 from rasad.web.words import LANGS
@@ -221,9 +224,18 @@ def test_names_of_outlets_and_offices_are_told_in_the_language() -> None:
     from rasad.web.names import translated
 
     assert translated("Presidency of Syria", "fa") == "نهاد ریاست جمهوری (سوریه)"
+    assert translated("Prime Minister's Office of Iraq", "ar").endswith("(العراق)")
     assert translated("Reuters", "ar") == "رويترز"
     assert translated("Sahand Khabar", "fa") == "Sahand Khabar"
     assert translated("Bank of Nowhere", "fa") == "Bank of Nowhere"
+
+
+def test_every_stance_has_a_word() -> None:
+    columns = tomllib.loads(Path(str(files("rasad.packs").joinpath("tables.toml"))).read_text("utf-8"))
+    stances = columns["speech"]["stance"].removeprefix("one ").split()
+    assert "praises" in stances
+    for lang in LANGS:
+        assert {stance for stance in stances if f"stance.{stance}" not in desk_words.words(lang).of} == set()
 
 
 def test_sources_count_the_events_of_pages_without_an_outlet(client: TestClient, built: Path) -> None:

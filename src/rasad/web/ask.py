@@ -169,6 +169,8 @@ def label(ask: Ask, column: str, value: str) -> str:
         return names.country(value, lang)
     if column == "origin":
         return names.name(value, held.origins.get(value, value), "", lang)
+    if column == "outlet":
+        return names.translated(value, lang)
     if column == "month":
         return ask.words.digits(value)
     if column == "mode":

@@ -99,14 +99,25 @@ def _by_english(lang: str) -> dict[str, str]:
 
 def translated(english: str, lang: str) -> str:
     """Give the name of whom or what the register calls so, or the word of a post; else the words themselves."""
-    known = _by_english(lang).get(english) or post("office", english.replace(" ", "_"), lang)
+    known = _by_english(lang).get(english) or post("office", english.lower().replace(" ", "_"), lang)
     return known or _of_country(english, lang) or english
 
 
 def _of_country(english: str, lang: str) -> str:
     """Name what is called «Presidency of Syria» by its word and its country, where the language has both."""
-    word, _, of = english.rpartition(" of ")
-    where = _by_english(lang).get(of)
-    key = word.lower().replace(" ", "_")
-    named = next(filter(None, (post(kind, key, lang) for kind in ("organ", "office", "group"))), "")
-    return f"{named} ({where})" if named and where else ""
+    for before, after, word in _patterns(lang):
+        if english.startswith(before) and english.endswith(after):
+            where = _by_english(lang).get(english[len(before) : len(english) - len(after)])
+            if where:
+                return f"{word} ({where})"
+    return ""
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[str, str, str], ...]:
+    """Give how organs are called in English, before and behind the country, each with its word in the language."""
+    found: dict[tuple[str, str], str] = {}
+    for row in read_rows(f"{lang}/organs.tsv") if lang != "en" else ():
+        before, _, after = row["english"].partition("{country}")
+        found.setdefault((before, after), post("organ", row["organ"], lang))
+    return tuple((*ends, word) for ends, word in found.items() if word and any(ends))
