@@ -1,7 +1,6 @@
 """Where: a dot for every place that the chosen events name. What is told of a country alone has no dot, on purpose."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import cos, radians
 from typing import Any
@@ -26,7 +25,9 @@ GREAT = 12
 """Dots on which no name is written; the others are small, and a name may cover one."""
 NEAR = 16
 """Pixels between two dots below which they are one."""
-TOLD = 8
+AROUND = sorted(((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)), key=lambda cell: abs(cell[0]) + abs(cell[1]))
+"""A cell of the drawing and those around it, itself first."""
+TOLD = 6
 """Places that a dot of many names when one points at it."""
 LISTED = 60
 """Lines of a list beside the map; all of them are in its CSV."""
@@ -118,7 +119,7 @@ def view(ask: Ask) -> Shown:
         "wide": WIDE, "tall": TALL, "facets": sieve.facets(FACETS), "asked": asked(ask), "bars": bars(ask, sieve),
         "lists": [(name, [_told(ask, *one) for one in some[:LISTED]], max(0, len(some) - LISTED))
                   for name, some in (("countries", countries), ("places", placed), ("unplaced", unplaced))],
-        "whole": ask.links.changed(near=None) if part else None,
+        "most_told": TOLD, "whole": ask.links.changed(near=None) if part else None,
         "placeless": sieve.chosen.bit_count() - sum(count for _, count in found),
     }  # fmt: skip
     return Shown(ask.words.say("map"), data, _rows(ask, found))
@@ -200,20 +201,29 @@ def _named(dot: Dot, taken: list[Box]) -> Dot:
 def _groups(placed: Sequence[tuple[str, int]], frame: Frame) -> list[list[tuple[str, int]]]:
     """Put places that lie too near together with the greatest of them, which comes first."""
     groups: list[list[tuple[str, int]]] = []
-    cells: dict[tuple[int, int], list[tuple[float, float, int]]] = defaultdict(list)
+    cells: dict[tuple[int, int], list[tuple[float, float, int]]] = {}
     for place, count in placed:
-        x, y = frame.x(points()[place][0]), frame.y(points()[place][1])
+        east, north = points()[place]
+        x, y = frame.x(east), frame.y(north)
         if not (0 <= x <= WIDE and 0 <= y <= TALL):
             continue
-        row, column = int(y // NEAR), int(x // NEAR)
-        around = (one for i in (-1, 0, 1) for j in (-1, 0, 1) for one in cells.get((row + i, column + j), ()))
-        far, owner = min((((a - x) ** 2 + (b - y) ** 2, n) for a, b, n in around), default=(NEAR * NEAR, -1))
-        if far < NEAR * NEAR:
-            groups[owner].append((place, count))
-        else:
-            cells[row, column].append((x, y, len(groups)))
+        owner = _near(cells, x, y)
+        if owner is None:
+            cells.setdefault((int(y // NEAR), int(x // NEAR)), []).append((x, y, len(groups)))
             groups.append([(place, count)])
+        else:
+            groups[owner].append((place, count))
     return groups
+
+
+def _near(cells: Mapping[tuple[int, int], Sequence[tuple[float, float, int]]], x: float, y: float) -> int | None:
+    """Give the group of a dot that lies nearer than may be: most often one of the same cell."""
+    row, column = int(y // NEAR), int(x // NEAR)
+    for i, j in AROUND:
+        for a, b, owner in cells.get((row + i, column + j), ()):
+            if (a - x) ** 2 + (b - y) ** 2 < NEAR * NEAR:
+                return owner
+    return None
 
 
 def _leads(ask: Ask, group: Sequence[tuple[str, int]]) -> str | None:
