@@ -20,6 +20,7 @@ from rasad.stages.find_reports import find_reports
 from rasad.stages.find_statements import find_statements
 from rasad.stages.mark_words import mark_words
 from rasad.stages.name_holders import name_holders
+from rasad.stages.name_pronouns import name_pronouns
 from rasad.stages.note_silence import note_silence
 from rasad.stages.repair_text import repair_text
 from rasad.stages.solve_dates import solve_dates
@@ -39,6 +40,7 @@ STAGES = (
     find_publisher,  # whose page it is
     find_mentions,  # who and what is named, and who they are
     find_statements,  # who said what, and through whom we know
+    name_pronouns,  # whom «he» at the head of a sentence means: who spoke last
     find_figures,  # what is counted: casualties, money, shares, measures
     find_reports,  # what the page says of each event
     find_passing,  # what it names of other deeds, without telling them

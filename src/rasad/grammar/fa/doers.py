@@ -12,6 +12,8 @@ from rasad.model import Mention
 
 _MANY = "ند"
 """Ending of verbs of several."""
+_QUOTED = (":", "«", '"', "“")
+"""Marks before the words of a speaker."""
 _INDEFINITE = "\u200cای"
 """Ending of an indefinite noun, whose phrase no other noun completes («بیانیه‌ای»)."""
 
@@ -31,9 +33,25 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
         found = subject(view, clauses, number, trigger.mark.core[0], free=False)
         if found is not None and _of_several(view, trigger) and not _is_several(found):
             found = None
+    if found is not None and found.start < trigger.floor and _only_says(view, trigger, found):
+        found = None
     if found is None and trigger.mark.cells["type"] in FORCE:
         found = _weapon(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def _only_says(view: View, trigger: Trigger, speaker: Mention) -> bool:
+    """Tell whether who speaks only says what a statement tells: in their own words others act, unless it is «I».
+
+    «پلیس گفت: شماری [کشته] شدند»; a noun deep inside a report of speech is no deed of the speaker either, unless
+    it is called their own («اهداف [سفر] خود را ...»).
+    """
+    if not view.words(speaker.end, trigger.floor):
+        return False  # no verb of saying between: «به گفته سخنگو، [وی] قصد [سفر] دارد»
+    if view.text(trigger.floor - 3, trigger.floor).rstrip()[-1:] in _QUOTED:
+        return True
+    inside = len(view.words(trigger.floor, trigger.mark.start)) > 1
+    return trigger.nominal and inside and not its_own(view, trigger)
 
 
 def _of_several(view: View, trigger: Trigger) -> bool:

@@ -30,6 +30,8 @@ PERFORMED = frozenset({
 _ENVOYS = frozenset({"ambassador", "deputy_ambassador", "charge_d_affaires", "envoy"})
 _DECLARED = frozenset({"announce", "express"})
 """Verbs of saying that perform what their object names («آمادگی خود را اعلام کرد»)."""
+_NOT_DECLARED = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+"""Types that nobody does by declaring them («پلیس [حمله] را انتحاری اعلام کرد»)."""
 _I, _WE = "م", "یم"
 """Endings of the first person."""
 _OBJECT = 12
@@ -203,6 +205,8 @@ def _declared(view: View, mark: Mark, clause: Clause) -> Mark | None:
     """Give the verb of «[حمایت] خود را از X اعلام کرد»: to declare it is to do it."""
     verb = clause.verb
     if verb is None or verb.light is None or mark.morph != "noun" or verb.light.cells["voice"] != "active":
+        return None
+    if mark.cells["type"] in _NOT_DECLARED:
         return None
     said = any(
         m.cells["verb"] in _DECLARED and mark.end <= m.core[0]
