@@ -11,7 +11,7 @@ NAMING = ("person", "org", "office", "organ", "country", "group", "place", "titl
 ANAPHORS = frozenset(
     {
         "pronoun", "official", "this_carrier", "this_agency", "this_body", "their_office",
-        "both_countries", "three_countries", "this_country", "that_country", "our_country",
+        "both_countries", "three_countries", "this_country", "that_country", "own_country", "our_country",
     }
 )  # fmt: skip
 _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rasad.grammar import entities, resolve
-from rasad.grammar.lending import lent, sender_of
+from rasad.grammar.lending import lent, of_nobody, sender_of
 from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import View, tight
@@ -51,7 +51,7 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     sender = sender_of(phrase, reading, packs) if country is None and head.cells.get("organ") == _SENT else None
     if sender is not None:
         return Mention(phrase.start, phrase.end, span, _sent(head, sender, packs), head.rule, head.kind)
-    if country is None and named is None and _is_national(head):
+    if country is None and named is None and _is_national(head) and not of_nobody(head):
         country = _where(phrase, reading, packs) if head.cells["kind"] != "population" else None
         country = country or (_ahead(phrase, reading) if head.kind == "group" else None)
         if country is None:

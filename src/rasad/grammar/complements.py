@@ -67,7 +67,7 @@ def _part(atom: Mark, parts: dict[str, Mark]) -> str:
     if atom.kind != "grammar":
         return atom.kind
     use = atom.cells["use"]
-    if use in ("this_country", "that_country", "our_country") and "country" not in parts:
+    if use in ("this_country", "that_country", "own_country", "our_country") and "country" not in parts:
         return "country"
     if use in ("both_countries", "three_countries") and "country" not in parts:
         return "several"

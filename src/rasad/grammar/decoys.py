@@ -21,7 +21,10 @@ _HEADS = ("office", "organ", "group", "country", "org", "person", "title", "mark
 _NOUNS = ("group", "office", "organ", "org")
 _OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
-_VERBAL = ("light", "helper", "modality", "attribution", "grammar")
+_DELEGATION = "delegation"
+_GIVEN = ("given", "title", "word")
+_BODIES = ("organ", "org", "group")
+_VERBAL = ("light", "helper", "modality", "attribution")
 _FEMININE = "ه"
 """The ending of Arabic adjectives of things, folded."""
 _BEFALLING = ("ASSAULT", "COERCE")
@@ -41,7 +44,10 @@ def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
             decoy = _is_something(view, mark)
         else:
             decoy = mark.kind in _NOUNS and (
-                _describes(view, mark) or _is_incomplete(view, mark) or _is_something(view, mark)
+                _describes(view, mark)
+                or _is_incomplete(view, mark)
+                or _is_something(view, mark)
+                or _is_family(view, mark)
             )
         if not decoy:
             yield mark
@@ -143,12 +149,14 @@ def _describes(view: View, mark: Mark) -> bool:
         first = view.words(max(view.start, start - _BEFORE), start)[-1:]  # «همکاری‌های اقتصادی و [تجاری]»
         alone = bool(first) and first[0][1] == start - 1 and not any(m.start <= first[0][0] < m.end for m in headed)
         return alone and mark.kind == "group" and view.text(*first[0]).endswith(_OF)
-    if any(m.kind in _HEADS for m in over):
+    heads = [m for m in over if m.kind in _HEADS]
+    if heads and not (persian and all(m.cells.get("organ") == _DELEGATION for m in heads)):
         return False
     if persian:
         befell = any(m.kind == "trigger" and m.cells["type"] in _BEFALLING for m in over)
         somebody = mark.cells.get("kind") == "population" and befell
-        return mark.kind != "organ" and not somebody and not any(m.kind in _VERBAL for m in over)
+        noun = not any(m.kind in _VERBAL or (m.kind == "grammar" and m.morph != "noun") for m in over)
+        return mark.kind != "organ" and not somebody and noun
     return all(word.startswith(_article("ar")) for word in (view.text(start, end), view.text(mark.start, mark.end)))
 
 
@@ -167,6 +175,8 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
     over = [m for m in view.marks if m.start <= behind[0][0] < m.end]
     if need in _OWNED:
         return not any(m.kind in _OWNERS for m in over)
+    if need == "led":
+        return any(m.kind in _BODIES and m.cells.get("sector") != "LEG" for m in over)
     if view.doc.lang == "fa":
         return all(m.kind == "word" and m.cells["use"] == "stop" for m in over)
     return view.text(*behind[0]).startswith(tuple(words_of("ar", "of"))) and not any(m.kind in _OWNERS for m in over)
@@ -175,6 +185,14 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
 @lru_cache(_FORMS)
 def _need(form: str, lang: str) -> str | None:
     return needs(lang).get(fold(bare(form, lang)))
+
+
+def _is_family(view: View, mark: Mark) -> bool:
+    """Tell whether a noun of people is the family name behind a given one: «عباس [کشاورز]»."""
+    if view.doc.lang != "fa" or mark.kind != "group" or mark.suffix or " " in view.text(*mark.core):
+        return False
+    over = [m for m in view.marks if m.end <= mark.start and tight(view.doc.folded, m.end, mark.start)]
+    return any(m.kind == "given" for m in over) and all(m.kind in _GIVEN or m.cells.get("use") == "weak" for m in over)
 
 
 def _behind_definite(view: View, mark: Mark) -> bool:

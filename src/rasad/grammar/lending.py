@@ -40,6 +40,11 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
     return resolve.spoken_of(memory, page, reading.view.start)
 
 
+def of_nobody(head: Mark) -> bool:
+    """Tell whether a crowd is of no country unless its own words name one («unknown persons»)."""
+    return _unowned().get(head.cells.get("group", "")) == "never"
+
+
 def _only(reading: Reading, page: Page, packs: Packs) -> str | None:
     """Give the country that a sentence names alone, and the page none more often; else that of most names on it."""
     view = reading.view

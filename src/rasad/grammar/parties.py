@@ -57,7 +57,8 @@ def recalled(
     known = {a.entity.id for a in _members(actors)}
     others = tuple(m for m in parties.actors if m.entity.id not in known)
     kind = trigger.mark.cells["type"]
-    talked = told.type == "CONSULT" and told.sentence == view.number and len(others) < len(parties.actors)
+    talked = told.type == "CONSULT" and told.mode != "visit" and told.sentence == view.number
+    talked = talked and len(others) < len(parties.actors)
     if talked and (kind == "REQUEST" or trigger.frame == "promise"):
         return others
     if kind == "PROTEST":

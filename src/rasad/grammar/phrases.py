@@ -115,7 +115,7 @@ def _plain(sight: Sight, number: int) -> tuple[Phrase, int]:
     phrase = replace(Phrase(atom.start, atom.end, atom), **{atom.kind: atom})
     if atom.cells.get("use") == "seat" and number + 1 < len(sight.atoms):
         other = sight.atoms[number + 1]
-        if joins(sight, atom.end, other.start) and other.cells.get("use") in ("this_country", "that_country"):
+        if joins(sight, atom.end, other.start) and other.cells.get("use") in _CALLED_LAND:
             return replace(phrase, end=other.end, country=other), number + 2
     return _with_country(sight, phrase, number + 1)
 
@@ -129,7 +129,7 @@ def _with_country(sight: Sight, phrase: Phrase, number: int) -> tuple[Phrase, in
     if not town or noun is None or state is None or noun.cells.get("use") != "capital" or noun.kind != "grammar":
         return phrase, number
     beside = joins(sight, phrase.end, noun.start) or COMMA.fullmatch(sight.folded, phrase.end, noun.start) is not None
-    named = state.kind == "country" or state.cells.get("use") in ("this_country", "that_country")
+    named = state.kind == "country" or state.cells.get("use") in _CALLED_LAND
     if beside and named and joins(sight, noun.end, state.start) and not governed(state):
         return replace(phrase, end=state.end), number + 2
     return phrase, number
@@ -207,6 +207,7 @@ def _following_name(sight: Sight, number: int, end: int, head: Mark) -> tuple[Sp
     return _beyond(sight, at, stop, head) or (None, None, end, number)
 
 
+_CALLED_LAND = ("this_country", "that_country", "own_country")
 _OWN_NAMES = ("full", "short")
 """Names by which somebody is known alone; weak ones may be anybody's."""
 _BODY = 4

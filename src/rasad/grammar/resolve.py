@@ -156,12 +156,22 @@ def country_of(mark: Mark, memory: Memory, page: Page) -> str | None:
         return mark.cells["iso3"]
     if use == "our_country":
         return page.home
+    if use == "own_country":
+        return _own_country(memory)
     if use == "this_country":
         return memory.countries[-1] if memory.countries else None
     if use == "that_country":
         others = [country for country in memory.countries if country != page.publisher]
         return (others or memory.countries)[-1] if memory.countries else None
     return None
+
+
+def _own_country(memory: Memory) -> str | None:
+    """Give the country of «his country»: of who was last named as a subject, else the one last named."""
+    owner = next((entity for entity, _, subject in reversed(memory.people) if subject), None)
+    if owner is not None and owner.country is not None:
+        return owner.country
+    return memory.countries[-1] if memory.countries else None
 
 
 def spoken_of(memory: Memory, page: Page, since: int) -> str | None:

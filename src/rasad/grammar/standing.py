@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.entities import office_entity, organ_entity, words
+from rasad.grammar.lending import of_nobody
 from rasad.grammar.parties import known_by
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
@@ -123,7 +124,7 @@ def _at(view: View, mention: Mention, packs: Packs) -> Mention:
     """Give a body the country it is in («دادگاهی در مصر»)."""
     behind = next((m for m in view.mentions if m.start >= mention.end), None)
     head = next((m for m in view.of(mention.head) if m.core[0] == mention.name[0]), None)
-    if behind is None or head is None or behind.head != "country" or behind.marker != "in":
+    if behind is None or head is None or of_nobody(head) or behind.head != "country" or behind.marker != "in":
         return mention
     near = len(view.words(mention.end, behind.start)) == 1
     return replace(mention, entity=organ_entity(head, behind.entity.country, packs)) if near else mention
