@@ -105,6 +105,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False  # relatives who visit prisoners
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False
+    if kind == "CONSULT" and all(_is_private(m) for m in parties.actors):
+        return False  # a mother who visits her son in prison
     if cells["need"] == "crowd":
         return any(m.entity.id.split(":")[:2] in _PROTESTERS for m in parties.actors)
     if trigger.frame == "visit" and not any(_travels(m) for m in parties.actors):
@@ -135,6 +137,11 @@ def _travels(mention: Mention) -> bool:
     """Tell whether somebody's journey is news of politics: not a crowd's, nor that of a mere name."""
     private = mention.entity.id.startswith("page:") and mention.office is None
     return mention.head not in ("country", "place") and mention.entity.kind != "population" and not private
+
+
+def _is_private(mention: Mention) -> bool:
+    """Tell whether somebody is a mere name, or people of no weight."""
+    return (mention.entity.id.startswith("page:") and mention.office is None) or mention.entity.kind == "population"
 
 
 _PROTESTERS = (["group", "protesters"], ["group", "demonstrators"])

@@ -145,6 +145,8 @@ def _holder(
     elif of is None and state:
         entity = memory.people[-1][0] if memory.people and _as(phrase, reading) else resolve.recent(memory, key)
         of = entity.country if entity else _home(phrase, reading, page)
+        if entity is None and of is not None and _abolished(key, of, page, packs):
+            of = resolve.spoken_of(memory, page, reading.view.start)  # Iran has had no prime minister since 1989
     if entity is None and of and state:
         entity = resolve.holder_of(key, of, page, memory, packs)
     if entity is None and phrase.organ is not None and not key.endswith("minister"):
@@ -213,6 +215,12 @@ def _home(phrase: Phrase, reading: Reading, page: Page) -> str | None:
     ):
         return None
     return page.home
+
+
+def _abolished(key: str, country: str, page: Page, packs: Packs) -> bool:
+    """Tell whether a country had a post that nobody held any more when the page was written."""
+    held = packs.register.holders.get((key, country), ())
+    return bool(held) and all(t.last is not None and (page.first is None or t.last < page.first) for t in held)
 
 
 def _counterpart(of: str | None, page: Page, memory: Memory, packs: Packs) -> Entity | None:

@@ -31,9 +31,19 @@ def of_somebody(view: View, trigger: Trigger, mention: Mention) -> bool:
     relative = any(m.cells["use"] == "kin" for m in right_before(view, mention.start, "grammar"))
     if relative and mention.head in ("person", "office", "pronoun"):
         return True
+    if _commands(view, mention):
+        return True
     adjective = any(m.core[0] == mention.name[0] and m.suffix == "ی" for m in view.of("organ"))
     adjective = adjective or _describes(view, mention)
     return adjective and mention.marker != "against" and trigger.mark.cells["type"] not in FORCE
+
+
+def _commands(view: View, mention: Mention) -> bool:
+    """Tell whether somebody only says whose men stand right before them («سرکوب مأموران [شاه]»)."""
+    if mention.head not in ("person", "office") or mention.marker:
+        return False
+    men = [m for m in view.mentions if m.head in ("group", "organ") and m.end <= mention.start]
+    return any(view.text(m.end, mention.start) in (" ", "\u200c") for m in men)
 
 
 def _describes(view: View, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from rasad.grammar.fa.clauses import Clause
 from rasad.grammar.view import View
 from rasad.model import Mark
 
-_IMPOSED = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+IMPOSED = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 _NEAR = 4
 """Words between a noun and the «را» of the object that it ends."""
 _REACH = 12
@@ -13,7 +13,7 @@ _REACH = 12
 
 def lifted(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether what was imposed is taken back: «قانون [حالت فوق‌العاده] را لغو کرد» imposes nothing."""
-    if mark.morph != "noun" or mark.cells["type"] not in _IMPOSED or clause.verb is None:
+    if mark.morph != "noun" or mark.cells["type"] not in IMPOSED or clause.verb is None:
         return False
     ends = [
         m for m in view.of("marker") if m.cells["marker"] == "obj" and mark.end <= m.start and clause.holds(m.start)

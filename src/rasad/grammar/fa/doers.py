@@ -31,7 +31,7 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
         found = bare_subject(view, clauses[number], trigger.mark.core[0], free=False)
     else:
         found = subject(view, clauses, number, trigger.mark.core[0], free=False)
-        if found is not None and _of_several(view, trigger) and not _is_several(found):
+        if found is not None and _of_several(view, trigger) and not _is_several(view, found):
             found = None
     if found is not None and found.start < trigger.floor and _only_says(view, trigger, found):
         found = None
@@ -59,9 +59,10 @@ def _of_several(view: View, trigger: Trigger) -> bool:
     return trigger.passive and view.text(trigger.mark.end, trigger.end).endswith(_MANY)
 
 
-def _is_several(mention: Mention) -> bool:
-    """Tell whether a party can be meant by «they»: no single person whom a name tells."""
-    return bool(mention.members) or mention.head not in ("person", "country")
+def _is_several(view: View, mention: Mention) -> bool:
+    """Tell whether a party can be meant by «they»: no single person whom a name tells, unless others are listed."""
+    listed = view.text(mention.end, mention.end + 3).strip(' \u200c»"')[:1] in ("و", "،")
+    return bool(mention.members) or mention.head not in ("person", "country") or listed
 
 
 def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:

@@ -40,6 +40,8 @@ _OBJECT = "verb:"
 """A row that needs `verb:border` tells a deed only with a word of that use before it («[مرز] را بست»)."""
 _NEAR = 6
 """Words within which the sides of an agreement follow its noun."""
+_CHAIN = 4
+"""Words of a chain of nouns behind «about»."""
 _GOAL = 3
 """Words within which the goal of a visit follows «وارد»."""
 
@@ -50,12 +52,24 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
         return False
     if any(_TOPICS & governors(view, at) for at in (mark.start, *_doing(view, mark))):
         return True  # «از آغاز [حمله] آمریکا به عراق» tells since when, «برای برگزاری [نشست]» what for
+    if mark.cells["frame"] == "multilateral" and _talked_about(view, mark):
+        return True
     if mark.cells["type"] in FORCE and _stressed(view, mark):
         return True  # «تأکید بر [جلوگیری از ورود] کالا» wants it
     asked = [
         m for m in view.of("speech") if m.cells["verb"] == "demand" and m.end <= mark.start and clause.holds(m.start)
     ]
     return any(m.morph == "fixed" or m in right_before(view, mark.start, "speech") for m in asked)
+
+
+def _talked_about(view: View, mark: Mark) -> bool:
+    """Tell whether a noun ends a chain of nouns behind «about»: «درباره پیامدها و نتایج [کنفرانس]»."""
+    links = [m for m in view.of("marker") if m.end <= mark.start and m.cells["marker"] != "part"]
+    if not links or max(links, key=lambda m: m.end).cells["marker"] != "about":
+        return False
+    start = max(m.end for m in links)
+    parted = any(start <= m.start < mark.start for m in view.mentions) or punctuated(view, start, mark.start)
+    return not parted and len(view.words(start, mark.start)) <= _CHAIN
 
 
 def _still_to_reach(view: View, mark: Mark) -> bool:

@@ -6,8 +6,8 @@ from rasad.grammar.fa.belongs import NEAR, counted, of_somebody, related
 from rasad.grammar.fa.cases import case, list_goes_on, own
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.doers import acting_subject
-from rasad.grammar.fa.places import governors, punctuated
-from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
+from rasad.grammar.fa.places import governors, punctuated, right_before
+from rasad.grammar.fa.sides import alone, befalls, half_read, on_occasion, owned
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
@@ -25,6 +25,7 @@ _OFFICERS = frozenset({"COP", "MIL", "SPY", "JUD", "LEG"})
 _BLAMES = frozenset({"condemn", "accuse"})
 _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
+_CROWDED = frozenset({"protest", "strike"})
 _LINKS = ("و", "،", "، و", ",")
 
 
@@ -107,6 +108,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         and mention.marker in ("", "in", previous[0].marker)
     ):
         return previous[1]
+    if trigger.frame in _CROWDED and _to_go(view, mention):
+        return "against"
     if mention.start < trigger.mark.end < mention.end and mention.start >= trigger.mark.start:
         return "gen"  # the noun's own last word begins the phrase: «نشست [وزرای خارجه ناتو]»
     if mention.start >= trigger.mark.end and trigger.mark.morph == "noun" and _genitive(view, trigger, mention):
@@ -146,6 +149,15 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     return "" if marker == "by" and _acts(trigger) else marker
 
 
+def _to_go(view: View, mention: Mention) -> bool:
+    """Tell whether a crowd wants somebody out of office: «خواستار استعفای [نخست‌وزیر] شدند»."""
+    nouns = [m for m in right_before(view, mention.start, "grammar") if m.cells["use"] == "ouster"]
+    if mention.head not in ("person", "office", "organ") or not nouns:
+        return False
+    wants = any(m.cells["verb"] == "demand" and m.end <= nouns[0].start for m in view.of("speech"))
+    return wants or "for" in governors(view, nouns[0].start)
+
+
 def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether «میان» belongs to a later noun («[دیدار] او گامی به سوی حل بحران میان X و Y است»)."""
     starts = [m.start for m in view.of("marker") if m.cells["marker"] == "between" and m.end <= mention.start]
@@ -177,11 +189,15 @@ def _passed_on(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _does(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether somebody does what befalls the subject: «در عملیات [ارتش] بازداشت شد», «در حمله [X] کشته شد»."""
-    befalls = trigger.passive or trigger.frame == "killed"
-    if not befalls or mention.start > trigger.mark.start or mention.marker not in ("", "in", "during"):
+    suffered = trigger.passive or trigger.frame == "killed"
+    if not suffered or mention.start > trigger.mark.start or mention.marker not in ("", "in", "during"):
         return False
     deeds = [m for m in view.of("grammar") if m.cells["use"] == "deed"]
-    deeds += [t for t in view.of("trigger") if t.morph == "noun" and t.cells["type"] == "ASSAULT"]
+    deeds += [
+        t
+        for t in view.of("trigger")
+        if t.morph == "noun" and t.cells["type"] == "ASSAULT" and not befalls(t.cells["frame"])
+    ]  # «به اتهام کشتار [مردم] محکوم شدند»: the people did not sentence them
     return any(
         d.end <= mention.start
         and len(view.words(d.end, mention.start)) <= NEAR

@@ -1,6 +1,7 @@
 """Words that look like a Persian trigger and tell no deed: in a name, of a wish, called so, done by nobody named."""
 
 from rasad.grammar.fa.clauses import Clause
+from rasad.grammar.fa.denials import IMPOSED
 from rasad.grammar.fa.places import right_before, right_behind, uses_before
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Mark
@@ -13,6 +14,8 @@ _OPENS = 4
 
 def is_other_sense(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether words of a trigger mean something else where they stand."""
+    if mark.cells["type"] in IMPOSED and "ended" in uses_before(view, mark.start):
+        return True  # «پایان [تحریم تسلیحاتی]»
     if mark.morph == "noun" and (_in_name(view, mark) or _wished(view, mark) or _called_so(view, mark, clause)):
         return True
     return mark.cells["type"] in VERBAL and _by_some(view, mark, clause)

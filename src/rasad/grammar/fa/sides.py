@@ -51,14 +51,14 @@ def owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
         return False
     if trigger.frame == "visit":
         return True  # «وزیر گفت: در [سفر] هیئت دولت به X ...»: whose journey it is stands behind
-    if by_means(view, trigger) and "gen" in slots and _befalls(trigger.frame):
+    if by_means(view, trigger) and "gen" in slots and befalls(trigger.frame):
         return False  # «با [تصرف] تلویزیون دولتی برنامه‌ها را قطع کرد»
     one_side = not slots & {"with", "between"} and bool({"in", "during"} & _held_by(view, trigger))
     return not (one_side and trigger.frame in JOINT)
 
 
 @cache
-def _befalls(frame: str) -> bool:
+def befalls(frame: str) -> bool:
     """Tell whether the noun of a frame is followed by whom it befalls («تصرف [تلویزیون]»)."""
     rows = [row for row in read_rows("plover/frames.tsv") if row["frame"] == frame and row["marker"] == "gen"]
     return any(row["role"] == "recipient" for row in rows)
