@@ -40,7 +40,8 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     members = _members(phrase, of, memory, packs)
     if members:
         return Mention(phrase.start, phrase.end, span, entities.joint(members), head.rule, head.kind, members=members)
-    country = of or place_country(phrase, packs) or (named.country if named else None)
+    near = None if of_nobody(head) else place_country(phrase, packs)  # «زائران کربلا» are not of Karbala
+    country = of or near or (named.country if named else None)
     inside = (m for m in reading.view.of("person") if head.core[0] < m.core[0] and m.core[1] <= head.core[1])
     owner = phrase.owner or next(inside, None)
     if country is None and owner is not None:

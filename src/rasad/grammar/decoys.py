@@ -23,6 +23,11 @@ _OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
 _DELEGATION = "delegation"
 _GIVEN = ("given", "title", "word")
+_SMALL = frozenset({
+    "complementiser", "demonstrative", "some", "some_people", "also", "since", "subordinate", "foremost", "own", "pronoun",
+    "other", "of",
+})  # fmt: skip
+"""Uses of small words, which no adjective describes."""
 _BODIES = ("organ", "org", "group")
 _VERBAL = ("light", "helper", "modality", "attribution")
 _FEMININE = "ه"
@@ -155,7 +160,7 @@ def _describes(view: View, mark: Mark) -> bool:
     if persian:
         befell = any(m.kind == "trigger" and m.cells["type"] in _BEFALLING for m in over)
         somebody = mark.cells.get("kind") == "population" and befell
-        noun = not any(m.kind in _VERBAL or (m.kind == "grammar" and m.morph != "noun") for m in over)
+        noun = not any(m.kind in _VERBAL or (m.kind == "grammar" and m.cells["use"] in _SMALL) for m in over)
         return mark.kind != "organ" and not somebody and noun
     return all(word.startswith(_article("ar")) for word in (view.text(start, end), view.text(mark.start, mark.end)))
 
@@ -175,6 +180,10 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
     over = [m for m in view.marks if m.start <= behind[0][0] < m.end]
     if need in _OWNED:
         return not any(m.kind in _OWNERS for m in over)
+    if need == "quarter":
+        before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
+        led = bool(before) and tight(view.doc.folded, before[0][1], mark.start)
+        return (led or mark.suffix == _OF) and any(m.kind in ("country", "place") for m in over)
     if need == "led":
         return any(m.kind in _BODIES and m.cells.get("sector") != "LEG" for m in over)
     if view.doc.lang == "fa":
