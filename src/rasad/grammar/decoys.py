@@ -24,8 +24,8 @@ _OWNERS = ("country", "org", "person", "given", "title")
 _DELEGATION = "delegation"
 _GIVEN = ("given", "title", "word")
 _SMALL = frozenset({
-    "complementiser", "demonstrative", "some", "some_people", "also", "since", "subordinate", "foremost", "own", "pronoun",
-    "other", "of",
+    "complementiser", "demonstrative", "some", "some_people", "also", "since", "subordinate", "foremost", "own",
+    "pronoun", "other", "of",
 })  # fmt: skip
 """Uses of small words, which no adjective describes."""
 _BODIES = ("organ", "org", "group")
@@ -200,8 +200,10 @@ def _is_family(view: View, mark: Mark) -> bool:
     """Tell whether a noun of people is the family name behind a given one: «عباس [کشاورز]»."""
     if view.doc.lang != "fa" or mark.kind != "group" or mark.suffix or " " in view.text(*mark.core):
         return False
+    if not any(tight(view.doc.folded, m.end, mark.start) for m in view.of("given") if m.end <= mark.start):
+        return False
     over = [m for m in view.marks if m.end <= mark.start and tight(view.doc.folded, m.end, mark.start)]
-    return any(m.kind == "given" for m in over) and all(m.kind in _GIVEN or m.cells.get("use") == "weak" for m in over)
+    return all(m.kind in _GIVEN or m.cells.get("use") == "weak" for m in over)
 
 
 def _behind_definite(view: View, mark: Mark) -> bool:
