@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rasad.model import Span
 
@@ -10,8 +11,11 @@ _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace() or unicodedata.category(c) == "Cf") + "\ufeff"
 
 
+@lru_cache(maxsize=1)
 def lines(text: str) -> tuple[Span, ...]:
     """Give the spans of the lines that hold something visible, without the blanks around it.
+
+    The last text is remembered: four stages ask for the lines of one page.
 
     >>> lines("one\\n\\n two \\n")
     ((0, 3), (6, 9))

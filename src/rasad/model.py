@@ -12,7 +12,7 @@ from rasad.offsets import OffsetMap
 Span = tuple[int, int]
 
 
-class Outside(Struct, frozen=True, omit_defaults=True):
+class Outside(Struct, frozen=True, gc=False, omit_defaults=True):
     """What is known of a page from outside its text: the capture, never the article."""
 
     id: str
@@ -26,7 +26,7 @@ class Outside(Struct, frozen=True, omit_defaults=True):
     """Who is named as the beginning of the whole text: the channel that a message was forwarded from."""
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, gc=False):
     """A stretch of the text layer and what it is: `title`, `body`, `boilerplate`, `caption`, `credit` or `duplicate`.
 
     For a duplicate, `same_as` is the stretch that it repeats.
@@ -39,7 +39,7 @@ class Range(Struct, frozen=True):
     same_as: Span | None = None
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """A quotation: [start, end) with its marks, `inner` without; `sound` tells that both marks are there.
 
     `kind` is the opening mark, `depth` counts the quotations around it, `lang` is its language.
@@ -54,7 +54,7 @@ class Quote(Struct, frozen=True):
     lang: str = ""
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, gc=False):
     """What capture, markup or furniture say of the page itself: `field` is title, author, credit, number ...
 
     `rule` names where it stands, such as `html:json-ld:headline`; `span` is its place, if it stands in the text layer.
@@ -68,7 +68,7 @@ class Stated(Struct, frozen=True):
     id: str | None = None
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """What was captured: the text layer, its sha256 and what is known from outside. Never changed.
 
     `ranges` are what the reader knows of the markup (main text, title, captions of an HTML page); plain text has none.
@@ -84,7 +84,7 @@ class Page(Struct, frozen=True):
     stated: tuple[Stated, ...] = ()
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """Something left out or doubtful, with its place and its reason; [0, 0) is what is known from outside the text."""
 
     start: int
@@ -92,7 +92,7 @@ class Note(Struct, frozen=True):
     why: str
 
 
-class DateInterval(Struct, frozen=True):
+class DateInterval(Struct, frozen=True, gc=False):
     """Days [earliest, latest], both ISO and both included; None is unbounded.
 
     `precision` is day, week, month, year, interval or unknown; `basis` is stated, weekday, relative, tenure,
@@ -106,7 +106,7 @@ class DateInterval(Struct, frozen=True):
     derivation: tuple[str, ...] = ()
 
 
-class PageDate(Struct, frozen=True):
+class PageDate(Struct, frozen=True, gc=False):
     """A date of the page itself: `published`, `modified`, or `retrieved` (shown by a banner clock)."""
 
     kind: str
@@ -115,7 +115,7 @@ class PageDate(Struct, frozen=True):
     span: Span | None = None
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence of the reading text; `part` is title, lead or body; `paragraph` counts from 0."""
 
     start: int
@@ -124,7 +124,7 @@ class Sentence(Struct, frozen=True):
     part: str
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A known word found in the folded text: [start, end) with its affixes, `core` without them.
 
     `kind` is the table it came from (person, country, trigger, speech ...), `cells` its row, `rule` the row's place.
@@ -141,7 +141,7 @@ class Mark(Struct, frozen=True):
     suffix: str = ""
 
 
-class DateMention(Struct, frozen=True):
+class DateMention(Struct, frozen=True, gc=False):
     """A date expression: what was written, before it is resolved.
 
     `kind` is day (day, month, year), day_month, month_year, month, year, weekday or relative; `weekday` counts from
@@ -162,7 +162,7 @@ class DateMention(Struct, frozen=True):
     day_last: int | None = None
 
 
-class ClockTime(Struct, frozen=True):
+class ClockTime(Struct, frozen=True, gc=False):
     """A time of the clock: `clock` is HH:MM of 24 hours, `zone` an IANA name, «local», or None where none is named."""
 
     start: int
@@ -179,7 +179,7 @@ CARRIERS = ("agency", "outlet")
 """Kinds of organisations that carry the news of others."""
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """Who or what a mention names. `id` is the register's, or made from the name for one found by its surroundings."""
 
     id: str
@@ -195,7 +195,7 @@ class Entity(Struct, frozen=True):
         return self.kind in CARRIERS
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A noun phrase that names an actor, source or place.
 
     [start, end) is the whole phrase with office and honorific; `name` is the part that names. `marker` is the
@@ -219,7 +219,7 @@ class Mention(Struct, frozen=True):
     by: str = ""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """One link of an attribution chain: who carries the words, and the cue that says so."""
 
     entity: Entity
@@ -227,7 +227,7 @@ class Link(Struct, frozen=True):
     rule: str
 
 
-class Heard(Struct, frozen=True):
+class Heard(Struct, frozen=True, gc=False):
     """A statement as read, in reading coordinates."""
 
     speaker: Entity
@@ -243,7 +243,7 @@ class Heard(Struct, frozen=True):
     sentence: int
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, gc=False):
     """An actor or recipient of a report, with every span of the page that names the same entity, and why it is one."""
 
     entity: Entity
@@ -254,7 +254,7 @@ class Party(Struct, frozen=True):
     named_by: str = ""
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, gc=False):
     """A context of PLOVER that a report has, with the place that shows it: a word, a party or the deed itself."""
 
     name: str
@@ -262,7 +262,7 @@ class Context(Struct, frozen=True):
     rule: str
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """A report as read, in reading coordinates."""
 
     type: str
@@ -289,7 +289,7 @@ class Told(Struct, frozen=True):
     contexts: tuple[Context, ...] = ()
 
 
-class Trial(Struct, frozen=True):
+class Trial(Struct, frozen=True, gc=False):
     """A trigger that was read and makes no report, and why; in reading coordinates."""
 
     span: Span
@@ -297,7 +297,7 @@ class Trial(Struct, frozen=True):
     why: str
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A count: its value, its bound (exact, about, at_least, at_most) and its unit, in reading coordinates."""
 
     value: float
@@ -313,7 +313,7 @@ class Figure(Struct, frozen=True):
     """Number of the statement whose content tells it."""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A page as it is being read. Every stage takes one and gives a new one."""
 
     page: Page
@@ -349,7 +349,7 @@ class Document(Struct, frozen=True):
 # The public record of one page: the schema of gold/README.md, and what DESIGN section 3 adds to it.
 
 
-class PublicParty(Struct, frozen=True):
+class PublicParty(Struct, frozen=True, gc=False):
     """A party: `rule` is the row that gave it its role, `named_by` the row by which its words name it."""
 
     name: str
@@ -364,14 +364,14 @@ class PublicParty(Struct, frozen=True):
     named_by: str = ""
 
 
-class PublicPlace(Struct, frozen=True):
+class PublicPlace(Struct, frozen=True, gc=False):
     name: str
     country: str | None
     span: Span
     id: str
 
 
-class PublicTime(Struct, frozen=True):
+class PublicTime(Struct, frozen=True, gc=False):
     """The time of the day as it is written: HH:MM, and an IANA zone, «local», or None where no zone is named."""
 
     clock: str
@@ -379,7 +379,7 @@ class PublicTime(Struct, frozen=True):
     span: Span
 
 
-class PublicLink(Struct, frozen=True):
+class PublicLink(Struct, frozen=True, gc=False):
     name: str
     kind: str
     span: Span
@@ -388,7 +388,7 @@ class PublicLink(Struct, frozen=True):
     rule: str = ""
 
 
-class PublicEvent(Struct, frozen=True):
+class PublicEvent(Struct, frozen=True, gc=False):
     """A report: what one page says of one event. `type`, `mode`, roles and the names of `contexts` are PLOVER's."""
 
     type: str
@@ -408,7 +408,7 @@ class PublicEvent(Struct, frozen=True):
     contexts: tuple[Context, ...] = ()
 
 
-class Passing(Struct, frozen=True):
+class Passing(Struct, frozen=True, gc=False):
     """A deed that a page names in passing: the word, the days it can mean, and why it makes no report of its own."""
 
     type: str
@@ -420,7 +420,7 @@ class Passing(Struct, frozen=True):
     rule: str
 
 
-class PublicStatement(Struct, frozen=True):
+class PublicStatement(Struct, frozen=True, gc=False):
     speaker: PublicParty
     form: str
     content: Span
@@ -431,7 +431,7 @@ class PublicStatement(Struct, frozen=True):
     rule: str
 
 
-class PublicFigure(Struct, frozen=True):
+class PublicFigure(Struct, frozen=True, gc=False):
     """A count, with the numbers, from 0, of the event it belongs to and of the statement that tells it.
 
     `tied_by` is the row that ties it to its event.
@@ -447,7 +447,7 @@ class PublicFigure(Struct, frozen=True):
     tied_by: str = ""
 
 
-class PageRecord(Struct, frozen=True):
+class PageRecord(Struct, frozen=True, gc=False):
     """Everything Rasad says of one page. All spans are code points of the text layer."""
 
     id: str

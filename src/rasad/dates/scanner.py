@@ -51,7 +51,10 @@ def number_of(text: str, words: Vocabulary) -> int | None:
 
 def meaning(token: Token, cls: str | tuple[str, ...]) -> Meaning | None:
     """Give what a token means as a word of a class, or of a class whose name begins so."""
-    return next((known for known in token.meanings if known.cls.startswith(cls)), None)
+    for known in token.meanings:
+        if known.cls.startswith(cls):
+            return known
+    return None
 
 
 def _tokens(folded: str, words: Vocabulary) -> list[Token]:
@@ -107,7 +110,10 @@ def _gap(folded: str, left: Token, right: Token, words: Vocabulary) -> str | Non
 
 def _numeral_kind(token: Token) -> str:
     """Give cardinal, ordinal, scale, tens or teen for a number in words, else nothing."""
-    return next((known.cls[5:] for known in token.meanings if known.cls.startswith("word_")), "")
+    for known in token.meanings:
+        if known.cls.startswith("word_"):
+            return known.cls[5:]
+    return ""
 
 
 def _with_numbers(tokens: Sequence[Token], folded: str, words: Vocabulary) -> list[Token]:

@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from zlib import crc32
 
 from rasad.fuse.spans import without
@@ -32,8 +32,10 @@ def prints(text: str, leave_out: Iterable[Span] = ()) -> Prints:
     """Give the hashes of a page's runs of words, what is not article text left out."""
     clean = INVISIBLE.sub("", fold(without(text, leave_out))).replace(ZWNJ, "")
     words = [word.encode() for word in WORD.findall(clean)]
-    hashes = (crc32(b" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
-    return frozenset(value for value in hashes if value % KEEP == 0)
+    joined = b" ".join(words)
+    ends = list(accumulate((len(word) + 1 for word in words), initial=0))
+    hashes = [crc32(joined[start : stop - 1]) for start, stop in zip(ends, ends[RUN:], strict=False)]
+    return frozenset([value for value in hashes if value % KEEP == 0])
 
 
 def find_copies(pages: Iterable[tuple[str, Prints]]) -> tuple[Copy, ...]:

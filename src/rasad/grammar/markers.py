@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from rasad.grammar.view import tight
 from rasad.model import Mark, Span
-from rasad.tokens import WORD
 
 # Arabic proclitics that are prepositions, by what the prefix of a mark ends in.
 _PROCLITICS = {"ب": "bi", "بال": "bi", "ل": "to", "لل": "to", "ک": "as", "کال": "as"}
@@ -33,8 +32,8 @@ def marker_of(
 
     `ends` maps the end of each marker to its key and start; `part` («one of») is looked through, `after` are
     postpositions (Persian «را», which mark the whole of «دیدار با [X] را», not what a preposition holds in it),
-    `blockers` are spans across which a preposition does not reach (verbs, triggers,
-    other phrases).
+    `blockers` are spans across which a preposition does not reach (verbs, triggers, phrases); the phrase's own span
+    does no harm.
     """
     start, end = phrase
     if any(tight(folded, end, mark.start) for mark in after):
@@ -85,6 +84,6 @@ def _skip_space(folded: str, at: int, lower: int) -> int | None:
 
 def _word_start(folded: str, end: int, lower: int) -> int:
     at = end
-    while at > lower and WORD.fullmatch(folded, at - 1, at):
+    while at > lower and folded[at - 1].isalnum():
         at -= 1
     return at

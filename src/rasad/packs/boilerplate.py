@@ -95,7 +95,12 @@ def squeeze(text: str) -> str:
     >>> squeeze("کد خبر: ۵۳۶۳")
     'کدخبر:#'
     """
-    return _NUMBER.sub("#", _GAPS.sub("", fold(text)).lower())
+    return squeezed(fold(text))
+
+
+def squeezed(folded: str) -> str:
+    """Squeeze a line whose letters are folded already."""
+    return _NUMBER.sub("#", _GAPS.sub("", folded).lower())
 
 
 @cache

@@ -176,7 +176,8 @@ def _hits(lexicon: Lexicon, text: str, folded: str, reading: str, stretch: Span)
                     found = None
             if found and not _misread(entry := entries[number], reading, end, found[1]):
                 row = entry.row
-                yield Mark(*found[:2], entry.kind, row.cells, row.rule, entry.morph, (start, end), *found[2:])
+                low, high, front, behind = found
+                yield Mark(low, high, entry.kind, row.cells, row.rule, entry.morph, (start, end), front, behind)
 
 
 def _misread(entry: Entry, reading: str, end: int, hit_end: int) -> bool:
@@ -236,11 +237,12 @@ def _inside_word(text: str, at: int) -> bool:
     return text[at : at + 1].isalnum()
 
 
-def _word_edges(text: str, stretch: Span) -> tuple[list[int], list[int]]:
+def _word_edges(text: str, stretch: Span) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Give where the words of a stretch start, and where they end; a word before and one behind it stand for none."""
-    words = [word.span() for word in WORD.finditer(text, *stretch)]
     behind = len(text) + 1
-    return [-1, *(left for left, _ in words), behind], [-1, *(right for _, right in words), behind]
+    words = [(-1, -1), *[word.span() for word in WORD.finditer(text, *stretch)], (behind, behind)]
+    lefts, rights = zip(*words, strict=True)
+    return lefts, rights
 
 
 def _affixes(table: str) -> dict[str, Affixes]:

@@ -212,9 +212,8 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         mention = mention_of(phrase, reading, page, memory, packs)
         if mention is None:
             continue
-        others = [b for b in blocked if b != (phrase.start, phrase.end)]
         marker = marker_of(
-            view.doc.folded, (phrase.start, phrase.end), _prefix(view, phrase), view.start, ends, after, others
+            view.doc.folded, (phrase.start, phrase.end), _prefix(view, phrase), view.start, ends, after, blocked
         )
         joined = previous is not None and _coordinated(view, previous, phrase)
         if not marker and previous is not None and (joined or _apposed(view, previous, mention)):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rasad.lines import lines, trimmed
 from rasad.model import Document, Range, Span
 from rasad.packs import LANGS, Packs
-from rasad.packs.boilerplate import Boilerplate, boilerplate, squeeze
+from rasad.packs.boilerplate import Boilerplate, boilerplate, squeeze, squeezed
 from rasad.tokens import INVISIBLE, WORD, ZWNJ, fold
 
 # A headline of two printed lines; what is longer is a lead.
@@ -49,6 +49,7 @@ class _Line(Struct):
 
     span: Span
     text: str
+    folded: str
     key: str
     kind: str
     rule: str
@@ -61,20 +62,21 @@ class _Line(Struct):
 def find_ranges(doc: Document, packs: Packs) -> Document:
     """Divide the text layer into ranges, one or more a line, in their order."""
     known = boilerplate((doc.lang,) if doc.lang in LANGS else LANGS)
-    found = [_line(doc, span) for span in lines(doc.page.text)]
+    folded = fold(doc.page.text)
+    found = [_line(doc, span, folded[span[0] : span[1]]) for span in lines(doc.page.text)]
     _judge_lines(found, known)
     _judge_sections(found, known, len(doc.page.text))
     _judge_headlines(found)
     ranges = [part for line in found for part in _parts(line)]
-    return replace(doc, ranges=_without_repeats(doc.page.text, ranges))
+    return replace(doc, ranges=_without_repeats(doc.page.text, folded, ranges))
 
 
-def _line(doc: Document, span: Span) -> _Line:
+def _line(doc: Document, span: Span, folded: str) -> _Line:
     text = doc.page.text[span[0] : span[1]]
     for known in doc.page.ranges:
         if known.start <= span[0] < known.end:
-            return _Line(span, text, squeeze(text), known.kind, known.rule, [])
-    return _Line(span, text, squeeze(text), "body", "find_ranges:body", [])
+            return _Line(span, text, folded, squeezed(folded), known.kind, known.rule, [])
+    return _Line(span, text, folded, squeezed(folded), "body", "find_ranges:body", [])
 
 
 def _judge_lines(found: list[_Line], known: Boilerplate) -> None:
@@ -101,7 +103,7 @@ def _shape(line: _Line, known: Boilerplate, keys: set[str]) -> str | None:
             return shape
     if _is_way(line.text, known):
         return "breadcrumb"
-    if _is_date_line(line.text, known):
+    if _is_date_line(line.folded, known):
         return "date_line"
     parts = _ALTERNATIVES.split(line.text)
     if len(parts) > 1 and {squeeze(part) for part in (parts[0], parts[-1])} & (keys - {line.key}):
@@ -118,11 +120,11 @@ def _is_way(text: str, known: Boilerplate) -> bool:
     return first is not None and first.kind == "boilerplate"
 
 
-def _is_date_line(text: str, known: Boilerplate) -> bool:
+def _is_date_line(folded: str, known: Boilerplate) -> bool:
     """Tell a line of date and clock, such as a banner; with a clock it may name its city."""
-    if len(text) > _LONGEST_DATE_LINE:
+    if len(folded) > _LONGEST_DATE_LINE:
         return False
-    folded = fold(text).lower()
+    folded = folded.lower()
     clock = bool(_CLOCK.search(folded))
     if not clock and not _DAY.search(folded):
         return False
@@ -197,13 +199,13 @@ def _stretch(line: _Line, start: int, end: int) -> Iterator[Range]:
         yield Range(line.span[0] + first, line.span[0] + last, line.kind, line.rule)
 
 
-def _without_repeats(text: str, ranges: list[Range]) -> tuple[Range, ...]:
+def _without_repeats(text: str, folded: str, ranges: list[Range]) -> tuple[Range, ...]:
     """Mark what the body says a second time, paragraph by paragraph and then sentence by sentence."""
     seen: dict[str, Span] = {}
     firsts: list[Span | None] = []
     for part in ranges:
         span = (part.start, part.end)
-        firsts.append(seen.setdefault(_words(text[part.start : part.end]), span) if part.kind == "body" else None)
+        firsts.append(seen.setdefault(_words(folded[part.start : part.end]), span) if part.kind == "body" else None)
     result: list[Range] = []
     told: dict[str, Span] = {}
     for part, first in zip(ranges, firsts, strict=True):
@@ -212,16 +214,16 @@ def _without_repeats(text: str, ranges: list[Range]) -> tuple[Range, ...]:
         elif first != (part.start, part.end) and len(text[part.start : part.end]) >= _SHORTEST_REPEAT:
             result.append(Range(part.start, part.end, "duplicate", "find_ranges:same_paragraph", first))
         else:
-            result.extend(_by_sentences(text, part, told))
+            result.extend(_by_sentences(text, folded, part, told))
     return tuple(result)
 
 
-def _by_sentences(text: str, part: Range, told: dict[str, Span]) -> Iterator[Range]:
+def _by_sentences(text: str, folded: str, part: Range, told: dict[str, Span]) -> Iterator[Range]:
     """Cut from a paragraph the sentences that were told before, and remember the others."""
     at = part.start
     for sentence in _SENTENCE.finditer(text, part.start, part.end):
         start, end = trimmed(text, sentence.start(), sentence.end())
-        words = _words(text[start:end])
+        words = _words(folded[start:end])
         if len(words) < _SHORTEST_REPEAT:
             continue
         first = told.setdefault(words, (start, end))
@@ -239,6 +241,6 @@ def _rest_of(text: str, part: Range, start: int, end: int) -> Iterator[Range]:
         yield replace(part, start=start, end=end)
 
 
-def _words(text: str) -> str:
+def _words(folded: str) -> str:
     """Give the letters and digits alone, of one shape: what is compared."""
-    return "".join(WORD.findall(fold(INVISIBLE.sub("", text)))).replace(ZWNJ, "")
+    return "".join(WORD.findall(INVISIBLE.sub("", folded))).replace(ZWNJ, "")
