@@ -1,91 +1,110 @@
-"""Rasad beside what a user would run instead, in one run on the same pages: pages per second, memory, start-up.
+"""Rasad beside what a user would run instead, in one run on the same pages: speed, memory, start-up, processes.
 
-    compare.py PATH… [--pages N] [--hazm PYTHON] [--parsivar PYTHON]
+    compare.py PATH… [--pages N] [--bytes LEAST MOST] [--hazm PYTHON] [--parsivar PYTHON] [--spacy PYTHON]
 
-Each contender runs in a process of its own, one after the other, with the same pages; its processor time counts, and of
-three rounds the best. Builds and starts are timed by the clock on the wall. The figures to compare are the ratios. HTML
-pages are made from the texts: menus, scripts and links around each, to some 80 kB. The Persian tools often need older
-packages: name the Python of an environment that has them. They do less than Rasad (letters mended, words cut), and
-trafilatura only takes the article out; the floor is what no reader can do without.
+Each contender runs in a process of its own, one after the other, with the same pages (`contenders.py`); its processor
+time counts, and of three rounds the best. A build is told in processor time, all processes together, and by the clock.
+The figures to compare are the ratios. HTML pages are made from the texts: menus, scripts and links around each, to some
+80 kB. Other tools often need other packages: name the Python of an environment that has them. They do less than Rasad
+(letters mended, words cut, known words found), and trafilatura only takes the article out; the floor is what no reader
+can do without.
 """
 
-# Only the standard library here: this file is also run by the Pythons of the other tools.
 import argparse
-import hashlib
 import html
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from itertools import cycle, islice
+from collections.abc import Mapping, Sequence
+from itertools import chain, cycle, islice, zip_longest
 from pathlib import Path
-from typing import Any
 
-ROUNDS = 3
+from rasad.model import Page
+from rasad.packs import load
+from rasad.packs.languages import language_of
+from rasad.readers import read_pages
+
+STARTS = 4  # the first one fills the cache
 HTML_BYTES = 80_000
-Pages = list[dict[str, str]]
+CONTENDERS = Path(__file__).with_name("contenders.py")
 RASAD = (sys.executable, "-m", "rasad")
-
-
-def main() -> None:
-    args = arguments()
-    if args.work:
-        print(json.dumps(measured(args.work, json.loads(Path(args.paths[0]).read_text("utf-8")))))
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        compare(args, Path(folder))
-
-
-def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="+")
-    parser.add_argument("--pages", type=int, default=400, help="how many pages; those there are come again")
-    parser.add_argument("--hazm", metavar="PYTHON", help="a Python that has hazm")
-    parser.add_argument("--parsivar", metavar="PYTHON", help="a Python that has parsivar")
-    parser.add_argument("--work", help=argparse.SUPPRESS)
-    return parser.parse_args()
-
-
-def compare(args: argparse.Namespace, folder: Path) -> None:
-    """Measure everything and print it, in times of the floor."""
-    texts, name = pages_of(args.paths, args.pages), folder / "pages.json"
-    name.write_text(json.dumps(texts), encoding="utf-8")
-    size = sum(len(page["text"].encode()) for page in texts) // len(texts)
-    web = sum(len(page["html"].encode()) for page in texts) // len(texts)
-    print(f"{len(texts)} pages of {size:,} bytes of text, {web:,} bytes as HTML; Python {sys.version.split()[0]}")
-    ground = contender("floor", name)
-    line("floor: read, hash, fold", ground, ground)
-    line("one automaton pass", contender("automaton", name), ground)
-    for title, work in WORKS.items():
-        line(title, contender(work, name), ground)
-    for title, python in (("hazm", args.hazm), ("parsivar", args.parsivar)):
-        if python:
-            line(f"{title}: normalise, cut words (Persian)", contender(title, name, python), ground)
-    builds(texts, folder)
-    starts(folder)
-
-
+MEGABYTE = 1024**2 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss differs
+Pages = list[dict[str, str]]
+Found = dict[str, float]
 WORKS = {
     "Rasad: text to record": "text",
     "Rasad: HTML to record": "html",
     "Rasad: HTML to text layer": "markup",
     "trafilatura: HTML to article": "trafilatura",
 }
+OTHERS = {
+    "hazm": "hazm: normalise, cut words (Persian)",
+    "parsivar": "parsivar: normalise, cut words (Persian)",
+    "spacy": "spaCy blank, matcher with our forms",
+}
+NOT_RUN = (
+    "stanza and UDPipe were not run: their models are on no package registry and would have to be fetched.",
+    "UniversalPetrarch was not run: it needs such a parser before it, and we found no rate of its own published.",
+)
 
 
-def pages_of(paths: list[str], count: int) -> Pages:
-    """Read the pages, and make each an HTML page too."""
-    from rasad.model import Page
-    from rasad.readers import read_pages
+def main() -> None:
+    args = arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        compare(args, Path(folder))
 
-    found = [page for path in paths for page in read_pages(Path(path)) if isinstance(page, Page)]
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--pages", type=int, default=400, help="how many pages; if there are fewer, those come again")
+    parser.add_argument("--bytes", type=int, nargs=2, metavar=("LEAST", "MOST"), help="only texts of such a size")
+    for name in OTHERS:
+        parser.add_argument(f"--{name}", metavar="PYTHON", help=f"a Python that has {name}")
+    return parser.parse_args()
+
+
+def compare(args: argparse.Namespace, folder: Path) -> None:
+    """Measure everything and print it, in times of the floor."""
+    texts = pages_of(args.paths, args.pages, args.bytes or (1, sys.maxsize))
+    (folder / "pages.json").write_text(json.dumps(texts), encoding="utf-8")
+    (folder / "words.json").write_text(json.dumps(our_forms()), encoding="utf-8")
+    size, web = (sum(len(page[kind].encode()) for page in texts) // len(texts) for kind in ("text", "html"))
+    print(f"{len(texts)} pages of {size:,} bytes of text, {web:,} bytes as HTML; Python {sys.version.split()[0]}")
+    ground = contender("floor", folder)
+    line("floor: read, hash, fold", ground, ground)
+    line("one automaton pass", contender("automaton", folder), ground)
+    for title, work in WORKS.items():
+        line(title, contender(work, folder), ground)
+    for name, title in OTHERS.items():
+        if python := getattr(args, name):
+            line(title, contender(name, folder, python), ground)
+    print(*NOT_RUN, sep="\n")
+    of_stages(contender("stages", folder))
+    builds(texts, folder)
+    starts(folder)
+
+
+def pages_of(paths: list[Path], count: int, sizes: tuple[int, int]) -> Pages:
+    """Read the pages, one of each language in turn, and make each an HTML page too."""
+    by_lang: dict[str, Pages] = {}
+    for page in (page for path in paths for page in read_pages(path) if isinstance(page, Page)):
+        if sizes[0] <= len(page.text.encode()) <= sizes[1]:
+            lang = language_of(page.text)
+            by_lang.setdefault(lang, []).append({"text": page.text, "lang": lang, "sha256": page.sha256})
+    turns = zip_longest(*(sorted(some, key=lambda page: page["sha256"]) for some in by_lang.values()))
+    found = list(islice((page for page in chain.from_iterable(turns) if page), count))
     if not found:
-        sys.exit(f"no pages in {', '.join(paths)}")
-    return [{"text": page.text, "html": as_html(page.text)} for page in islice(cycle(found), count)]
+        sys.exit(f"no pages of that size in {', '.join(map(str, paths))}")
+    return [{**page, "html": as_html(page["text"])} for page in islice(cycle(found), count)]
+
+
+def our_forms() -> dict[str, list[str]]:
+    """Give the forms of the lexicon of each language."""
+    return {lang: sorted({entry.form for entry in found.entries}) for lang, found in load().lexicons.items()}
 
 
 def as_html(text: str) -> str:
@@ -100,31 +119,25 @@ def as_html(text: str) -> str:
     return f"{page}<script>{script}</script></body></html>"
 
 
-def contender(work: str, pages: Path, python: str = sys.executable) -> dict[str, float]:
+def contender(work: str, folder: Path, python: str = sys.executable) -> Found:
     """Run one contender in a process of its own."""
-    command = [python, __file__, str(pages), "--work", work]
+    command: list[str | Path] = [python, CONTENDERS, work, folder / "pages.json", folder / "words.json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{work} failed: {done.stderr.strip().splitlines()[-1:]}")
     return dict(json.loads(done.stdout))
 
 
-def measured(work: str, pages: Pages) -> dict[str, float]:
-    """Time the rounds of one contender; its loading is not counted, its memory is."""
-    one = MAKERS[work]()
-    times = []
-    for _ in range(ROUNDS):
-        started = time.process_time()
-        for page in pages:
-            one(page)
-        times.append(time.process_time() - started)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-    return {"seconds": min(times), "pages": len(pages), "megabytes": peak}
+def line(title: str, found: Found, ground: Found) -> None:
+    rate, times = 1 / found["seconds"], found["seconds"] / ground["seconds"]
+    print(f"{title:42} {rate:9,.0f} pages/s {times:9,.1f} x the floor {found['megabytes']:7,.0f} MB", flush=True)
 
 
-def line(title: str, found: dict[str, float], ground: dict[str, float]) -> None:
-    rate, times = found["pages"] / found["seconds"], found["seconds"] / ground["seconds"]
-    print(f"{title:42} {rate:9,.0f} pages/s {times:9,.1f} x the floor {found['megabytes']:7,.0f} MB")
+def of_stages(seconds: Found) -> None:
+    """Print what each stage takes of a page of text."""
+    whole = sum(seconds.values())
+    for name, spent in sorted(seconds.items(), key=lambda item: -item[1]):
+        print(f"  {name:20} {100 * spent / whole:5.1f} %  {1000 * spent:7.3f} ms a page")
 
 
 def builds(texts: Pages, folder: Path) -> None:
@@ -132,108 +145,46 @@ def builds(texts: Pages, folder: Path) -> None:
     named = folder / "pages.jsonl"
     lines = (json.dumps({"id": f"p{n}", "text": f"{page['text']}\n{n}"}) for n, page in enumerate(texts))
     named.write_text("\n".join(lines), encoding="utf-8")
-    seconds = {}
+    clock = {}
     for workers in (1, 2):
-        case = folder / f"{workers}.rasad"
-        started = time.perf_counter()
-        subprocess.run([*RASAD, "build", named, "-o", case, "--workers", str(workers)], capture_output=True, check=True)
-        seconds[workers] = time.perf_counter() - started
-        rate = len(texts) / seconds[workers]
-        print(f"rasad build, processes that read: {workers:<8} {rate:9,.0f} pages/s, with start, store and fusion")
-    print(f"two processes are {seconds[1] / seconds[2]:.2f} times one; the machine has {os.cpu_count()} cores")
+        command: list[str | Path] = [
+            *RASAD,
+            "build",
+            named,
+            "-o",
+            folder / f"{workers}.rasad",
+            "--workers",
+            str(workers),
+        ]
+        clock[workers], busy, peak = ran(command)
+        print(
+            f"rasad build, processes that read: {workers:<8} {len(texts) / clock[workers]:9,.0f} pages/s by the clock, "
+            f"{len(texts) / busy:,.0f} a second of processor time, {peak:,.0f} MB in the largest process; "
+            "with start, store and fusion"
+        )
+    print(f"two processes are {clock[1] / clock[2]:.2f} times one; the machine has {os.cpu_count()} cores")
 
 
 def starts(folder: Path) -> None:
     """Time a command that needs nothing, and one that reads a page, with its packs kept loaded."""
     page = folder / "page.txt"
     page.write_text("تهران - ایرنا\nوزیر خارجه ایران با همتای عراقی خود در بغداد دیدار کرد.\n", encoding="utf-8")
-    place = {**os.environ, "RASAD_CACHE": str(folder / "cache")}
-    for title, *command in (("rasad --help", "--help"), ("rasad read PAGE", "read", str(page))):
-        times = []
-        for _ in range(ROUNDS + 1):  # the first one fills the cache
-            started = time.perf_counter()
-            subprocess.run([*RASAD, *command], env=place, capture_output=True, check=True)
-            times.append(time.perf_counter() - started)
-        print(f"{title:42} {1000 * min(times):9,.0f} ms")
+    for title, *command in (("rasad --help", "--help"), ("rasad read PAGE", "read", page)):
+        runs = [ran([*RASAD, *command], {"RASAD_CACHE": str(folder / "cache")}) for _ in range(STARTS)]
+        clock, busy = (1000 * min(run[n] for run in runs) for n in range(2))
+        print(f"{title:42} {clock:9,.0f} ms by the clock, {busy:,.0f} ms of processor time")
 
 
-def floor() -> Callable[[dict[str, str]], Any]:
-    from rasad.tokens import fold
-
-    def one(page: dict[str, str]) -> str:
-        data = page["text"].encode()
-        hashlib.sha256(data).hexdigest()
-        return fold(data.decode())
-
-    return one
-
-
-def automaton() -> Callable[[dict[str, str]], Any]:
-    import ahocorasick
-
-    from rasad.packs.rows import read_rows
-    from rasad.tokens import fold
-
-    words = ahocorasick.Automaton()
-    for lang in ("fa", "ar"):
-        for table in ("triggers", "speech", "offices", "words", "given_names"):
-            for row in read_rows(f"{lang}/{table}.tsv"):
-                words.add_word(fold(row["form"]), 1)
-    words.make_automaton()
-    return lambda page: sum(1 for _ in words.iter(fold(page["text"])))
-
-
-def rasad_text() -> Callable[[dict[str, str]], Any]:
-    from rasad.capture import page_of
-    from rasad.model import Outside
-    from rasad.packs import load
-    from rasad.pipeline import analyse
-
-    packs = load()
-    return lambda page: analyse(page_of(page["text"], Outside("p"), "text/plain"), packs)
-
-
-def rasad_html() -> Callable[[dict[str, str]], Any]:
-    from rasad.markup import page_of_html
-    from rasad.model import Outside
-    from rasad.packs import load
-    from rasad.pipeline import analyse
-
-    packs = load()
-    return lambda page: analyse(page_of_html(page["html"], Outside("p")), packs)
-
-
-def rasad_markup() -> Callable[[dict[str, str]], Any]:
-    from rasad.markup import page_of_html
-    from rasad.model import Outside
-
-    return lambda page: page_of_html(page["html"], Outside("p"))
-
-
-def trafilatura() -> Callable[[dict[str, str]], Any]:
-    import trafilatura as other
-
-    return lambda page: other.extract(page["html"])
-
-
-def hazm() -> Callable[[dict[str, str]], Any]:
-    from hazm import Normalizer, WordTokenizer
-
-    mend, cut = Normalizer(), WordTokenizer()
-    return lambda page: cut.tokenize(mend.normalize(page["text"]))
-
-
-def parsivar() -> Callable[[dict[str, str]], Any]:
-    from parsivar import Normalizer, Tokenizer
-
-    mend, cut = Normalizer(), Tokenizer()
-    return lambda page: cut.tokenize_words(mend.normalize(page["text"]))
-
-
-MAKERS = {
-    "floor": floor, "automaton": automaton, "text": rasad_text, "html": rasad_html, "markup": rasad_markup,
-    "trafilatura": trafilatura, "hazm": hazm, "parsivar": parsivar,
-}  # fmt: skip
+def ran(command: Sequence[str | Path], place: Mapping[str, str] = os.environ) -> tuple[float, float, float]:
+    """Run a command; give its seconds by the clock and of processor time, and its memory, of all its processes."""
+    started = time.perf_counter()
+    child = subprocess.Popen(command, env={**os.environ, **place}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    clock = time.perf_counter() - started
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{' '.join(map(str, command))} failed ({child.returncode})")
+    return clock, used.ru_utime + used.ru_stime, used.ru_maxrss / MEGABYTE
 
 
 if __name__ == "__main__":
