@@ -33,6 +33,8 @@ _ADDRESSED = frozenset({"call_for"})
 _OBJECT_ENDS = ("ه", "ها", "هم", "هما")
 _PAGE_SPEAKS = ("meanwhile", "gloss")
 """Words behind which the page goes on in its own voice."""
+_OWN = ("ني", "ننا")
+"""«That» with who speaks: «إنني», «إننا»."""
 _FUNCTION = frozenset({"subordinate", "demonstrative", "relative", "preposition", "conjunction"})
 
 
@@ -99,14 +101,31 @@ def _said(view: View, cue: Cue, after: int, limit: int, subject: Mention | None)
         quote = None
     if quote is not None and (opening is None or quote.start <= opening.end + 2):
         return quote
-    if opening is not None and cue.ways & {"that", "to", "on", "bi", "of", "about"}:
-        (a, b), quoted = unquote(folded, opening.end, limit)
-        return Content(a, b, quoted, "that") if b > a else None
-    if view.text(after, limit).lstrip().startswith(":"):
-        (a, b), quoted = unquote(folded, folded.index(":", after) + 1, limit)
+    colon = _colon(view, cue, after, limit, subject if governed is None else None)
+    led = colon is None or opening is None or opening.start < colon or not view.text(colon + 1, opening.start).strip()
+    if opening is not None and led and cue.ways & {"that", "to", "on", "bi", "of", "about"}:
+        own = opening.start if opening.cells["form"].endswith(_OWN) else opening.end
+        (a, b), quoted = unquote(folded, own, limit)
+        return Content(a, b, quoted or own == opening.start, "that") if b > a else None
+    if colon is not None:
+        (a, b), quoted = unquote(folded, colon + 1, limit)
         return Content(a, b, quoted, "colon") if b > a else None
     far = _far_quote(view, after, limit) if cue.finite and "colon" in cue.ways and not governed else None
     return governed or _object(view, cue, after, limit, subject) or far
+
+
+def _colon(view: View, cue: Cue, after: int, limit: int, subject: Mention | None) -> int | None:
+    """Give the colon behind a cue: right there, or, of a verb that leads to one, past an aside («قال في بيان له:»).
+
+    Where nobody known speaks only a name can stand between.
+    """
+    at = view.doc.folded.find(":", after, limit)
+    gap = view.text(after, at) if at >= 0 else ""
+    if at < 0 or not gap.strip():
+        return at if at >= 0 else None
+    reach = _OPENING_WORDS if subject is not None else _NAMED_WORDS
+    far = cue.finite and "colon" in cue.ways and len(gap.split()) <= reach
+    return at if far and not _HARD_STOP.search(gap) and not any(c in CLOSING or c in "()" for c in gap) else None
 
 
 def _charge(view: View, cue: Cue, after: int, limit: int) -> Content | None:

@@ -101,9 +101,19 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
         or of_document(view, cue)
         or (subject_first(view, cue, start) if cue.finite else None)
     )
+    if found is None and _goes_on(view, cue) and not spoke:
+        doer = main_subject(view, cue)
+        verb = view.words(view.start, cue.start)[0]
+        named = doer is not None and can_be_subject(view, cue.mark, doer) and clear(view, verb[1], doer.start)
+        return doer if named else None
     if found is not None and found.entity.is_carrier:
         return source_of(view, found, limit) or found
     return found
+
+
+def _goes_on(view: View, cue: Cue) -> bool:
+    """Tell whether a verb goes on, in the midst of a sentence, with what its subject does («شكر الوزير نظيره [وقال]»)."""
+    return cue.finite and cue.mark.prefix in ("و", "ف") and bool(view.words(view.start, cue.start))
 
 
 def _holds_subject(view: View, cue: Cue) -> bool:
@@ -244,12 +254,20 @@ def quoted_before(view: View, cue: Cue) -> Mention | None:
     return near[-1] if near else None
 
 
+def _of_deed(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase stands right behind the noun of a deed, whose doer or victim it is («بعد هجوم [الجيش]»)."""
+    return any(
+        m.kind == "trigger" and m.morph in ("noun", "masdar") and m.start < mention.start <= m.end + 1
+        for m in view.marks
+    )
+
+
 def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
     """Give the ungoverned noun phrase before an Arabic verb in its own clause («Assad said ...» in this order)."""
     if has_own(view, cue.start):
         return None
     for mention in reversed(view.mentions):
-        if mention.end > cue.start or mention.start < start:
+        if mention.end > cue.start or mention.start < start or _of_deed(view, mention):
             continue
         gap = view.text(mention.end, cue.start)
         if len(gap.split()) > 4 or _HARD_STOP.search(gap) or subordinated(view, mention.end, cue.start):
