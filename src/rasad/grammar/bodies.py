@@ -14,6 +14,7 @@ from rasad.packs import Packs
 
 _SENT = "delegation"
 _MINISTRY = "ministry"
+_OWNING = frozenset({"group", "organ", "org"})
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 """Sectors of crowds that carry arms against a state."""
 
@@ -46,6 +47,8 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     owner = phrase.owner or next(inside, None)
     if country is None and owner is not None:
         country = _owner_country(owner, reading, page, packs)
+    if country is None and named is None:
+        country = _of_next(phrase, reading, packs)
     again = _told_before(head, memory) if country is None and named is None and not phrase.owner else None
     if again is not None:
         return Mention(phrase.start, phrase.end, span, again, head.rule, head.kind)
@@ -60,6 +63,23 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
             country = _mostly(memory.countries, fallback) if head.cells["sector"] in _ARMED else fallback
     country = country or packs.register.organs.get(head.cells.get("organ", ""))
     return Mention(phrase.start, phrase.end, span, entities.organ_entity(head, country, packs), head.rule, head.kind)
+
+
+def _of_next(phrase: Phrase, reading: Reading, packs: Packs) -> str | None:
+    """Give the country of the body or crowd right behind, whose own people these are («رهبران [گروه‌های فلسطینی]»)."""
+    view = reading.view
+    behind = [m for m in view.marks if m.kind in _OWNING and tight(view.doc.folded, phrase.end, m.start)]
+    if not behind:
+        return None
+    owner = max(behind, key=lambda m: m.end)
+    if owner.prefix.startswith("و"):
+        return None
+    if owner.kind == "org":
+        return packs.register.organisations[owner.cells["id"]].country
+    named = (m for m in view.of("country") if owner.start < m.start and m.end <= owner.end)
+    after = (m for m in view.of("country") if tight(view.doc.folded, owner.end, m.start))
+    state = next(named, None) or next(after, None)
+    return state.cells["iso3"] if state is not None else None
 
 
 def _told_before(head: Mark, memory: Memory) -> Entity | None:

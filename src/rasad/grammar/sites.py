@@ -44,11 +44,11 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str, register: Regi
             for m in inside
             if m.head == "place" or (m.marker in ("to", "on", "obj") and (_is_town(m) or m.start >= trigger.mark.end))
         ] or _witness(view, trigger, inside)
-    if not found:
-        found = struck
+    if all(_parted(view, m, trigger) for m in found):
+        found = [m for m in struck if not _parted(view, m, trigger)] or found or struck
     if not found:
         around = [m for m in named if m.place is not None and m.name not in taken and _near(m, trigger)]
-        towns = [m for m in around if m.head == "place" and m.marker in ("in", "bi")]
+        towns = [m for m in around if _is_town(m) and m.marker in ("in", "bi")]
         found = towns or [m for m in around if m.marker == "in" and kind in _STRIKING]
     best = min(found, key=lambda m: (_parted(view, m, trigger), *_farness(m, trigger)), default=None)
     return _finer(view, trigger, best, (*found, *struck), register)
