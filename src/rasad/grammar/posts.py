@@ -22,6 +22,8 @@ _BEFORE = 24
 _OF_TOWNS = ("mayor", "governor", "prosecutor", "commander", "head", "chairman", "friday_imam", "member_of_parliament")
 """Posts that every town or province has."""
 _SENT = ("representative", "representatives", "envoy", "head_of_delegation")
+_GUEST = 3
+"""How many times more than its own country a page may name a guest's, and a bare post still means the host's."""
 _SOURCE = "source"
 """The post of those who are quoted without a name: nobody knows of what country they are."""
 
@@ -143,7 +145,8 @@ def _holder(
         owner, of = organisation.name, of or organisation.country
         entity = resolve.holder_of(key, organisation.id, page, memory, packs)
     elif of is None and state:
-        entity = memory.people[-1][0] if memory.people and _as(phrase, reading) else resolve.recent(memory, key)
+        acting = memory.people[-1][0] if memory.people and _as(phrase, reading) else None
+        entity = acting or _recent(key, page, memory)
         of = entity.country if entity else _home(phrase, reading, page)
         if entity is None and of is not None and _abolished(key, of, page, packs):
             of = resolve.spoken_of(memory, page, reading.view.start)  # Iran has had no prime minister since 1989
@@ -193,6 +196,17 @@ def _head_of_body(phrase: Phrase, lang: str) -> Mark:
     if lang != "ar" or head.cells["office"] != "president" or " " in head.cells["form"] or of_state:
         return head
     return replace(head, cells={**head.cells, "office": "head", "rank": "organ"})
+
+
+def _recent(key: str, page: Page, memory: Memory) -> Entity | None:
+    """Give who was named last in a post; of a page about its own country rather its holder there than a guest."""
+    last = resolve.recent(memory, key)
+    if last is None or page.publisher in (None, last.country):
+        return last
+    theirs = (e for e, office, _ in reversed(memory.people) if office == key and e.country == page.publisher)
+    own = next(theirs, None)
+    often = page.named.get(page.publisher or "", 0) * _GUEST >= page.named.get(last.country or "", 0)
+    return own if own and often else last
 
 
 def _as(phrase: Phrase, reading: Reading) -> bool:
