@@ -63,7 +63,8 @@ def scenes(made: Path) -> tuple[Scene, ...]:
         shutil.copy(made, folder / "a.rasad")
 
     def correct(folder: Path) -> Sequence[str]:
-        written = book.path_of(folder / "a.rasad").is_file()
+        ledger = book.path_of(folder / "a.rasad")
+        written = ledger.is_file() and ledger.read_bytes().endswith(b"\n")  # a file without a whole line holds nothing
         judged = ["correct", f"{folder}/a.rasad", f"{event}.type", "PROTEST", "--reason", "a test", "--who", "me"]
         return ["ledger", f"{folder}/a.rasad", "--replay"] if written else judged
 

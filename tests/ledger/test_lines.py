@@ -93,3 +93,34 @@ def test_what_the_chain_cannot_show_the_case_does(tmp_path: Path) -> None:
         assert book.check(case, held)
         with pytest.raises(CaseError, match="Put the ledger back"):
             book.read(case, held)
+
+
+def test_a_line_cut_short_by_a_kill_was_never_written(tmp_path: Path) -> None:
+    case = write(tmp_path, FOUR[:3])
+    file = book.path_of(case)
+    kept, last = file.read_bytes(), f"{encode(FOUR[3])}\n".encode()
+    judged = Judgement(FOUR[3].kind, FOUR[3].target, FOUR[3].value, FOUR[3].who, FOUR[3].reason, FOUR[3].when)
+    for cut in range(len(last) - 1):
+        file.write_bytes(kept + last[:cut])
+        assert book.read(case, {}) == FOUR[:3], f"cut after {cut} bytes"
+        assert book.append(case, FOUR[:3], judged) == FOUR[3]
+        assert file.read_bytes() == kept + last
+
+
+def test_a_line_that_lacks_only_its_end_is_one(tmp_path: Path) -> None:
+    case = write(tmp_path, FOUR[:3])
+    file = book.path_of(case)
+    whole = file.read_bytes()
+    file.write_bytes(whole.removesuffix(b"\n"))
+    assert book.read(case, {}) == FOUR[:3]
+    judged = Judgement(FOUR[3].kind, FOUR[3].target, FOUR[3].value, FOUR[3].who, FOUR[3].reason, FOUR[3].when)
+    assert book.append(case, FOUR[:3], judged) == FOUR[3]
+    assert file.read_bytes() == whole + f"{encode(FOUR[3])}\n".encode()
+
+
+def test_a_line_that_was_cut_by_hand_still_shows(tmp_path: Path) -> None:
+    case = write(tmp_path, FOUR)
+    file = book.path_of(case)
+    file.write_bytes(file.read_bytes()[:-40])
+    with pytest.raises(CaseError, match="Put the ledger back"):
+        book.read(case, {line.n: line.hash for line in FOUR})

@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from rasad.errors import CaseError
 from rasad.ledger.lines import Judgement, Line, decode, encode, faults, seal
 
@@ -38,13 +40,30 @@ def read(case: Path, applied: Mapping[int, str]) -> list[Line]:
 def append(case: Path, lines: Sequence[Line], said: Judgement) -> Line:
     """Write a judgement at the end of the ledger and give its line; whoever calls it keeps other writers out."""
     line = seal(lines[-1] if lines else None, said)
-    handle = os.open(path_of(case), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    handle = os.open(path_of(case), os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     try:
-        os.write(handle, f"{encode(line)}\n".encode())
+        whole, begun = _end(handle)
+        text = f"{begun}{encode(line)}\n".encode()
+        os.ftruncate(handle, whole)
+        written = os.write(handle, text)
+        if written != len(text):
+            os.ftruncate(handle, whole)
+            raise CaseError(f"{path_of(case)}: the disk took {written} of {len(text)} bytes; nothing was judged.")
         os.fsync(handle)
     finally:
         os.close(handle)
     return line
+
+
+def _end(handle: int) -> tuple[int, str]:
+    """Give where the last whole line ends, and the end it still needs.
+
+    What a program that was killed began to write behind it was never said to be written.
+    """
+    size = os.fstat(handle).st_size
+    tail = os.pread(handle, size, 0).rpartition(b"\n")[2]
+    torn = _torn(tail.decode("utf-8", "surrogateescape"))
+    return (size - len(tail), "") if torn else (size, "\n" if tail else "")
 
 
 def restore(case: Path, texts: Sequence[str]) -> None:
@@ -77,4 +96,16 @@ def _texts(path: Path) -> list[str]:
         text = path.read_bytes().decode("utf-8", "surrogateescape")
     except FileNotFoundError:
         return []
-    return text.removesuffix("\n").split("\n") if text else []
+    *lines, begun = text.split("\n")
+    return [*lines, begun] if begun and not _torn(begun) else lines
+
+
+def _torn(text: str) -> bool:
+    """Tell whether a last line without its end is the beginning of one, which nobody was told is written."""
+    try:
+        decode(text)
+    except msgspec.ValidationError:
+        return False
+    except (msgspec.DecodeError, UnicodeError):
+        return True
+    return False
