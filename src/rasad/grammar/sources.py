@@ -65,7 +65,10 @@ def _of_paper(view: View, cue: Mark) -> bool:
 
 
 def _joined(view: View, source: Source) -> Iterator[Source]:
-    """Give a source and the carriers that stand beside it («IRNA and Tasnim»)."""
+    """Give a source, first the carrier through which it spoke («الوزارة [عبر سانا]»), and those beside it («IRNA and Tasnim»)."""
+    carrier = _through(view, source)
+    if carrier is not None:
+        yield Source(source.cue, carrier.entity, carrier.name, source.start, carrier.end)
     yield source
     end = source.end
     for mention in view.mentions:
@@ -75,6 +78,15 @@ def _joined(view: View, source: Source) -> Iterator[Source]:
             return
         yield Source(source.cue, mention.entity, mention.name, source.start, mention.end)
         end = mention.end
+
+
+def _through(view: View, source: Source) -> Mention | None:
+    """Give the agency or outlet behind a source that carried its words."""
+    behind = next((m for m in view.mentions if m.start >= source.end), None)
+    if behind is None or carries(source.entity) or not carries(behind.entity) or behind.marker != "through":
+        return None
+    gap = view.text(source.end, behind.start)
+    return None if len(gap.split()) > _NEAR or any(c in gap for c in "،,.:؛\n") else behind
 
 
 def _and(view: View, end: int, start: int) -> bool:
@@ -165,6 +177,7 @@ def spoken_to(view: View) -> list[Mention]:
     if not view.of("speech"):
         return []
     known = [m for m in view.mentions if carries(m.entity) and m.marker in ("to", "with")]
+    known += [m for m in view.mentions if m.entity.is_carrier and m.marker == "through"]
     cues = [m for m in view.of("attribution") if m.cells["cue"] == "interview"]
     return known or [outlet for cue in cues if (outlet := unknown_outlet(view, cue.end)) is not None]
 
