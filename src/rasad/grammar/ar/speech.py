@@ -17,6 +17,7 @@ from rasad.model import Mention, Span
 _HARD_STOP = re.compile("[.!؟?\n]")
 _ADDRESSING = frozenset({"accuse", "obj"})
 """Ways of verbs that have whom they address for their object."""
+_QUOTES = ' «"“'
 _OF_CONTENT = frozenset({"on", "to", "from", "about"})
 _PRONOUNS = ("ه", "ها", "هم")
 _APART = "express_apart"
@@ -58,6 +59,7 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     span = _unknown_after(view, cue, limit) if cue.finite else None
     if (
         span is None
+        or any(m.start <= span[0] < m.end and not m.entity.id.startswith("page:") for m in view.mentions)
         or _hearsay(view, span[0])
         or any(m.kind == "grammar" and m.cells["use"] == "paper" and m.start == span[0] for m in view.marks)
     ):
@@ -78,7 +80,7 @@ def _hearsay(view: View, at: int) -> bool:
 
 def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Mention | None:
     """Give the subject of an Arabic cue; of «نقلت ... عن» and «قوله» the one who is quoted."""
-    if cue.finite and _holds_subject(view, cue):
+    if cue.finite and cue.ways & {*_ADDRESSING, "about"} and _holds_subject(view, cue):
         return None
     if cue.mark.morph == "participle":
         return None if spoke and not _meanwhile(view, cue) else main_subject(view, cue)
@@ -257,8 +259,8 @@ def quoted_before(view: View, cue: Cue) -> Mention | None:
 def _of_deed(view: View, mention: Mention) -> bool:
     """Tell whether a phrase stands right behind the noun of a deed, whose doer or victim it is («بعد هجوم [الجيش]»)."""
     return any(
-        m.kind == "trigger" and m.morph in ("noun", "masdar") and m.start < mention.start <= m.end + 1
-        for m in view.marks
+        m.morph in ("noun", "masdar") and m.start < mention.start and not view.text(m.end, mention.start).strip(_QUOTES)
+        for m in view.of("trigger")
     )
 
 
