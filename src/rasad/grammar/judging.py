@@ -120,7 +120,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False  # «توافق هسته‌ای ایران»: a label
     if cells["need"] in ("recipient", "verb:recipient"):
         return bool(parties.recipients)
-    if cells["need"] == "any":
+    bomb = trigger.frame == "explode" and trigger.verbal and cells["mode"] == "explosives"
+    if cells["need"] == "any" or bomb:
         return number > 0 or (placed and kind in _PLACED) or (trigger.verbal and trigger.frame in _TOLLS)
     return number > 0
 

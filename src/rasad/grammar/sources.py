@@ -65,7 +65,7 @@ def _of_paper(view: View, cue: Mark) -> bool:
 
 
 def _joined(view: View, source: Source) -> Iterator[Source]:
-    """Give a source, first the carrier through which it spoke («الوزارة [عبر سانا]»), and those beside it («IRNA and Tasnim»)."""
+    """Give a source, first the carrier it spoke through («الوزارة [عبر سانا]»), and those beside it («A and B»)."""
     carrier = _through(view, source)
     if carrier is not None:
         yield Source(source.cue, carrier.entity, carrier.name, source.start, carrier.end)

@@ -114,7 +114,7 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
 
 
 def _goes_on(view: View, cue: Cue) -> bool:
-    """Tell whether a verb goes on, in the midst of a sentence, with what its subject does («شكر الوزير نظيره [وقال]»)."""
+    """Tell whether a verb in the midst of a sentence goes on with what its subject does («شكر نظيره [وقال]»)."""
     return cue.finite and cue.mark.prefix in ("و", "ف") and bool(view.words(view.start, cue.start))
 
 
