@@ -1,5 +1,6 @@
 """Several tellings of one event on one page made one report: headline, lead and body, and every later mention."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -9,6 +10,8 @@ from rasad.model import VERBAL, Document, Entity, Link, Party, Span, Told
 _BLOW_REACH = 1
 """Sentences between an attack and its toll."""
 _MANY = ("official", "source", "members", "analyst", "spokesperson")
+_MODES_ALIKE = ({"meeting", "multilateral"}, {"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-attack"})
+"""Modes that one event is told by: a missile from the air, a bomb that its bearer set off."""
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -56,7 +59,7 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         return False
     if not same_day(doc, one.date_mention, other.date_mention):
         return False
-    if one.type == "ASSAULT" and _one_blow(one, other):
+    if one.type == "ASSAULT" and _one_blow(doc, one, other):
         return True
     if one.type == "CONSULT":
         return _one_talk(one.actors, other.actors)
@@ -72,9 +75,9 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
     )
 
 
-def _one_blow(one: Told, other: Told) -> bool:
+def _one_blow(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
-    near = abs(one.sentence - other.sentence) <= _BLOW_REACH
+    near = min(abs(number - other.sentence) for number in _told_in(doc, one)) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
         town = "country" not in (one.place.head, other.place.head)
         near = near or (town and one.place_name.id == other.place_name.id)
@@ -87,6 +90,12 @@ def _one_blow(one: Told, other: Told) -> bool:
     if (bool(one.actors), bool(one.recipients)) == (bool(other.recipients), bool(other.actors)) != (True, True):
         return True  # one half tells who struck, the other whom it cost
     return bool(_crowds(one.recipients) & _crowds(other.recipients))
+
+
+def _told_in(doc: Document, told: Told) -> list[int]:
+    """Give the numbers of the sentences in which a report is told so far."""
+    starts = [sentence.start for sentence in doc.sentences]
+    return [told.sentence, *(bisect_right(starts, trigger[0]) - 1 for trigger in told.triggers)]
 
 
 def sides(parties: Sequence[Party]) -> set[str]:
@@ -112,7 +121,7 @@ def _one_talk(one: Sequence[Party], other: Sequence[Party]) -> bool:
 def _modes_differ(one: Told, other: Told) -> bool:
     """Tell whether two tellings are of different modes; talks of two and of many are not always told apart."""
     modes = {one.mode, other.mode} - {None}
-    return len(modes) > 1 and modes != {"meeting", "multilateral"}
+    return len(modes) > 1 and not any(modes <= alike for alike in _MODES_ALIKE)
 
 
 def _alike(one: Sequence[Party], other: Sequence[Party]) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from rasad.grammar.shapes import Trigger
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Mark
 from rasad.packs.lexicon import spellings
 from rasad.packs.rows import read_rows
@@ -30,12 +30,18 @@ def find_triggers(view: View, read_trigger: Reader) -> list[Trigger]:
             found.append(
                 replace(
                     trigger,
-                    anaphoric=trigger.anaphoric or "demonstrative" in uses,
+                    anaphoric=trigger.anaphoric or "demonstrative" in uses or _aforesaid(view, mark),
                     relative="relative" in uses,
                     needed="necessity" in uses,
                 )
             )
     return found
+
+
+def _aforesaid(view: View, mark: Mark) -> bool:
+    """Tell whether «the said» stands right behind a noun: «انفجار [مزبور]» is the explosion told before."""
+    said = (m for m in view.of("grammar") if m.cells["use"] == "aforesaid")
+    return any(tight(view.doc.folded, mark.end, m.start) for m in said)
 
 
 def _shorter(view: View, mark: Mark) -> Mark | None:
