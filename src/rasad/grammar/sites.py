@@ -64,11 +64,14 @@ def _of_matter(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 
 def recalled_at(view: View, trigger: Trigger, where: Mention | None) -> Mention | None:
-    """Give the place of a clause that recalls an event, unless it tells who spoke of it («in Oslo he condemned it»)."""
+    """Give the place of a clause that recalls an event, unless it tells who spoke of it («in Oslo he condemned it»).
+
+    A place beyond another deed is that one's.
+    """
     low, high = trigger.window
     marks = [m for m in view.marks if low <= m.start and m.end <= high]
     spoken = any(m.kind == "speech" or (m.kind == "trigger" and m.cells["type"] in VERBAL) for m in marks)
-    return None if spoken else where
+    return None if spoken or where is None or _parted(view, where, trigger) else where
 
 
 def _near(mention: Mention, trigger: Trigger) -> bool:

@@ -10,8 +10,8 @@ from rasad.model import VERBAL, Document, Entity, Link, Party, Span, Told
 _BLOW_REACH = 1
 """Sentences between an attack and its toll."""
 _MANY = ("official", "source", "members", "analyst", "spokesperson")
-_MODES_ALIKE = ({"meeting", "multilateral"}, {"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-attack"})
-"""Modes that one event is told by: a missile from the air, a bomb that its bearer set off."""
+_MODES_ALIKE = ({"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-attack"})
+"""Modes that one attack in one place is told by: a missile from the air, a bomb that its bearer set off."""
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -77,7 +77,8 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
-    near = min(abs(number - other.sentence) for number in _told_in(doc, one)) <= _BLOW_REACH
+    told = _told_in(doc, one) if _adds_only_a_toll(one, other) else [one.sentence]
+    near = min(abs(number - other.sentence) for number in told) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
         town = "country" not in (one.place.head, other.place.head)
         near = near or (town and one.place_name.id == other.place_name.id)
@@ -90,6 +91,11 @@ def _one_blow(doc: Document, one: Told, other: Told) -> bool:
     if (bool(one.actors), bool(one.recipients)) == (bool(other.recipients), bool(other.actors)) != (True, True):
         return True  # one half tells who struck, the other whom it cost
     return bool(_crowds(one.recipients) & _crowds(other.recipients))
+
+
+def _adds_only_a_toll(one: Told, other: Told) -> bool:
+    """Tell whether a telling names no attacker and no other place, so that it may follow any telling of an attack."""
+    return not other.actors and (other.place_name is None or other.place_name == one.place_name)
 
 
 def _told_in(doc: Document, told: Told) -> list[int]:
@@ -121,7 +127,10 @@ def _one_talk(one: Sequence[Party], other: Sequence[Party]) -> bool:
 def _modes_differ(one: Told, other: Told) -> bool:
     """Tell whether two tellings are of different modes; talks of two and of many are not always told apart."""
     modes = {one.mode, other.mode} - {None}
-    return len(modes) > 1 and not any(modes <= alike for alike in _MODES_ALIKE)
+    if len(modes) < 2 or modes == {"meeting", "multilateral"}:
+        return False
+    apart = one.place_name is None or one.place_name != other.place_name
+    return apart or not any(modes <= alike for alike in _MODES_ALIKE)
 
 
 def _alike(one: Sequence[Party], other: Sequence[Party]) -> int:
