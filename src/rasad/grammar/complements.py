@@ -14,6 +14,8 @@ _POSTED = ("ambassador", "consul", "charge", "attache", "representative", "envoy
 """Posts that are held somewhere («the ambassador of Iran in Moscow»); of others the place is where it happens."""
 _ADJECTIVES = 3
 _AND = "و"
+_GOVERNED = ("بال", "لل", "کال", "وال", "فال")
+"""How Arabic words begin that a preposition or «and» is written to: no adjective of the head before them."""
 _OF = "ی"
 _MORE = ("also", "third")
 
@@ -154,5 +156,7 @@ def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
         return False
     if ands and (ands[0] == 0 or ands[-1] == len(gap) - 1 or len(ands) > 1):
         return False
+    if sight.lang == "ar" and any(sight.folded.startswith(_GOVERNED, start) for start, _ in words):
+        return False  # «أشاد رئيس الجمهورية بالمساعدات الإيطالية»: the aid is Italian, and not the president
     edges = pairwise([end, *(at for word in gap for at in word), atom.start])
     return all(joins(sight, *edge) for edge in [*edges][::2])

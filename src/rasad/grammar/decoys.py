@@ -32,6 +32,8 @@ _BODIES = ("organ", "org", "group")
 _VERBAL = ("light", "helper", "modality", "attribution")
 _FEMININE = "ه"
 """The ending of Arabic adjectives of things, folded."""
+_OWNED_ENDS = ("اتها", "اتهم", "اتهما", "اتنا")
+"""Endings that make an Arabic noun definite as an article does: «[علاقاتها] الدبلوماسية»."""
 _BEFALLING = ("ASSAULT", "COERCE")
 """Types of deeds whose noun stands before whom they befall: «قتل جوانی», «بازداشت تاجری»."""
 _OF = "ی"
@@ -162,7 +164,8 @@ def _describes(view: View, mark: Mark) -> bool:
         somebody = mark.cells.get("kind") == "population" and befell
         noun = not any(m.kind in _VERBAL or (m.kind == "grammar" and m.cells["use"] in _SMALL) for m in over)
         return mark.kind != "organ" and not somebody and noun
-    return all(word.startswith(_article("ar")) for word in (view.text(start, end), view.text(mark.start, mark.end)))
+    noun, adjective = view.text(start, end), view.text(mark.start, mark.end)
+    return adjective.startswith(_article("ar")) and (noun.startswith(_article("ar")) or noun.endswith(_OWNED_ENDS))
 
 
 def _is_incomplete(view: View, mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from rasad.grammar.ar import cues as ar_cues
 from rasad.grammar.ar import gaps as ar_gaps
 from rasad.grammar.ar import roles as ar_roles
 from rasad.grammar.ar import speech as ar_speech
+from rasad.grammar.ar import subjects as ar_subjects
 from rasad.grammar.ar import triggers as ar_triggers
 from rasad.grammar.fa import cues as fa_cues
 from rasad.grammar.fa import roles as fa_roles
@@ -32,6 +33,8 @@ class Grammar(Struct, frozen=True):
     """Whether the verb ends its clause, so that unknown words that open it are its subject."""
     has_own: Callable[[View, int], bool] = lambda view, at: False
     """Whether a verb at a place only describes the noun right before it, which names nobody known."""
+    goes_on: Callable[[View, Trigger, Mention], bool] = lambda view, trigger, subject: True
+    """Whether a trigger without a subject can have that of the clause before."""
 
 
 GRAMMARS = {
@@ -41,6 +44,6 @@ GRAMMARS = {
     ),
     "ar": Grammar(
         ar_cues.read_cues, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger, ar_roles.slots,
-        verb_last=False, has_own=ar_gaps.has_own,
+        verb_last=False, has_own=ar_gaps.has_own, goes_on=ar_subjects.goes_on,
     ),
 }  # fmt: skip

@@ -178,7 +178,7 @@ def _who(
     verb = verb and not grammar.has_own(view, trigger.start)
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
-        same = [a for a in last[1].actors if a.entity.id not in taken]
+        same = [a for a in last[1].actors if a.entity.id not in taken and grammar.goes_on(view, trigger, a)]
         found = Cast(known_by("same_subject", same), found.recipients)
     if kind in ADDRESSED and found.actors and not found.recipients:
         found = Cast(found.actors, _whom(view, trigger, found.actors, last))

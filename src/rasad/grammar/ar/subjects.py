@@ -1,6 +1,6 @@
 """The subject of an Arabic verb: by word order and agreement, and nobody where a word we cannot read stands for it."""
 
-from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.agreement import agrees, can_be_subject
 from rasad.grammar.ar.clauses import circumstance
 from rasad.grammar.ar.gaps import READ, clear, finite, genitive, has_own, rooted
 from rasad.grammar.ar.nouns import joined
@@ -20,6 +20,8 @@ _PARTING = frozenset({"meanwhile", "subordinate", "reason"})
 """Words that open a clause with a subject of its own."""
 _BETWEEN = frozenset({"speech", "trigger", "helper", "modality"})
 """Marks that part a subject behind أن from a verb far behind it: «طائرات لم يعرف ما إذا كانت روسية»."""
+_JOINING = frozenset({"grammar", "modality", "helper", "word", "marker"})
+"""Marks of words behind which a verb goes on with the subject of the clause before: «قبل أن», «ثم», «حيث»."""
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
 _FINITE = frozenset({"past", "present"})
@@ -52,7 +54,8 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if behind is not None and (genitive(view, behind) or not _follows(view, verb, behind)):
         behind = None
     if before and leads(view, before[-1], verb, behind):
-        return first_joined(view, before)
+        first = first_joined(view, before)
+        return first if first is not before[-1] or agrees(view, verb, first) else behind
     return behind
 
 
@@ -214,6 +217,23 @@ def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:
             next((m for m in view.mentions if m.end <= last.start and m.marker == "" and m.head in SPEAKERS), None),
         )
     return (None,) if _noun_between(view, last.end, verb.start) else None
+
+
+def goes_on(view: View, trigger: Trigger, subject: Mention) -> bool:
+    """Tell whether a verb can have the subject of the clause before: by agreement, and joined to it by a particle.
+
+    In «رفض البيت الأبيض ...، وقالت الإدارة إن الحظر سيمنع» another noun stands right before the verb.
+    """
+    helpers = [m for m in view.of("helper") if m.start == trigger.start and trigger.start < trigger.mark.start]
+    verb = helpers[0] if helpers else trigger.mark
+    if verb.morph == "participle":
+        return True
+    if not agrees(view, verb, subject):
+        return False
+    before = view.words(max(view.start, verb.start - _WORD_BEFORE), verb.start)[-1:]
+    if verb.prefix[:1] in _AND or not before or any(c in _STOPS for c in view.text(before[0][1], verb.start)):
+        return True
+    return any(m.start <= before[0][0] and before[0][1] <= m.end and m.kind in _JOINING for m in view.marks)
 
 
 def _no_verb(view: View, mention: Mention, verb: Mark) -> bool:
