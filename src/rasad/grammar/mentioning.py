@@ -27,6 +27,8 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
             recall = RECALLED.get(phrase.head.cells["use"])
             if recall is not None:
                 return recall(phrase, reading, memory, packs)
+            if _presents(phrase, reading):
+                return None
             return _explained(phrase, reading, packs) or _anaphor(phrase, page, memory, packs)
         if phrase.head.cells["use"] == "called":
             return _named(phrase, reading, page, memory, packs)
@@ -189,6 +191,14 @@ def _unknown(text: str, phrase: Phrase, of: str | None, page: Page, memory: Memo
         )
         memory.unknown[key] = known
     return known
+
+
+def _presents(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether a pronoun only presents who is named right behind it («وهو أيمن مسعود»): it means nobody before."""
+    view = reading.view
+    if view.doc.lang != "ar" or phrase.head.cells["use"] != "pronoun":
+        return False
+    return any(m.kind in ("given", "person") and m.start == phrase.head.end + 1 for m in view.marks)
 
 
 def _explained(phrase: Phrase, reading: Reading, packs: Packs) -> Mention | None:

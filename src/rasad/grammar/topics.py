@@ -19,7 +19,14 @@ _HEADLINES = 4
 
 
 def digest(view: View) -> bool:
-    """Tell whether a sentence only strings headlines together, so that nothing in it belongs to its neighbours."""
+    """Tell whether a sentence only strings headlines together, so that nothing in it belongs to its neighbours.
+
+    So does a whole page whose title says that it does («أبرز أحداث اليوم»).
+    """
+    titles = [s for s in view.doc.sentences if s.part == "title"]
+    strung = (m for m in view.doc.marks if m.kind == "topic" and m.cells["topic"] == "digest")
+    if any(s.start <= m.start < s.end for m in strung for s in titles):
+        return True
     return view.text(view.start, view.end).count(" : ") >= _HEADLINES
 
 

@@ -32,7 +32,7 @@ def find_triggers(view: View, read_trigger: Reader) -> list[Trigger]:
                     trigger,
                     anaphoric=trigger.anaphoric or "demonstrative" in uses or _aforesaid(view, mark),
                     relative="relative" in uses,
-                    needed="necessity" in uses,
+                    needed=trigger.needed or "necessity" in uses,
                 )
             )
     return found

@@ -43,7 +43,7 @@ def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
     """Tell whether a phrase behind a verb can be its subject; in «دعا أنقرة» the state is called upon.
 
     A verb in the plural has its subject before it: «حملوا رئيس الحكومة المسؤولية» blames him. «كما دعا السلطات» calls
-    upon them, since a feminine noun right behind its verb makes it feminine. «دعا المحتجين» calls upon them, by its case.
+    upon them, since a feminine noun right behind its verb makes it feminine; «دعا المحتجين», too, by the case.
     """
     if _several(view, verb) or _in_object_case(view, verb, mention):
         return False

@@ -1,5 +1,6 @@
 """Who struck and whom it hit, where an Arabic verb or the words beside it leave that to the reader."""
 
+from rasad.grammar.ar.gaps import rooted
 from rasad.grammar.ar.nouns import around_noun, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
 from rasad.grammar.shapes import Slots, Trigger
@@ -13,6 +14,10 @@ _DEED_WORDS, _DEAD_WORDS = 8, 2
 """Words from praise or blame to the deed meant, and from somebody named to the verb of their death."""
 
 
+_POINTING = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "وه", "وها", "وهم"})
+"""Pronouns on a verb that are its object."""
+_HOLDING = frozenset({"GOV", "COP", "SPY", "JUD"})
+"""Sectors of the bodies that arrest, and are not arrested."""
 _OF_PEOPLE = frozenset({"kill", "toll", "arrest", "release"})
 """Frames that befall nobody but people, and forces for their men."""
 _MANNED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "PTY"})
@@ -75,6 +80,30 @@ def _is_seized(trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a lone phrase is whom the verb befell; gunmen do not arrest, they are arrested."""
     held = trigger.frame == "arrest" and mention.head == "group"
     return held or mention.head in ("person", "office") or mention.entity.kind == "population"
+
+
+def accused(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Read a verb of charging with no object as passive: «خلية اتهموا بربط صلات», «33 شخصا متهمين بالقتل»."""
+    behind = view.words(trigger.mark.end, view.end)[:1]
+    matter = bool(behind) and view.text(*behind[0]).startswith("ب") and not rooted(view, behind[0][0])
+    if trigger.mark.suffix in _POINTING or not matter or any(slot == "obj" for _, slot in found):
+        return found
+    return [(m, "obj" if slot == "subj" else slot) for m, slot in found]
+
+
+def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Read the genitive of a noun of force as who does it, where «to» leads to whom it befell.
+
+    «منع [الرئاسة] للصحفيين», «اعتقال [إسرائيل] لعشرات الفلسطينيين»; so do police, with nobody else named.
+    """
+    owner = next((m for m, slot in found if slot == "gen" and near(view, trigger.mark.end, m.start, 0)), None)
+    if owner is None:
+        return found
+    whom = next((m for m, slot in found if slot == "to" and near(view, owner.end, m.start, 1)), None)
+    if whom is not None:
+        return [(m, {owner: "by", whom: "obj"}.get(m, slot)) for m, slot in found]
+    police = trigger.frame == "arrest" and owner.head == "organ" and owner.entity.sector in _HOLDING
+    return [(m, "by" if m is owner else slot) for m, slot in found] if police else found
 
 
 def killers(view: View, trigger: Trigger, found: Slots) -> Slots:

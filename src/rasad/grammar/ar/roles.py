@@ -1,7 +1,7 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.blows import befallen, doers, in_trigger, killers, taken, victims
+from rasad.grammar.ar.blows import accused, befallen, doers, doing, in_trigger, killers, taken, victims
 from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.nationals import as_people
@@ -33,6 +33,8 @@ _CLOSE = {
     "visit": ("to",), "support": ("bi",),
 }  # fmt: skip
 """Prepositions that carry a party only right behind the deed: «إقالة المحسوب [على الاتحاد]», «قتل أب [لطفلين]»."""
+_HELD = frozenset({"seize", "arrest"})
+"""Frames of which «to» tells nobody they befell, but right behind their noun."""
 _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 """Frames whose object may be a deed or a word of the party they are about."""
 _REACH = 8
@@ -63,6 +65,10 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = taken(trigger, found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
+    if trigger.frame == "accuse" and trigger.mark.morph in VERBS:
+        found = accused(view, trigger, found)
+    if trigger.frame in _TAKING and trigger.nominal:
+        found = doing(view, trigger, found)
     if trigger.frame in _TREATIES:
         found = _sides(view, trigger, found)
     found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(view, trigger, m, slot)]
@@ -74,6 +80,8 @@ def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:
 
     «اجتماع لجنة بمجلس النواب» is held there; «رفضه التبريرات المقدمة من طرف الوزير» is refused to him.
     """
+    if slot == "to" and trigger.frame in _HELD and view.text(trigger.mark.end, mention.start).split():
+        return True  # «تمت مداهمة منزله وحجز راية [لتنظيم داعش]»
     loose = slot != "to" or mention.head in _CROWDS
     if loose and slot in _CLOSE.get(trigger.frame, ()) and view.text(trigger.mark.end, mention.start).split():
         return True

@@ -36,7 +36,7 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if verb.morph == "participle" and circumstance(view, verb):
         return main_subject(view, verb, trigger.floor)
     before = [m for m in bare if m.end <= verb.start and not tail(view, m)]
-    issuer = _issuer(view, verb)
+    issuer = _issuer(view, verb) or _been(view, verb)
     if issuer is not None:
         return issuer
     described = _described(view, verb, phrases)
@@ -190,6 +190,16 @@ def _issuer(view: View, verb: Mark) -> Mention | None:
         return None
     owners = [m for m in view.mentions if m.end <= texts[0].start and m.head in ("org", "organ", "country")]
     return owners[-1] if owners else None
+
+
+def _been(view: View, verb: Mark) -> Mention | None:
+    """Give whom «was» has behind it, where «had» stands before the verb («وكانت [السويد]، ...، قد نشرت قوات»)."""
+    had = [m for m in view.of("grammar") if m.cells["use"] == "may" and m.end == verb.start - 1]
+    was = [m for m in view.of("helper") if m.cells["verb"] == "be" and m.end <= verb.start]
+    if not had or not was or any(c in view.text(was[-1].end, verb.start) for c in ".:؛"):
+        return None
+    subject = next((m for m in view.mentions if m.start == was[-1].end + 1 and m.head in SPEAKERS), None)
+    return subject if subject is not None and agrees(view, verb, subject) else None
 
 
 def _opened(view: View, verb: Mark) -> tuple[Mention | None] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.ar.clauses import circumstance, clause
+from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
@@ -41,6 +42,10 @@ _OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم",
 _OWNING = ("ه", "ها", "هم")
 _PREPOSITION = 3
 """Letters of the longest preposition that ends a row («اعتداء على»); a pronoun behind it is no owner."""
+_CONDUCTED = frozenset({"test", "drill"})
+"""Frames of what is conducted: «كوريا الشمالية تجري تجربة»."""
+_CONDUCTING = ("country", "organ", "org", "person")
+_DOING = ("speech", "trigger", "helper")
 _CLASS = "verb:"
 """A row that needs `verb:blame` tells an event only with a helper verb of that class («حمل واشنطن مسؤولية»)."""
 
@@ -57,6 +62,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark = replace(mark, cells={**mark.cells, "need": "parties"})  # its relative clause is the verb it needs
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
+    passive = passive and not (mark.cells["frame"] in _CONDUCTED and _has_subject(view, helper))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     planned = planned or (helper is not None and view.text(*helper.core).startswith(_FUTURE))
     if helper is not None and _only_names(helper, mark):
@@ -69,7 +75,18 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
         anaphoric=helper is None and tie is None and (recalls(view, mark) or is_topic(view, mark)),
         tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark),
+        needed=not verb and helper is None and _also_needed(view, mark),
     )  # fmt: skip
+
+
+def _has_subject(view: View, helper: Mark | None) -> bool:
+    """Tell «كوريا تجري تجربة», who conducts one, from «تجري المفاوضات», which take place."""
+    if helper is None or helper.cells["verb"] != "take_place" or helper.prefix:
+        return False
+    return any(
+        m.end == helper.start - 1 and not genitive(view, m) and m.marker == "" and m.head in _CONDUCTING
+        for m in view.mentions
+    )
 
 
 def _only_names(helper: Mark, mark: Mark) -> bool:
@@ -89,6 +106,17 @@ def owned(mark: Mark) -> bool:
     if mark.suffix and len(words) > 1 and len(words[-1]) <= _PREPOSITION:
         return False  # «الاعتداء عليهم»: whom it hit
     return mark.suffix in _OWNERS or (mark.suffix == "" and mark.cells["form"].endswith(_OWNING))
+
+
+def _also_needed(view: View, mark: Mark) -> bool:
+    """Tell whether «and» joins a noun to others that ought to be done («ضرورة تشجيع المعارض ... ومقاطعة المنتجات»)."""
+    if mark.prefix != "و":
+        return False
+    ought = [m for m in view.of("grammar") if m.cells["use"] == "ought" and m.end <= mark.start]
+    if not ought or any(c in view.text(ought[-1].end, mark.start) for c in ".:؛،\n"):
+        return False
+    between = (m for m in view.marks if ought[-1].end <= m.start < mark.start)
+    return not any(m.kind in _DOING and m.morph in VERBS | {"fixed"} for m in between)
 
 
 def _own_will(mark: Mark) -> bool:
@@ -203,7 +231,7 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     if verb is None or twin is None:
         return mark
     mark = verb
-    if _in_genitive(view, mark) or _second_masdar(view, mark):
+    if _in_genitive(view, mark) or _second_masdar(view, mark) or _of_owner(view, mark):
         return twin
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
@@ -220,6 +248,18 @@ def _second_masdar(view: View, mark: Mark) -> bool:
     return mark.prefix == "و" and any(
         m.end == mark.start - 1 and m.morph == "masdar" and m.suffix == "" for m in view.of("trigger")
     )
+
+
+def _of_owner(view: View, mark: Mark) -> bool:
+    """Tell whether a form stands beside its owner: «قرار [الوزير] منع الاجتماع», «منع [السلطات] للمصلين»."""
+    if mark.prefix:
+        return False
+    doer = next((m for m in view.mentions if m.start == mark.end + 1 and m.marker == ""), None)
+    if doer is not None and any(m.start == doer.end + 1 and m.marker == "to" for m in view.mentions):
+        return True
+    owner = next((m for m in view.mentions if m.end == mark.start - 1 and m.marker == ""), None)
+    decisions = (m for m in view.of("grammar") if m.cells["use"] == "decision")
+    return owner is not None and any(m.end == owner.start - 1 for m in decisions)
 
 
 def _in_genitive(view: View, mark: Mark) -> bool:
