@@ -52,11 +52,14 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
 
 def crime(view: View, kind: str, parties: Cast) -> bool:
-    """Tell whether a sentence tells a common crime: words of crime, and nobody known but police, courts and crowds."""
+    """Tell whether a sentence tells a common crime: words of crime, and nobody known but police, courts and crowds.
+
+    Soldiers who shoot or are shot are no common crime.
+    """
     if kind not in _FORCE or not any(m.kind == "topic" and m.cells["topic"] == "crime" for m in view.marks):
         return False
     return not any(
-        m.head in ("person", "country", "org") and not m.entity.id.startswith("page:")
+        m.entity.sector == "MIL" or (m.head in ("person", "country", "org") and not m.entity.id.startswith("page:"))
         for m in (*parties.actors, *parties.recipients)
     )
 

@@ -2,6 +2,7 @@
 
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.links import Bond, bond, claimed
+from rasad.grammar.ar.lists import first_joined, joined
 from rasad.grammar.ar.triggers import FORCE, owned
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
@@ -57,9 +58,8 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     answering = _claimant(view, trigger) if trigger.frame in FORCE else None
     if answering is not None and not any(slot == "by" for _, slot in found):
         found.insert(0, (answering, "by"))
-    decided = _decider(view, trigger)
-    if decided is not None and not any(slot in ("subj", "by") for _, slot in found):
-        found.insert(0, (decided, "by"))
+    if not any(slot in ("subj", "by") for _, slot in found):
+        found = [*((m, "by") for m in _deciders(view, trigger)), *found]
     if trigger.frame == "visit":
         found += [
             (m, m.marker)
@@ -86,15 +86,18 @@ def _claimant(view: View, trigger: Trigger) -> Mention | None:
     return chosen[0] if chosen and near(view, start, trigger.mark.start, 1) else None
 
 
-def _decider(view: View, trigger: Trigger) -> Mention | None:
+def _deciders(view: View, trigger: Trigger) -> list[Mention]:
     """Give who decided or confirmed a deed of theirs right before it («قرار رئيس الحكومة أمس إقالة الوزير»)."""
     before = [m for m in view.mentions if m.end <= trigger.mark.start]
-    if trigger.mark.morph != "masdar" or trigger.mark.prefix or not before or before[-1].head not in SPEAKERS:
-        return None
-    decisions = [m for m in view.of("grammar") if m.cells["use"] == "decision" and m.end <= before[-1].start]
-    if not decisions or not near(view, before[-1].end, trigger.mark.start, 1) or trigger.mark.cells["type"] in _TOLD:
-        return None
-    return before[-1] if near(view, decisions[-1].end, before[-1].start, 0) else None
+    if trigger.mark.morph not in ("masdar", "noun") or trigger.mark.prefix or not before:
+        return []
+    if before[-1].head not in SPEAKERS or trigger.mark.cells["type"] in _TOLD:
+        return []
+    first = first_joined(view, before)
+    decisions = [m for m in view.of("grammar") if m.cells["use"] == "decision" and m.end <= first.start]
+    if not decisions or not near(view, before[-1].end, trigger.mark.start, 1):
+        return []
+    return [m for m in before if m.start >= first.start] if near(view, decisions[-1].end, first.start, 0) else []
 
 
 def _has_actor(found: Slots) -> bool:
@@ -111,6 +114,8 @@ def _slot(
         return "between"
     if trigger.frame in FORCE and mention.marker in ("in", "bi") and _goal(view, mention):
         return "on"
+    if mention.marker == "from" and mention.head == "adjective":
+        return ""  # «من أصل تونسي»
     if mention.marker:
         return "" if mention.marker == "on" and _must(view, mention) else mention.marker
     if tie is not None and mention.start >= tie.end:
@@ -118,6 +123,8 @@ def _slot(
         return tie.slot if first and near(view, tie.end, mention.start, 3) else ""
     if trigger.mark.prefix.endswith("ال") and not _attributive(view, mention):
         return ""  # no genitive follows a noun with the article
+    if mention.head == "adjective" and _of_something_else(view, trigger, mention):
+        return ""
     if not _hangs(view, trigger.mark.end, mention.start):
         last = previous[0] if previous is not None and previous[1] == "gen" else None
         follows = last is not None and view.text(last.end, mention.start).strip() == ""
@@ -133,6 +140,12 @@ def _attributive(view: View, mention: Mention) -> bool:
     """Tell whether a phrase may stand beside a noun with the article: «الإسرائيلي», «البحرية الإيرانية», a capital."""
     organ = mention.head in ("organ", "org") and view.text(mention.start, mention.end).startswith("ال")
     return organ or mention.head == "adjective" or capital(mention)
+
+
+def _of_something_else(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a nationality without article stands behind a word with one: «منفذ هجوم الشانزليزيه [فرنسي]»."""
+    gap = view.words(trigger.mark.end, mention.start)
+    return not view.text(*mention.name).startswith("ال") and any(view.text(*w).startswith("ال") for w in gap)
 
 
 def _goal(view: View, mention: Mention) -> bool:
@@ -240,10 +253,3 @@ def near(view: View, end: int, start: int, words: int) -> bool:
     """Tell whether no pause and no more than so many words, those of dates not counted, stand between two places."""
     between = [w for w in view.words(end, start) if not any(d.start <= w[0] < d.end for _, d in view.dates)]
     return len(between) <= words and not any(c in view.text(end, start) for c in "،,.:")
-
-
-def joined(view: View, previous: Mention, mention: Mention) -> bool:
-    """Tell whether «and» joins two phrases, also «and especially»."""
-    gap = view.text(previous.end, mention.start).strip(" «»\"'()")
-    conjoined = mention.name[0] > mention.start and view.text(mention.start, mention.start + 1) == "و"
-    return (gap == "" and conjoined and mention.start > previous.end) or gap == "و" or mention.marker == "including"

@@ -4,8 +4,9 @@ from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.blows import accused, befallen, doers, doing, in_trigger, killers, taken, victims
 from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond
+from rasad.grammar.ar.lists import joined, paused
 from rasad.grammar.ar.nationals import as_people
-from rasad.grammar.ar.nouns import around_noun, capital, far_pair, joined, near
+from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, right_before, subject_of, tail, unread
 from rasad.grammar.ar.triggers import FORCE, VERBS, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
@@ -27,6 +28,8 @@ _IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"}
 _HITTING = FORCE | {"seize"}
 _HOUSED = frozenset({"org", "organ"})
 """Heads of bodies that are hit in their house: «هاجم مكتب [القناة]»."""
+_NOUNS = frozenset({"noun", "masdar"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _CROWDS = frozenset({"group", "office"})
 _CLOSE = {
     "coerce": ("on", "against"), "arrest": ("on",), "kill": ("to",), "attack": ("to",), "meet": ("to",),
@@ -156,6 +159,8 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             slot = ""  # «تعهد وزير الفلاحة، سعد الصديق»: the post of the subject
         elif previous is not None and joined(view, previous[0], mention):
             slot = previous[1]
+        elif previous is not None and previous[1] == "subj" and paused(view, previous[0], mention):
+            slot = "subj"
         elif far_pair(view, mention, found):
             slot = "between"
         elif mention.start < verb.end:
@@ -163,6 +168,8 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         elif genitive(view, mention) and not _meant(view, trigger, mention, bound):
             slot = ""
             seen.add("obj")  # «انتقد تراجع الحكومة عن القانون»: the object is not read, and no later phrase is it
+        elif slot and _of_other_deed(view, verb, trigger, mention):
+            slot = ""
         else:
             slot = _object(view, trigger, helper, mention, bound) if slot == "" else slot
             if (slot in seen and slot != "between") or len(view.text(bound, mention.start).split()) > _REACH:
@@ -183,6 +190,17 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     if helper is not None and _only_tells(trigger, helper):
         found = [(m, s) for m, s in found if s != "subj"]
     return found
+
+
+def _of_other_deed(view: View, verb: Mark, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a preposition right behind the noun of another deed leads to a phrase: «في العدوان على [اليمن]»."""
+    if mention.marker not in ("on", "against") or trigger.frame in FORCE:
+        return False
+    nouns = (m for m in view.of("trigger") if m.start >= max(verb.end, trigger.end) and m.morph in _NOUNS)
+    return any(
+        m.end <= mention.start and m.cells["type"] in _OF_FORCE and len(view.text(m.end, mention.start).split()) <= 1
+        for m in nouns
+    )
 
 
 def _meant(view: View, trigger: Trigger, mention: Mention, bound: int) -> bool:

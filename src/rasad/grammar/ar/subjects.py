@@ -3,7 +3,7 @@
 from rasad.grammar.ar.agreement import agrees, can_be_subject
 from rasad.grammar.ar.clauses import circumstance
 from rasad.grammar.ar.gaps import READ, clear, finite, genitive, has_own, rooted
-from rasad.grammar.ar.nouns import joined
+from rasad.grammar.ar.lists import first_joined
 from rasad.grammar.shapes import SPEAKERS, Trigger
 from rasad.grammar.view import View
 from rasad.model import Heard, Mark, Mention
@@ -282,16 +282,6 @@ def _follows(view: View, verb: Mark, behind: Mention) -> bool:
     gap = view.text(verb.end, behind.start)
     close = len(gap.split()) <= _BEHIND and not any(c in gap for c in ".:؛")
     return close and not governed and can_be_subject(view, verb, behind) and clear(view, verb.end, behind.start)
-
-
-def first_joined(view: View, before: list[Mention]) -> Mention:
-    """Give the first of the phrases that «and» joins to the last one («السعودية ومصر والإمارات أعلنت»)."""
-    first = before[-1]
-    for mention in reversed(before[:-1]):
-        if not joined(view, mention, first):
-            break
-        first = mention
-    return first
 
 
 def leads(view: View, mention: Mention, verb: Mark, behind: Mention | None) -> bool:

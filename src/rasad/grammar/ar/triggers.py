@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from rasad.grammar.ar.clauses import circumstance, clause
 from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond, object_of
+from rasad.grammar.ar.lists import first_joined
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
 from rasad.grammar.shapes import PARTIES, Trigger
@@ -257,9 +258,11 @@ def _of_owner(view: View, mark: Mark) -> bool:
     doer = next((m for m in view.mentions if m.start == mark.end + 1 and m.marker == ""), None)
     if doer is not None and any(m.start == doer.end + 1 and m.marker == "to" for m in view.mentions):
         return True
-    owner = next((m for m in view.mentions if m.end == mark.start - 1 and m.marker == ""), None)
-    decisions = (m for m in view.of("grammar") if m.cells["use"] == "decision")
-    return owner is not None and any(m.end == owner.start - 1 for m in decisions)
+    before = [m for m in view.mentions if m.end <= mark.start]
+    if not before or before[-1].end != mark.start - 1:
+        return False
+    owner = first_joined(view, before)
+    return any(m.end == owner.start - 1 for m in view.of("grammar") if m.cells["use"] == "decision")
 
 
 def _in_genitive(view: View, mark: Mark) -> bool:
