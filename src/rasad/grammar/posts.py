@@ -24,6 +24,8 @@ _OF_TOWNS = ("mayor", "governor", "prosecutor", "commander", "head", "chairman",
 _SENT = ("representative", "representatives", "envoy", "head_of_delegation")
 _GUEST = 3
 """How many times more than its own country a page may name a guest's, and a bare post still means the host's."""
+_TWO = "ان"
+"""The ending of two Arabic subjects; in other cases two are written as many are."""
 _SOURCE = "source"
 """The post of those who are quoted without a name: nobody knows of what country they are."""
 
@@ -60,6 +62,8 @@ def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
         return Mention(
             phrase.start, phrase.end, span, entities.joint(members), head.rule, "office", office=key, members=members
         )
+    if reading.view.doc.lang == "ar" and head.suffix == _TWO and head.prefix and of is None and phrase.org is None:
+        return None  # «اتفق الزعيمان»: which two is not known
     entity, key = _holder(phrase, of, reading, page, memory, packs)
     role = entities.words(key)
     return Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)

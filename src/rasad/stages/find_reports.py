@@ -199,7 +199,8 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
         found = tuple(m for m in found if m.head == "country")  # a verb that comes first has its object near
     whom = tuple(m for m in found if (m.marker, m.head) != ("in", "org"))
     before = last is not None and last[0].sentence == view.number
-    if not whom and last is not None and before and trigger.mark.morph == "participle":
+    called = last is not None and last[0].type in VERBAL
+    if not whom and last is not None and called and before and trigger.mark.morph == "participle":
         return known_by("same_object", last[1].recipients)  # «دعا تركيا ... محذرا»: who is called upon is warned, too
     return known_by("addressed", whom)
 

@@ -6,6 +6,8 @@ from rasad.model import Mark, Mention
 _BODIES = frozenset({"organ", "org"})
 _OF_MANY = ("وا", "ون")
 _FINITE = ("past", "present")
+_DEMANDS = frozenset({"request", "urge", "warn", "call_for", "demand"})
+"""Frames and verbs of speech by which somebody is asked for something."""
 _ONE = frozenset({"person", "country"})
 _OF_MANY_HOLDERS = ("ه", "ات", "اء", "ین", "ون")
 """Ends of posts that may be of several: «قضاة», «سفراء»."""
@@ -19,6 +21,8 @@ def feminine(view: View, verb: Mark) -> bool:
     """Tell whether a finite verb is feminine: «دعت», «تطالب»."""
     if verb.morph == "present":
         return verb.prefix.endswith("ت") or (verb.prefix == "" and verb.cells["form"].startswith("ت"))
+    if any(m.cells["use"] == "ends_in_t" and m.core[0] == verb.core[0] for m in view.of("grammar")):
+        return verb.suffix in _FEMININE_ENDS or _word(view, verb).endswith("تت")
     return _word(view, verb).endswith("ت") or verb.suffix in _FEMININE_ENDS
 
 
@@ -45,7 +49,7 @@ def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
     A verb in the plural has its subject before it: «حملوا رئيس الحكومة المسؤولية» blames him. «كما دعا السلطات» calls
     upon them, since a feminine noun right behind its verb makes it feminine; «دعا المحتجين», too, by the case.
     """
-    if _several(view, verb) or _in_object_case(view, verb, mention):
+    if _several(view, verb) or _in_object_case(view, verb, mention) or _all_asked(view, verb, mention):
         return False
     if feminine(view, verb) and verb.morph in _FINITE and gender(view, mention) == "m":
         return False
@@ -60,6 +64,12 @@ def _in_object_case(view: View, verb: Mark, mention: Mention) -> bool:
     """Tell whether a sound plural right behind a finite verb has the ending of an object: «دعا [المحتجين]»."""
     plural = mention.head == "group" and _first(view, mention).endswith(_OBLIQUE)
     return plural and verb.morph in _FINITE and not view.text(verb.end, mention.start).split()
+
+
+def _all_asked(view: View, verb: Mark, mention: Mention) -> bool:
+    """Tell whether all of a crowd stand behind a verb of demand: they are asked («دعا جميع [التونسيين] إلى»)."""
+    demands = _DEMANDS & {verb.cells.get("frame"), verb.cells.get("verb")}
+    return bool(demands) and any(m.cells["use"] == "all" and m.end == mention.start - 1 for m in view.of("grammar"))
 
 
 def _is_masculine_state(view: View, mention: Mention) -> bool:

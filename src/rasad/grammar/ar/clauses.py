@@ -5,6 +5,9 @@ from rasad.model import Mark, Span
 
 _WORD_BEFORE = 15
 """Code points before a word in which the word before it stands."""
+_FINITE = ("past", "present")
+_PERFORM = "perform"
+"""The helper verb «تم», which tells a deed of its own behind another verb."""
 _PAUSES = tuple('،,؛»"”)')
 
 
@@ -26,6 +29,7 @@ def clause(view: View, mark: Mark, after: int) -> Span:
             and not (_names(view, other) or _brings(view, other))
             and not (other.suffix == "ا" and _describes(view, other))
         )
+        verb = verb or (mark.morph in _FINITE and other.kind == "helper" and other.cells["verb"] == _PERFORM)
         if other.start >= after and (opens or verb or (_leaves(other, use) and view.text(after, other.start).strip())):
             right = min(right, other.start)
         elif other.end <= mark.start and (opens or (verb and mark.morph in ("past", "present") and _conjoined(mark))):

@@ -8,7 +8,7 @@ from rasad.grammar.ar.lists import joined, paused
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, right_before, subject_of, tail, unread
-from rasad.grammar.ar.triggers import FORCE, VERBS, gained, owned
+from rasad.grammar.ar.triggers import FORCE, VERBS, by_fitness, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
@@ -249,7 +249,7 @@ def _helper(view: View, trigger: Trigger) -> Mark | None:
     """Give the helper verb a noun was lifted by."""
     if trigger.mark.start == trigger.start or trigger.mark.morph in VERBS:
         return None
-    here = [m for m in view.of("helper") if m.start == trigger.start]
+    here = by_fitness([m for m in view.of("helper") if m.start == trigger.start], trigger.mark)
     return next((m for m in here if gained(view, m, trigger.mark)), None) or next(iter(here), None)
 
 

@@ -42,6 +42,9 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     described = _described(view, verb, phrases)
     if described is not None:
         return described
+    headed = _headed(view, verb)
+    if headed is not None:
+        return headed
     if _alone(view, verb) and has_own(view, verb.start):
         return None  # «بحق ناشط دعا إلى الإضراب»: the clause of a noun that nobody can read
     antecedent = _antecedent(view, verb, before)
@@ -190,6 +193,15 @@ def _issuer(view: View, verb: Mark) -> Mention | None:
         return None
     owners = [m for m in view.mentions if m.end <= texts[0].start and m.head in ("org", "organ", "country")]
     return owners[-1] if owners else None
+
+
+def _headed(view: View, verb: Mark) -> Mention | None:
+    """Give the state or body that opens a sentence before a colon and the verb: «الكويت : استدعت سفيرها»."""
+    first = next((m for m in view.mentions if m.marker == "" and m.head in ("country", "organ", "org")), None)
+    if first is None or view.text(view.start, first.start).strip() or verb.morph not in _FINITE:
+        return None
+    near = view.text(first.end, verb.start).strip() == ":" and not first.entity.is_carrier
+    return first if near and agrees(view, verb, first) else None
 
 
 def _been(view: View, verb: Mark) -> Mention | None:

@@ -290,9 +290,7 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     if not helpers:
         return None
     last = max(h.start for h in helpers)
-    wanted = {mark.cells["frame"], mark.cells["need"].removeprefix(_CLASS)}
-    here = sorted((h for h in helpers if h.start == last), key=lambda h: h.cells["verb"] not in wanted)
-    helper = here[0]
+    helper = next(iter(by_fitness([h for h in helpers if h.start == last], mark)))
     if any(m.morph in ("past", "present") and helper.end <= m.start and m.end <= mark.start for m in marks):
         return None
     if any(helper.end <= m.start and m.end <= mark.start for m in marks) and mark.prefix[:1] != "و":
@@ -315,6 +313,13 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     wide = mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" or object_of(view, helper, mark)
     far = _CLASS_WORDS if wide else _HELPER_WORDS
     return helper if len(gap) <= far and not any(c in between for c in ".:؛\n") else None
+
+
+def by_fitness(helpers: Sequence[Mark], noun: Mark) -> list[Mark]:
+    """Sort what one verb may mean: «وقعت» signs an agreement, and is where an attack occurred."""
+    wanted = {noun.cells["frame"], noun.cells["need"].removeprefix(_CLASS)}
+    wanted |= {"sign"} if noun.cells["type"] == "AGREE" else set()
+    return sorted(helpers, key=lambda h: h.cells["verb"] not in wanted)
 
 
 def gained(view: View, helper: Mark, noun: Mark) -> bool:
