@@ -139,6 +139,13 @@ def _adjective(sight: Sight, end: int) -> bool:
     return sight.lang == "fa" and sight.folded[end - 1] == _OF and end in sight.common
 
 
+def _parted(sight: Sight, at: int, atom: Mark) -> bool:
+    """Tell whether an Arabic nationality is of the noun between, not of men: «محتجين بعثات [سعودية]»."""
+    head = sight.folded[:at].rstrip().rsplit(" ", 1)[-1]
+    woman = sight.folded[slice(*atom.core)].endswith("ه") or atom.suffix == "ه"
+    return head.endswith(("ین", "ون")) and woman and atom.cells.get("use", "").startswith("demonym")
+
+
 def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
     """Tell whether only adjectives, words no row knows, stand between a head and its country («نیروهای ویژه آمریکا»).
 
@@ -158,5 +165,7 @@ def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
         return False
     if sight.lang == "ar" and any(sight.folded.startswith(_GOVERNED, start) for start, _ in words):
         return False  # «أشاد رئيس الجمهورية بالمساعدات الإيطالية»: the aid is Italian, and not the president
+    if sight.lang == "ar" and _parted(sight, words[0][0], atom):
+        return False
     edges = pairwise([end, *(at for word in gap for at in word), atom.start])
     return all(joins(sight, *edge) for edge in [*edges][::2])

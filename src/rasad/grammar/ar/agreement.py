@@ -8,6 +8,7 @@ _OF_MANY = ("وا", "ون")
 _FINITE = ("past", "present")
 _DEMANDS = frozenset({"request", "urge", "warn", "call_for", "demand"})
 """Frames and verbs of speech by which somebody is asked for something."""
+_THEM = "هم"
 _ONE = frozenset({"person", "country"})
 _OF_MANY_HOLDERS = ("ه", "ات", "اء", "ین", "ون")
 """Ends of posts that may be of several: «قضاة», «سفراء»."""
@@ -103,6 +104,8 @@ def agrees(view: View, verb: Mark, mention: Mention) -> bool:
     """Tell whether a verb agrees with a subject that stands before it: «السعودية ... ومنع العبور» has another one."""
     if verb.morph not in (*_FINITE, "fixed") or mention.members:
         return True
+    if mention.head == "group" and verb.suffix.endswith(_THEM):
+        return False  # «استقطاب الشباب وحثوهم على القتال»: they are urged
     if _several(view, verb):
         return mention.head not in _ONE
     if mention.head == "group" and _first(view, mention).endswith((_SOUND_PLURAL, _OBLIQUE)):

@@ -1,6 +1,5 @@
 """Who struck and whom it hit, where an Arabic verb or the words beside it leave that to the reader."""
 
-from rasad.grammar.ar.gaps import rooted
 from rasad.grammar.ar.nouns import around_noun, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
 from rasad.grammar.shapes import Slots, Trigger
@@ -14,10 +13,10 @@ _DEED_WORDS, _DEAD_WORDS = 8, 2
 """Words from praise or blame to the deed meant, and from somebody named to the verb of their death."""
 
 
-_POINTING = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "وه", "وها", "وهم"})
-"""Pronouns on a verb that are its object."""
 _HOLDING = frozenset({"GOV", "COP", "SPY", "JUD"})
 """Sectors of the bodies that arrest, and are not arrested."""
+_STORMING = frozenset({"REB", "UAF", "PRM", "OPP", "CVL"})
+"""Sectors of the crowds that storm a house: «اقتحام [محتجين] السفارة»."""
 _OF_PEOPLE = frozenset({"kill", "toll", "arrest", "release"})
 """Frames that befall nobody but people, and forces for their men."""
 _MANNED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "PTY"})
@@ -82,15 +81,6 @@ def _is_seized(trigger: Trigger, mention: Mention) -> bool:
     return held or mention.head in ("person", "office") or mention.entity.kind == "population"
 
 
-def accused(view: View, trigger: Trigger, found: Slots) -> Slots:
-    """Read a verb of charging with no object as passive: «خلية اتهموا بربط صلات», «33 شخصا متهمين بالقتل»."""
-    behind = view.words(trigger.mark.end, view.end)[:1]
-    matter = bool(behind) and view.text(*behind[0]).startswith("ب") and not rooted(view, behind[0][0])
-    if trigger.mark.suffix in _POINTING or not matter or any(slot == "obj" for _, slot in found):
-        return found
-    return [(m, "obj" if slot == "subj" else slot) for m, slot in found]
-
-
 def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
     """Read the genitive of a noun of force as who does it, where «to» leads to whom it befell.
 
@@ -103,7 +93,8 @@ def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
     if whom is not None:
         return [(m, {owner: "by", whom: "obj"}.get(m, slot)) for m, slot in found]
     police = trigger.frame == "arrest" and owner.head == "organ" and owner.entity.sector in _HOLDING
-    return [(m, "by" if m is owner else slot) for m, slot in found] if police else found
+    crowd = trigger.frame == "seize" and owner.head == "group" and owner.entity.sector in _STORMING
+    return [(m, "by" if m is owner else slot) for m, slot in found] if police or crowd else found
 
 
 def killers(view: View, trigger: Trigger, found: Slots) -> Slots:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rasad.grammar.ar.clauses import circumstance
+from rasad.grammar.ar.voices import charged
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View
 from rasad.model import Mark, Span
@@ -27,7 +28,7 @@ def read_cues(view: View) -> Iterator[Cue]:
             mark.morph == "participle" and not circumstance(view, mark)
         ):
             continue
-        if mark.morph != "participle" and _unsaid(view, mark):
+        if charged(view, mark) or (mark.morph != "participle" and _unsaid(view, mark)):
             continue
         first_person = mark.morph == "present" and mark.prefix[-1:] in ("ا", "ن")
         if not first_person and not any(start <= mark.core[0] and mark.core[1] <= end for start, end in closed):

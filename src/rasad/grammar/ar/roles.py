@@ -1,7 +1,7 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.blows import accused, befallen, doers, doing, in_trigger, killers, taken, victims
+from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, taken, victims
 from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.lists import joined, paused
@@ -68,8 +68,6 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = taken(trigger, found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
-    if trigger.frame == "accuse" and trigger.mark.morph in VERBS:
-        found = accused(view, trigger, found)
     if trigger.frame in _TAKING and trigger.nominal:
         found = doing(view, trigger, found)
     if trigger.frame in _TREATIES:
@@ -168,7 +166,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         elif genitive(view, mention) and not _meant(view, trigger, mention, bound):
             slot = ""
             seen.add("obj")  # «انتقد تراجع الحكومة عن القانون»: the object is not read, and no later phrase is it
-        elif slot and _of_other_deed(view, verb, trigger, mention):
+        elif _of_other_deed(view, verb, trigger, mention):
             slot = ""
         else:
             slot = _object(view, trigger, helper, mention, bound) if slot == "" else slot
@@ -194,9 +192,12 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
 
 def _of_other_deed(view: View, verb: Mark, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a preposition right behind the noun of another deed leads to a phrase: «في العدوان على [اليمن]»."""
+    nouns = [m for m in view.of("trigger") if m.start >= max(verb.end, trigger.end) and m.morph in _NOUNS]
+    if mention.marker == "" and trigger.frame not in _OF_DEEDS | _DEMANDS:
+        # «قطعت العلاقات عقب اقتحام [محتجين] السفارة»: who stands right behind another noun is of that one
+        return any(m.end == mention.start - 1 and not m.prefix.endswith("ال") for m in nouns)
     if mention.marker not in ("on", "against") or trigger.frame in FORCE:
         return False
-    nouns = (m for m in view.of("trigger") if m.start >= max(verb.end, trigger.end) and m.morph in _NOUNS)
     return any(
         m.end <= mention.start and m.cells["type"] in _OF_FORCE and len(view.text(m.end, mention.start).split()) <= 1
         for m in nouns

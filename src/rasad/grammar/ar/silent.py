@@ -1,10 +1,12 @@
 """Phrases and verbs that only look like speech in Arabic: who is asked, what became known, what describes a noun."""
 
+from collections.abc import Sequence
+
 from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention
 
-_DEMANDING = frozenset({"demand", "call_for", "urge"})
+_DEMANDING = frozenset({"demand", "call_for", "urge", "accuse"})
 _ASKED = frozenset({"organ", "org", "group", "country"})
 """Heads of phrases that are asked for something more often than they ask."""
 _ARTICLES = ("ال", "وال")
@@ -17,7 +19,11 @@ def is_object(view: View, cue: Cue, mention: Mention) -> bool:
     """
     if cue.mark.cells["verb"] not in _DEMANDING or cue.mark.prefix != "و" or mention.entity.kind == "person":
         return False
-    before = [m for m in view.mentions if m.marker == "" and m.head in SPEAKERS and m.end <= cue.start]
+    before: Sequence[Mention | Mark] = [
+        m for m in view.mentions if m.marker == "" and m.head in SPEAKERS and m.end <= cue.start
+    ]
+    # «دعت منظمة الدفاع عن المستهلك إلى كذا، وطالبت الحكومة»: its subject is not read, but there is one
+    before = before or [m for m in view.of("speech") if m.end <= cue.start and m.morph in ("past", "present")]
     paused = view.text(view.start, cue.start).rstrip().endswith((".", "؛"))
     behind = [m for m in view.mentions if m.marker == "" and mention.end <= m.start and m.start - mention.end <= 2]
     return bool(before) and not paused and not behind and mention.head in _ASKED

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from rasad.grammar.ar.agreement import can_be_subject
+from rasad.grammar.ar.agreement import agrees, can_be_subject
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
 from rasad.grammar.ar.gaps import clear, has_own
 from rasad.grammar.ar.silent import became_known, deed_between, describing, is_object, related, subordinated
+from rasad.grammar.ar.subjects import told_behind
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
 from rasad.grammar.view import View
@@ -170,7 +171,7 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             return None  # «أعلن [مقتل] الضابط»: who is killed does not announce
         if cue.ways & _ADDRESSING and not clear(view, cue.end, mention.start):
             return None  # «دعا الحزب الصحفيين»: who calls upon them is not read
-        if is_object(view, cue, mention):
+        if is_object(view, cue, mention) or told_behind(view, cue.mark):
             return None
         free = mention.marker == "" or (cue.mark.cells["verb"] == _APART and mention.marker == "through")
         return mention if free and can_be_subject(view, cue.mark, mention) else None
@@ -275,5 +276,5 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
         if len(gap.split()) > 4 or _HARD_STOP.search(gap) or subordinated(view, mention.end, cue.start):
             return None
         if mention.marker == "" and mention.head in SPEAKERS:
-            return mention
+            return mention if mention.head != "group" or agrees(view, cue.mark, mention) else None
     return None

@@ -4,7 +4,8 @@ from rasad.grammar.ar.agreement import agrees, can_be_subject
 from rasad.grammar.ar.clauses import circumstance
 from rasad.grammar.ar.gaps import READ, clear, finite, genitive, has_own, rooted
 from rasad.grammar.ar.lists import first_joined
-from rasad.grammar.shapes import SPEAKERS, Trigger
+from rasad.grammar.ar.silent import is_object
+from rasad.grammar.shapes import SPEAKERS, Trigger, cue_of
 from rasad.grammar.view import View
 from rasad.model import Heard, Mark, Mention
 
@@ -22,6 +23,8 @@ _BETWEEN = frozenset({"speech", "trigger", "helper", "modality"})
 """Marks that part a subject behind أن from a verb far behind it: «طائرات لم يعرف ما إذا كانت روسية»."""
 _JOINING = frozenset({"grammar", "modality", "helper", "word", "marker"})
 """Marks of words behind which a verb goes on with the subject of the clause before: «قبل أن», «ثم», «حيث»."""
+_STRIKING = frozenset({"attack", "kill", "clash", "seize", "arrest", "explode", "mobilize"})
+"""Frames of deeds that a nationality behind an unknown noun tells of a state («الطيران الإسرائيلي قصف»)."""
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
 _FINITE = frozenset({"past", "present"})
@@ -36,6 +39,8 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if verb.morph == "participle" and circumstance(view, verb):
         return main_subject(view, verb, trigger.floor)
     before = [m for m in bare if m.end <= verb.start and not tail(view, m)]
+    if trigger.frame not in _STRIKING:
+        before = [m for m in before if m.head != "adjective"]  # «وكالة التعاون الألمانية ساعدت»: no state did
     issuer = _issuer(view, verb) or _been(view, verb)
     if issuer is not None:
         return issuer
@@ -55,6 +60,8 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
         return opened[0] or (first_joined(view, before) if before and leads(view, before[-1], verb, None) else None)
     behind = next((m for m in bare if m.start >= verb.end), None)
     if behind is not None and (genitive(view, behind) or not _follows(view, verb, behind)):
+        behind = None
+    if behind is not None and (_asked_next(view, verb, behind) or told_behind(view, verb)):
         behind = None
     if before and leads(view, before[-1], verb, behind):
         first = first_joined(view, before)
@@ -202,6 +209,24 @@ def _headed(view: View, verb: Mark) -> Mention | None:
         return None
     near = view.text(first.end, verb.start).strip() == ":" and not first.entity.is_carrier
     return first if near and agrees(view, verb, first) else None
+
+
+def _asked_next(view: View, verb: Mark, behind: Mention) -> bool:
+    """Tell whether a second demand of a sentence has whom it asks behind it («دعت X إلى كذا، وطالبت [الحكومة]»)."""
+    speech = next((m for m in view.of("speech") if m.core == verb.core), None)
+    return speech is not None and is_object(view, cue_of(speech, speech.end), behind)
+
+
+def told_behind(view: View, verb: Mark) -> bool:
+    """Tell whether a present verb follows a noun that nobody can read, its subject: «تيار المحبة [يدعو] الرئيس»."""
+    before = view.words(max(view.start, verb.start - _WORD_BEFORE), verb.start)[-1:]
+    if verb.morph != "present" or verb.prefix[:1] in (*_AND, "ل") or not before:
+        return False
+    start, end = before[0]
+    if view.text(end, verb.start).strip() or not view.text(start, end).startswith("ال"):
+        return False
+    verbal = any(m.start <= start and end <= m.end and m.kind in _BETWEEN for m in view.marks)
+    return not verbal and not clear(view, start, end)
 
 
 def _been(view: View, verb: Mark) -> Mention | None:

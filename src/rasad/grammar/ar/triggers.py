@@ -10,6 +10,7 @@ from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.lists import first_joined
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
+from rasad.grammar.ar.voices import charged
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
@@ -64,6 +65,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     passive = passive and not (mark.cells["frame"] in _CONDUCTED and _has_subject(view, helper))
+    passive = passive or (verb and charged(view, mark))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     planned = planned or (helper is not None and view.text(*helper.core).startswith(_FUTURE))
     if helper is not None and _only_names(helper, mark):

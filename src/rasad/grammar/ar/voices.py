@@ -1,0 +1,24 @@
+"""Arabic verbs that are passive where active and passive are written alike."""
+
+from rasad.grammar.view import View
+from rasad.model import Mark
+
+_CHARGING = "accuse"
+_POINTING = ("ه", "ها", "هم", "هما")
+"""Pronouns on a verb that are its object."""
+_OPENING = ("grammar", "marker")
+"""Kinds of marks that do not make a word that opens with «ب» a name."""
+
+
+def charged(view: View, verb: Mark) -> bool:
+    """Tell whether a verb of charging has no object, so that its subject is charged: «اتهموا بربط», «متهمين بالقتل».
+
+    The matter stands right behind it, with «ب»; a name that begins so is its object («اتهم بوتين الغرب»).
+    """
+    if _CHARGING not in (verb.cells.get("frame"), verb.cells.get("verb")) or verb.suffix.endswith(_POINTING):
+        return False
+    behind = view.words(verb.end, view.end)[:1]
+    if not behind or not view.text(*behind[0]).startswith("ب") or view.text(verb.end, behind[0][0]).strip():
+        return False
+    at = behind[0][0]
+    return not any(m.core[0] == at and m.kind not in _OPENING for m in view.marks)
