@@ -220,7 +220,7 @@ def _behind_definite(view: View, mark: Mark) -> bool:
 
 def _is_something(view: View, mark: Mark) -> bool:
     """Tell whether a word and the one beside it are no post together: «على [ملك] شركة», «[الملك] العمومي»."""
-    if mark.kind not in ("office", "title", "group") or view.doc.lang != "ar":
+    if mark.kind not in ("office", "title", "group", "organ") or view.doc.lang != "ar":
         return False
     never = _never("ar")
     own = bare(view.text(mark.start, mark.end), "ar")

@@ -42,12 +42,19 @@ def official_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Pack
     posts = [m for m in reading.view.of("office") if head.start <= m.core[0] and m.core[1] <= head.end]
     key = posts[0].cells["office"] if posts else ""
     person = recent_holder(memory, key) or (None if key == _SOURCE else recent(memory))
-    if person is not None:
+    country = _nation(phrase, reading)
+    if person is not None and country in (None, person.country):
         return Mention(phrase.start, phrase.end, head.core, person, head.rule, "pronoun")
     if not posts:
         return None
-    unknown = office_entity(posts[0], None, None, packs)
+    unknown = office_entity(posts[0], country, None, packs)
     return Mention(phrase.start, phrase.end, head.core, unknown, posts[0].rule, "office", office=key)
+
+
+def _nation(phrase: Phrase, reading: Reading) -> str | None:
+    """Give the country that the adjective right behind a noun names: «المسؤول [الروسي]» is no Tunisian."""
+    behind = (m for m in reading.view.of("country") if m.start == phrase.end + 1)
+    return next((m.cells["iso3"] for m in behind if m.cells.get("use", "").startswith("demonym")), None)
 
 
 def office_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Packs) -> Mention | None:

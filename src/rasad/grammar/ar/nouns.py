@@ -243,6 +243,10 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
     before = before or [m for m in people if m.end <= trigger.start]
     if trigger.mark.suffix.endswith("ها"):
         before = [m for m in before if m.head not in ("person", "office")] or before
+    if trigger.mark.suffix.endswith("هم"):
+        crowd = [m for m in before if m.head == "group"]
+        if crowd:
+            return crowd[-1]  # «مساندتهم للطلبة في احتجاجاتهم»: nearest
     plain = [m for m in before if m.marker == ""] or before
     if plain:
         return holder(view, plain[0])

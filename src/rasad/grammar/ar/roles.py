@@ -73,6 +73,9 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.frame in _TREATIES:
         found = _sides(view, trigger, found)
     found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(view, trigger, m, slot)]
+    if trigger.frame not in _HITTING:
+        # «بتمويل من قبل منظمات هولندية»: whose they are is no state's deed
+        found = [(m, slot) for m, slot in found if m.head != "adjective" or slot != "by"]
     return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
 
 

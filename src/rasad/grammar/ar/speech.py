@@ -276,5 +276,5 @@ def subject_first(view: View, cue: Cue, start: int) -> Mention | None:
         if len(gap.split()) > 4 or _HARD_STOP.search(gap) or subordinated(view, mention.end, cue.start):
             return None
         if mention.marker == "" and mention.head in SPEAKERS:
-            return mention if mention.head != "group" or agrees(view, cue.mark, mention) else None
+            return mention if mention.head not in ("group", "person") or agrees(view, cue.mark, mention) else None
     return None

@@ -59,6 +59,8 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     if opened is not None:
         return opened[0] or (first_joined(view, before) if before and leads(view, before[-1], verb, None) else None)
     behind = next((m for m in bare if m.start >= verb.end), None)
+    if behind is not None and behind.head == "adjective" and behind.start == verb.end + 1:
+        behind = None  # «أعلن الفرنسي باسكال»: a Frenchman, and not his state
     if behind is not None and (genitive(view, behind) or not _follows(view, verb, behind)):
         behind = None
     if behind is not None and (_asked_next(view, verb, behind) or told_behind(view, verb)):

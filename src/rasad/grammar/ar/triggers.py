@@ -15,6 +15,7 @@ from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
 from rasad.model import VERBAL, Mark, Mention
+from rasad.tokens import fold
 
 _HELPER_WORDS = 3
 """Words between an Arabic helper verb and the noun it lifts («تم مساء توقيع»), its subject and dates not counted."""
@@ -40,7 +41,11 @@ _SAID_OF = frozenset(
     {("about", "utter"), ("about", "express"), ("on", "sign"), ("to", "commit"), ("on", "commit"), ("in", "enter")}
 )
 """Prepositions that a helper verb asks for: «عبرت عن دعمها», «أعلنت عن اعتقال», «صادق على اتفاقية»."""
-_OWNERS = frozenset({"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما"})
+_OWNERS = frozenset(
+    {"ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "اته", "اتها", "اتهم", "اتهما"}
+)  # fmt: skip
+_OVER = ("علی", "الی", "فی", "من")
+"""How prepositions begin that have a pronoun at the end of a row: «الحكم عليه» befell him."""
 _OWNING = ("ه", "ها", "هم")
 _PREPOSITION = 3
 """Letters of the longest preposition that ends a row («اعتداء على»); a pronoun behind it is no owner."""
@@ -108,6 +113,8 @@ def owned(mark: Mark) -> bool:
     words = mark.cells["form"].split()
     if mark.suffix and len(words) > 1 and len(words[-1]) <= _PREPOSITION:
         return False  # «الاعتداء عليهم»: whom it hit
+    if len(words) > 1 and fold(words[-1]).startswith(_OVER):
+        return False
     return mark.suffix in _OWNERS or (mark.suffix == "" and mark.cells["form"].endswith(_OWNING))
 
 
