@@ -164,8 +164,8 @@ def _describes(view: View, mark: Mark) -> bool:
         somebody = mark.cells.get("kind") == "population" and befell
         noun = not any(m.kind in _VERBAL or (m.kind == "grammar" and m.cells["use"] in _SMALL) for m in over)
         return mark.kind != "organ" and not somebody and noun
-    noun, adjective = view.text(start, end), view.text(mark.start, mark.end)
-    return adjective.startswith(_article("ar")) and (noun.startswith(_article("ar")) or noun.endswith(_OWNED_ENDS))
+    owner, adjective = view.text(start, end), view.text(mark.start, mark.end)
+    return adjective.startswith(_article("ar")) and (owner.startswith(_article("ar")) or owner.endswith(_OWNED_ENDS))
 
 
 def _is_incomplete(view: View, mark: Mark) -> bool:
