@@ -21,12 +21,8 @@ from rasad.packs import load
 from rasad.pipeline import analyse
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "arabic-event-gsr.jsonl.gz"
-FLOORS = {("train", "ASSAULT"): 0.44, ("train", "PROTEST"): 0.41, ("dev", "ASSAULT"): 0.50, ("dev", "PROTEST"): 0.38}
-"""A little under what was reached; the best keyword list reaches .24 and .12.
-
-PROTEST fell from .40 by one sentence, of demonstrators who go into the street, which the gold calls none: the verb is
-now found across its subject.
-"""
+FLOORS = {("train", "ASSAULT"): 0.45, ("train", "PROTEST"): 0.44, ("dev", "ASSAULT"): 0.50, ("dev", "PROTEST"): 0.39}
+"""A little under what was reached; the best keyword list reaches .24 and .12."""
 
 DEFINITE = ("ال", "وال", "بال", "لل", "ل")
 BACKGROUND = frozenset({"after", "before", "because", "about", "to", "on", "against", "from", "for", "despite"})
