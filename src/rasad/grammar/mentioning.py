@@ -125,7 +125,7 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     entity: Entity | None
     rule = phrase.head.rule
     if phrase.person is None:
-        of = of or nationality(phrase, reading) or (page.publisher if page.at_home else None)
+        of = of or nationality(phrase, reading) or _of_second_post(phrase, reading, page, memory) or (page.publisher if page.at_home else None)
         if of is None and phrase.office is not None:
             of = place_country(phrase, packs) or (page.publisher if page.of_home else None)
             if of is None and phrase.office.cells["rank"] == "state":
@@ -151,6 +151,17 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     if office:
         entity = replace(entity, role=entities.words(office))
     return Mention(phrase.start, phrase.end, phrase.name, entity, rule, "person", office=office)
+
+
+def _of_second_post(phrase: Phrase, reading: Reading, page: Page, memory: Memory) -> str | None:
+    """Give the country of the second of two posts behind a name: «دهقانی سفیر و [معاون نمایندگی کشورمان]»."""
+    if phrase.office is None or phrase.name is None or phrase.office.start < phrase.name[1]:
+        return None
+    other = next((p for p in reading.phrases if p.start >= phrase.end), None)
+    if other is None or other.head.kind != "office" or other.name is not None:
+        return None
+    between = reading.view.text(phrase.end, other.start).replace("\u200c", " ").strip()
+    return country_named(other, reading, page, memory) if between == "و" else None
 
 
 def _spelt_otherwise(name: Span, reading: Reading, packs: Packs) -> Entity | None:

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 
+from rasad.grammar.entities import unnamed
 from rasad.grammar.fa.belongs import FORCE, NEAR, is_object, its_own, somebody_elses
 from rasad.grammar.fa.cases import bare_subject, own, signs, subject
 from rasad.grammar.fa.clauses import Clause
-from rasad.grammar.fa.places import doer, governors, right_before
+from rasad.grammar.fa.places import doer, governors, punctuated, right_before
 from rasad.grammar.shapes import JOINT, Trigger
 from rasad.grammar.view import View
-from rasad.model import Mention
+from rasad.model import Entity, Mention
 
 _MANY = "ند"
 """Ending of verbs of several."""
+_CROWD = 3
+"""Words of the name of a crowd."""
+_PEOPLE = ("ان", "ین")
+"""Endings of plurals of people."""
+_PARTING = frozenset({"marker", "light", "speech", "trigger", "modality", "grammar", "helper"})
+"""Kinds of marks before which the name of a crowd ends."""
 _QUOTED = (":", "«", '"', "“")
 """Marks before the words of a speaker."""
 _INDEFINITE = "\u200cای"
@@ -37,7 +44,31 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
         found = None
     if found is None and trigger.mark.cells["type"] in FORCE:
         found = _weapon(view, clauses[number], trigger)
+    if found is None and trigger.mark.cells["type"] == "PROTEST" and not trigger.nominal:
+        found = _some(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def _some(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
+    """Give a crowd that no row knows for what it is called: «جمعی از [کتابداران] تجمع کردند»."""
+    words = [w for s, e in clause.parts[:1] for w in view.words(s, min(e, trigger.mark.start))]
+    parts = [m for m in view.of("marker") if m.cells["marker"] == "part" and clause.holds(m.start)]
+    part = next((m for m in parts if words and m.start == words[0][0]), None)
+    name = [w for w in words if part is not None and w[0] >= part.end][:_CROWD]
+    known = [(m.start, m.end) for m in view.mentions if m.head not in ("adjective", "country", "place")]
+    known += [(m.start, m.end) for m in view.marks if m.kind in _PARTING]
+    stop = next((n for n, w in enumerate(name) if any(s <= w[0] < e for s, e in known)), len(name))
+    while stop and punctuated(view, name[0][0], name[stop - 1][1]):
+        stop -= 1
+    if not stop or not view.text(*name[0]).endswith(_PEOPLE):
+        return None
+    start, end = name[0][0], name[stop - 1][1]
+    land = next((m.entity.country for m in view.mentions if start < m.start and m.end <= end), None)
+    home = view.doc.publisher.country if view.doc.publisher is not None else None
+    called = " ".join(view.doc.reading[start:end].split())
+    entity = Entity(unnamed(called), called, "group", land or home)
+    assert part is not None
+    return Mention(part.start, end, (start, end), entity, part.rule, "group")
 
 
 def _only_says(view: View, trigger: Trigger, speaker: Mention) -> bool:
@@ -46,10 +77,10 @@ def _only_says(view: View, trigger: Trigger, speaker: Mention) -> bool:
     «پلیس گفت: شماری [کشته] شدند»; a noun deep inside a report of speech is no deed of the speaker either, unless
     it is called their own («اهداف [سفر] خود را ...»).
     """
-    if not view.words(speaker.end, trigger.floor):
-        return False  # no verb of saying between: «به گفته سخنگو، [وی] قصد [سفر] دارد»
     if view.text(trigger.floor - 3, trigger.floor).rstrip()[-1:] in _QUOTED:
         return True
+    if not view.words(speaker.end, trigger.floor):
+        return False  # no verb of saying between: «به گفته سخنگو، [وی] قصد [سفر] دارد»
     inside = len(view.words(trigger.floor, trigger.mark.start)) > 1
     return trigger.nominal and inside and not its_own(view, trigger)
 

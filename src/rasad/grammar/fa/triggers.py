@@ -60,7 +60,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clause = clauses[clause_at(clauses, mark.core[0])]
     if is_other_sense(view, mark, clause) or lifted(view, mark, clause):
         return None
-    mark = _sentenced(view, _by_phone(view, _recall(view, mark, clause), clause), clause)
+    mark = _sentenced(view, _by_phone(view, _recall(view, _toured(view, mark, clause), clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
     if _denied(view, mark, use, tense, clause.verb) or not founded(view, mark, clause, use.verbal):
@@ -127,6 +127,15 @@ def _by_phone(view: View, mark: Mark, clause: Clause) -> Mark:
         return mark
     phoned = any(m.cells["use"] == "phone" and clause.holds(m.start) for m in view.of("grammar"))
     return replace(mark, cells={**mark.cells, "mode": "phone"}) if phoned else mark
+
+
+def _toured(view: View, mark: Mark, clause: Clause) -> Mark:
+    """Give «از X [دیدار] کرد» as the visit it is: nobody is met."""
+    markers = {m.cells["marker"] for m in view.of("marker") if m.end <= mark.start and clause.holds(m.start)}
+    verb = any(m.cells["verb"] == "kard" for m in right_behind(view, mark.end, "light"))
+    if mark.cells["frame"] != "meet" or not verb or "from" not in markers or "with" in markers:
+        return mark
+    return replace(mark, cells={**mark.cells, "mode": "visit", "frame": "visit"})
 
 
 def _by_the_way(view: View, mark: Mark) -> bool:
