@@ -110,11 +110,6 @@ def test_a_meeting_and_support_are_two_events() -> None:
     assert not families("CONSULT") & families("SUPPORT")
 
 
-def test_a_denial_in_words_contradicts() -> None:
-    told, denied = report(1), report(2, names=frozenset({"c:denial"}))
-    assert [row.field for row in contradictions([told, denied, report(3)])] == ["status"]
-
-
 def test_a_later_least_count_below_an_earlier_toll_takes_it_back() -> None:
     early = report(1, day="2022-05-08", figures=(FigureKey(27, "exact", "people wounded"),))
     late = replace(

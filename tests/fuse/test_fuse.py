@@ -246,9 +246,10 @@ def test_a_slip_of_a_day_is_a_contradiction() -> None:
 
 
 def test_a_denial_contradicts() -> None:
-    (event,) = events(report(1), report(2, status="denied"))
+    (event,) = events(report(1), report(2, status="denied", denial="نفى"))
     (found,) = event.contradictions
     assert (found.field, found.value, found.other_value) == ("status", "actual", "denied")
+    assert found.why.endswith("page-2 denies it («نفى»)")
 
 
 @pytest.mark.parametrize(
@@ -267,7 +268,7 @@ def test_counts(low: FigureKey, high: FigureKey, kinds: list[str]) -> None:
 
 
 def test_a_copy_of_a_denial_is_no_second_one() -> None:
-    denial = {"status": "denied", "words": frozenset({"never", "happened"})}
+    denial = {"denial": "تکذیب کرد", "words": frozenset({"never", "happened"})}
     (event,) = events(report(1), report(2, **denial), report(3, **denial))
     assert [c.other_report for c in event.contradictions] == ["r002"]
 

@@ -57,8 +57,8 @@ def test_fusion_alone() -> None:
         assert alone[half]["pairs"]["f1"] >= 0.86, half
         assert alone[half]["apart"]["share"] >= 0.90, half
     assert alone["all"]["across"]["share"] >= 0.85
-    assert alone["all"]["conflicts"]["p"] >= 0.75
-    assert alone["all"]["conflicts"]["r"] >= 0.15
+    assert alone["all"]["conflicts"]["p"] >= 0.80
+    assert alone["all"]["conflicts"]["r"] >= 0.20
 
 
 def test_fusion_of_our_own_reports() -> None:

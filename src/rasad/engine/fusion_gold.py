@@ -1,5 +1,6 @@
 """The gold of fusion: read, made into reports (so that fusion is scored alone), and found again among our own."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -33,7 +34,12 @@ REACH = 100
 """Characters around a trigger in which the names are taken as parties, where our reader has no report."""
 PARTIES = 3
 _KINDS = ("person", "government", "organization", "group", "population")
-_SORTS = {"denial": "status", "claim": "status", "date": "date"}
+_SORTS = {
+    "denial": "status", "claim": "status", "date": "date", "place": "place", "weapon": "means", "method": "means",
+    "perpetrator": "doer", "seized_by": "doer", "shooter": "doer", "shot_by": "doer", "violator": "doer",
+}  # fmt: skip
+"""Sorts of contradictions by what the gold says they are of; counts are told by their values."""
+_COUNT = re.compile(r"(?:more than |about )?(\d+(?:\.\d+)?)\b")
 _PLACE_MARKERS = ("in", "bi", "on", "at")
 
 Row = dict[str, Any]
@@ -204,7 +210,7 @@ def _gold_clashes(files: FusionFiles) -> list[Clash]:
     found = []
     for group, row in files.contradictions:
         if row["kind"] == "conflict":
-            values = frozenset(float(v["value"]) for v in row["values"] if isinstance(v["value"], int | float))
+            values = frozenset(float(m[1]) for v in row["values"] if (m := _COUNT.match(str(v["value"]))))
             sort = _SORTS.get(row["field"], "count" if values else "other")
             found.append(Clash(group, sort, frozenset(v["page"] for v in row["values"]), values))
     return found
@@ -216,7 +222,7 @@ def _found_clashes(gold: FusionGold, keys: Mapping[Item, ReportKey]) -> list[Cla
         reports = {keys[item].id: keys[item] for item in group.items}
         for row in contradictions(list(reports.values())):
             if row.kind == "conflict":
-                sort = row.field if row.field in ("status", "date") else "count"
+                sort = row.field if row.field in _SORTS.values() else "count"
                 pages = frozenset((reports[row.report].page_id, reports[row.other_report].page_id))
                 values = frozenset(map(_number, (row.value, row.other_value))) if sort == "count" else frozenset()
                 found[Clash(group.id, sort, pages, values)] = None

@@ -38,12 +38,18 @@ class LinkKey(Struct, frozen=True, gc=False, array_like=True):
 
 
 class FigureKey(Struct, frozen=True, gc=False, array_like=True):
-    """A count told with the event; `words` are stems around it: what is counted, as the page says it."""
+    """A count told with the event; `words` are stems around it: what is counted, as the page says it.
+
+    `teller` is who says so, if not the page; `turn` is `rise` for a count that is said to have risen, `first` for one
+    that is not the last.
+    """
 
     value: float
     bound: str
     unit: str
     words: frozenset[str] = frozenset()
+    teller: str = ""
+    turn: str = ""
 
 
 class ReportKey(Struct, frozen=True, gc=False, array_like=True):
@@ -54,7 +60,8 @@ class ReportKey(Struct, frozen=True, gc=False, array_like=True):
     of rare words around the triggers; the same of the whole page are behind `page_`; `core` are the names and concepts
     closest to the trigger, `numbers` those written in digits, `weekday` the one its date tells. It is not `dated` where
     the date stands far from the deed and may be another's. `at` is where its trigger stands on the page,
-    `credits` are the agencies and outlets that the page names as its source, outside its sentences.
+    `credits` are the agencies and outlets that the page names as its source, outside its sentences; `denial` is the
+    word by which it takes the deed back, `lesser` the counts that it tells without a number.
     """
 
     id: str
@@ -85,6 +92,8 @@ class ReportKey(Struct, frozen=True, gc=False, array_like=True):
     dated: bool = True
     at: int = 0
     credits: tuple[LinkKey, ...] = ()
+    denial: str = ""
+    lesser: tuple[FigureKey, ...] = ()
 
     @property
     def origin(self) -> LinkKey | None:

@@ -57,7 +57,7 @@ class Evidence(Struct, frozen=True):
 def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEvidence:
     """Take the rarest of a page's article."""
     article = without(text, leave_out)
-    words = _stems(article, lang)
+    words = stems(article, lang)
     sounds = _skeletons(words, lang)
     return PageEvidence(
         _rarest(words, word_bits(lang), PAGE_WORDS),
@@ -75,7 +75,7 @@ def evidence(text: str, lang: str, triggers: Sequence[Span], date: Span | None) 
     for trigger in sorted(set(triggers))[:TELLINGS]:
         core |= names(text[max(0, trigger[0] - CLOSE) : trigger[1] + CLOSE], lang)
         around = text[slice(*window(text, trigger))]
-        words |= _stems(around, lang)
+        words |= stems(around, lang)
         found |= names(around, lang)
         numbers |= set(_NUMBER.findall(fold(around)))
     told = text[date[0] : date[1]] if date else ""
@@ -115,7 +115,7 @@ def names(text: str, lang: str) -> set[str]:
 
 def figure_words(text: str, lang: str, span: Span) -> Keys:
     """Give the stems close to a count."""
-    return frozenset(_stems(text[max(0, span[0] - COUNTED) : span[1] + COUNTED], lang))
+    return frozenset(stems(text[max(0, span[0] - COUNTED) : span[1] + COUNTED], lang))
 
 
 def figure_unit(unit: str, lang: str) -> str:
@@ -123,7 +123,7 @@ def figure_unit(unit: str, lang: str) -> str:
     found = unit.casefold()
     if not unit.isascii():
         concepts = sorted(name for name in names(unit, lang) if name.startswith("c:"))
-        found = concepts[0] if concepts else " ".join(sorted(_stems(unit, lang)))
+        found = concepts[0] if concepts else " ".join(sorted(stems(unit, lang)))
     return _units().get(found, found)
 
 
@@ -147,7 +147,8 @@ def weekday(told: str, lang: str) -> int | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _stems(text: str, lang: str) -> set[str]:
+def stems(text: str, lang: str) -> set[str]:
+    """Give the stems of the words of a stretch."""
     clean = INVISIBLE.sub("", fold(text))
     return {intern(found) for word in WORD.findall(clean) if (found := stem(word, lang))}
 

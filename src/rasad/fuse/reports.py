@@ -5,14 +5,33 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
+from rasad.fuse.denials import again, denial
 from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
-from rasad.fuse.evidence import PageEvidence, evidence, figure_unit, figure_words, page_evidence
+from rasad.fuse.evidence import (
+    Evidence,
+    PageEvidence,
+    evidence,
+    figure_unit,
+    figure_words,
+    names,
+    page_evidence,
+    stems,
+    window,
+)
+from rasad.fuse.lesser import lesser_counts, turn
+from rasad.fuse.rarity import BIT, word_bits
 from rasad.fuse.spans import apart
-from rasad.model import CARRIERS, PageRecord, Passing, PublicEvent, PublicFigure, PublicLink, PublicParty
+from rasad.model import CARRIERS, PageRecord, Passing, PublicEvent, PublicFigure, PublicLink, PublicParty, Span
 from rasad.packs.rows import read_rows
 
 SOURCES = ("credit", "origin")
 """What a page states of where its whole text comes from."""
+CHARGES = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+"""Words that others deny: what they say is denied, and not that they were said."""
+MUCH = 20 * BIT
+"""Bits of rare words around two places of a page that tell one deed."""
+SUBJECT = 30
+"""Characters behind a word of denial in which its subject stands."""
 FIGURE_NEAR = 450
 """Characters between a count and a trigger for the count to belong to the event: about a paragraph."""
 
@@ -110,8 +129,41 @@ def _key(
         names=near.names, core=near.core, sounds=near.sounds,
         page_words=page.words, page_names=page.names, page_sounds=page.sounds,
         weekday=near.weekday, numbers=near.numbers, dated=near.dated, at=event.trigger[0],
-        credits=_credits(record),
+        credits=_credits(record), denial=_denial(text, record.lang, event, near),
+        lesser=lesser_counts(text, record.lang, (event.trigger, *event.triggers)),
     )  # fmt: skip
+
+
+def _denial(text: str, lang: str, event: PublicEvent, near: Evidence) -> str:
+    """Give the word by which a page takes a deed back: where it tells it, or where it says the same words again.
+
+    Who denies an accusation denies what it says and not that it was said, but for the accuser.
+    """
+    own = sorted({event.trigger, *event.triggers})
+    more = (place for trigger in own for place in again(text, trigger))
+    for deed in (*own, *more):
+        found = denial(text, lang, deed)
+        if found and deed not in own and not _same_deed(text, lang, deed, near):
+            continue
+        if found and (event.type not in CHARGES or _by_actor(text, lang, event, deed, found)):
+            return " ".join(text[slice(*found)].split())
+    return ""
+
+
+def _same_deed(text: str, lang: str, place: Span, near: Evidence) -> bool:
+    """Tell whether the words around a place speak of a deed too: a name in common, or many rare words.
+
+    Concepts are no names here: the word of the deed is one itself.
+    """
+    around = text[slice(*window(text, place))]
+    named = {name for name in near.names if not name.startswith("c:")}
+    return bool(named & names(around, lang)) or word_bits(lang).of(near.words & stems(around, lang)) >= MUCH
+
+
+def _by_actor(text: str, lang: str, event: PublicEvent, deed: Span, word: Span) -> bool:
+    """Tell whether an actor of the deed denies it: named right behind the word in Arabic, before all in Persian."""
+    subject = (word[1], word[1] + SUBJECT) if word[1] <= deed[0] else (max(0, deed[0] - 2 * SUBJECT), deed[0])
+    return bool({party.id for party in event.actors} & names(text[slice(*subject)], lang))
 
 
 def iso_day(day: str | None) -> str | None:
@@ -136,7 +188,9 @@ def _figures_by_event(text: str, record: PageRecord) -> list[tuple[FigureKey, ..
         gap, n = min(near, default=(FIGURE_NEAR + 1, 0))
         if gap <= FIGURE_NEAR:
             around = figure_words(text, record.lang, figure.span)
-            key = FigureKey(figure.value, figure.bound, figure_unit(figure.unit, record.lang), around)
+            teller = "" if figure.statement is None else record.statements[figure.statement].speaker.name
+            key = FigureKey(figure.value, figure.bound, figure_unit(figure.unit, record.lang), around, teller,
+                            turn(text, record.lang, figure.span))  # fmt: skip
             found[n].append((gap, figure.span[0], key))
     return [tuple(key for *_, key in sorted(some, key=lambda item: item[:2])) for some in found]
 

@@ -21,6 +21,10 @@ _NO_NOUN = frozenset(
 _NOUNS = frozenset({"goal", "text", "necessity"})
 # What befell people is told this near them.
 _FATE_REACH = 45
+# A noun for all whom it befell has a name or two between it and its number.
+_TOLL_REACH = 70
+# Words between such a noun, or «to», and the number: «عدد ضحايا الحادث 7», «بلغ حتى الآن 107».
+_BESIDE = 2
 # Fewer of a thing that may be people or tonnes («تن») are people.
 _FEW = 100
 _NATIVE = "native_noun"
@@ -40,7 +44,7 @@ def unit_of(around: Around, place: int) -> Unit | None:
     number = around.numbers[place]
     return (
         _sign(around, number) or _listed(around, place) or _shared(around, place) or _noun_before(around, number)
-        or _native(around, number) or _only_fate(around, number)
+        or _risen(around, place) or _native(around, number) or _only_fate(around, number)
     )  # fmt: skip
 
 
@@ -102,6 +106,9 @@ def _fate(around: Around, place: int, end: int) -> Mark | None:
         return beside[0]
     floor = around.numbers[place - 1].end if place else around.view.start
     ceiling = around.numbers[place + 1].start if place + 1 < len(around.numbers) else around.view.end
+    head = _head(around, floor, start)
+    if head:
+        return head
     fates = [m for m in around.marks if m.kind == "fate"]
     left = [m for m in fates if max(floor, start - _FATE_REACH) <= m.start and m.end <= start][::-1]
     right = [m for m in fates if end <= m.start and m.end <= min(ceiling, end + _FATE_REACH)]
@@ -109,6 +116,19 @@ def _fate(around: Around, place: int, end: int) -> Mark | None:
     if near or not place or not _listed_on(around, place):
         return next(iter(near), None)
     return _fate(around, place - 1, around.numbers[place - 1].end)
+
+
+def _head(around: Around, floor: int, start: int) -> Mark | None:
+    """Find the noun for all whom it befell whose number this is: «شمار کشته‌شدگان ... به 14 نفر»."""
+    folded = around.view.doc.folded
+    heads = [
+        m for m in around.marks if m.kind == "toll" and max(floor, start - _TOLL_REACH) <= m.start and m.end <= start
+    ]
+    head = max(heads, key=lambda m: m.start, default=None)
+    if head is None or len(folded[head.end : start].split()) <= _BESIDE:
+        return head
+    reached = (m for m in around.marks if m.kind == "reach" and head.end <= m.start and m.end <= start)
+    return head if any(len(folded[m.end : start].split()) <= _BESIDE for m in reached) else None
 
 
 def _listed_on(around: Around, place: int) -> bool:
@@ -178,6 +198,18 @@ def _marks_at(view: View, start: int) -> list[Mark]:
 
 def _has_article(around: Around, word: str) -> bool:
     return around.lang == "ar" and word.startswith(("ال", "لل", "بال", "وال", "و"))
+
+
+def _risen(around: Around, place: int) -> Unit | None:
+    """Read a bare number that a toll rose to: «ارتفع عدد القتلى إلى 14»; Persian says behind it that it did."""
+    number = around.numbers[place]
+    start = _with_bound(around, number.start)
+    floor = around.numbers[place - 1].end if place else around.view.start
+    head = _head(around, floor, start)
+    if not head or number.value < 2 or not around.before(start, ("reach",)):
+        return None
+    said = around.after(number.end, ("risen",)) if around.lang == "fa" else not _noun(around, number.end)
+    return Unit(f"people {head.cells['unit']}", "casualty", (number.start, number.end), head.rule) if said else None
 
 
 def _only_fate(around: Around, number: Number) -> Unit | None:

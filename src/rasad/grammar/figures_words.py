@@ -34,7 +34,8 @@ def marks_in(folded: str, reading: str, start: int, end: int, lang: str) -> list
     """Give the marks of [start, end) in the coordinates of the whole text, the longest first where several begin."""
     # Without its digits, so that a unit written onto its number («17دستگاه») is a word.
     found = lexicon.find(figure_words(lang), _DIGIT.sub(" ", folded[start:end]), reading[start:end])
-    singular = (m for m in found if m.kind == "fate" or not m.suffix or m.suffix.strip() not in _plurals(lang))
+    many = _plurals(lang)
+    singular = (m for m in found if m.kind in ("fate", "toll") or not m.suffix or m.suffix.strip() not in many)
     return [
         replace(m, start=m.start + start, end=m.end + start, core=(m.core[0] + start, m.core[1] + start))
         for m in singular

@@ -1,0 +1,70 @@
+"""Whether a page takes a deed back: a word of denial whose object the deed is. The words are rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rasad.model import Mark, Span
+from rasad.packs import lexicon
+from rasad.packs.lexicon import Entry, Lexicon
+from rasad.packs.rows import read_rows
+from rasad.tokens import fold
+
+REACH, BESIDE = 12, 4
+"""Words between a word of denial and the deed at the most; between one that has to stand beside it and the deed."""
+_STOPS = re.compile(r"[.؛;!؟?\n]|:\s")
+_AFFIXES = " \u0627\u0644"
+"""What stands between a preposition and its noun: a space, the article."""
+_SENTENCE = 400
+"""Characters on both sides of a deed in which its denial is looked for."""
+
+
+def denial(text: str, lang: str, deed: Span) -> Span | None:
+    """Give the word that denies a deed, None where none does.
+
+    «نفى الجيش مقتل القائد» and «خبر حمله به سفارت را تکذیب کرد» deny; who denies a part in it («نفى مسؤوليته عن
+    الهجوم») does not, nor does a word beyond a stop or another verb of saying.
+    """
+    first, last = max(0, deed[0] - _SENTENCE), deed[1] + _SENTENCE
+    around = text[first:last]
+    marks = lexicon.find(_words(lang), fold(around), around)
+    at = (deed[0] - first, deed[1] - first)
+    if any(m.kind == "at" and around[m.end : at[0]].strip(_AFFIXES) == "" for m in marks if m.end <= at[0]):
+        return None
+    for mark in _nearest(marks, at):
+        gap = _gap(mark, at)
+        beside = BESIDE if mark.kind == "near" else REACH
+        between = around[slice(*gap)]
+        parted = any(m.kind in ("stop", "part") and gap[0] <= m.start and m.end <= gap[1] for m in marks)
+        if not parted and not _STOPS.search(between) and len(between.split()) <= beside:
+            return (mark.start + first, mark.end + first)
+    return None
+
+
+def again(text: str, deed: Span) -> Iterator[Span]:
+    """Give the other places of a page with the words of a deed: the title is said again in the body."""
+    for m in re.finditer(re.escape(text[slice(*deed)]), text):
+        if m.span() != deed:
+            yield m.span()
+
+
+def _nearest(marks: Sequence[Mark], deed: Span) -> Iterator[Mark]:
+    """Give the words of denial on their sides of a deed, the nearest of each side."""
+    denying = [m for m in marks if m.kind in ("deny", "near")]
+    before = [m for m in denying if m.cells["side"] == "before" and m.end <= deed[0]]
+    after = [m for m in denying if m.cells["side"] == "after" and m.start >= deed[1]]
+    yield from before[-1:]
+    yield from after[:1]
+
+
+def _gap(mark: Mark, deed: Span) -> Span:
+    return (mark.end, deed[0]) if mark.end <= deed[0] else (deed[1], mark.start)
+
+
+@cache
+def _words(lang: str) -> Lexicon:
+    entries: list[Entry] = []
+    for row in read_rows(f"{lang}/denials.tsv"):
+        form, morph = lexicon.bare(row["form"], row["morph"], lang)
+        entries.append(Entry(row["kind"], row, morph, form))
+    return lexicon.build(tuple(entries), f"{lang}/affixes.tsv")
