@@ -71,13 +71,46 @@ def test_an_occasion_shows_its_parts(case: Path) -> None:
 
 def test_contradictions_and_their_filters(case: Path) -> None:
     rows = [json.loads(line) for line in run("contradictions", case, "--json").stdout.splitlines()]
-    assert {row["row"]["kind"] for row in rows} == {"update", "conflict"}
+    assert [row["row"]["kind"] for row in rows] == ["update"]
+    assert run("contradictions", case, "--kind", "conflict").stdout == ""
     updates = run("contradictions", case, "--kind", "update").stdout
     assert "update on people killed: 80 against at least 112" in updates
     assert "conflict" not in updates
     assert run("contradictions", case, "--kind", "update", "--to", "2022").stdout == ""
     assert run("contradictions", case, "--kind", "quarrel").exit_code == 2
     assert run("contradictions", case, "--from", "soon").exit_code == 2
+
+
+def test_both_sides_of_a_contradiction_are_quoted(case: Path) -> None:
+    event, clash, *sides, origins = run("contradictions", case).stdout.splitlines()
+    assert event.endswith(f"[{attack(case)}]")
+    assert clash.strip().startswith(
+        "update on people killed: 80 against at least 112; the higher count is of a later day"
+    )
+    assert [side.strip().partition(": ")[0] for side in sides[::2]] == ["80", "at least 112"]
+    assert ["⟦ثمانون قتيلا⟧" in sides[1], "⟦دست‌کم ۱۱۲ نفر⟧" in sides[3]] == [True, True]
+    assert sides[0].endswith("according to Hassan al-Ghabash")
+    assert origins.strip() == "two origins"
+
+
+def test_a_denial_and_one_page_with_two_tellers(tmp_path: Path) -> None:
+    told = (
+        "انفجار في سوق مدينة كركوك\n\nقال المتحدث باسم وزارة الداخلية العراقية سعد معن إن انفجار سيارة مفخخة في كركوك "
+        "يوم 4 مايو 2017 أدى إلى مقتل 12 شخصا. وقال محافظ كركوك نجم الدين كريم إن الانفجار أدى إلى مقتل 19 شخصا.\n"
+    )
+    denied = (
+        "وزارة الداخلية العراقية تنفي وقوع انفجار سيارة مفخخة في مدينة كركوك\n\n"
+        "نفت وزارة الداخلية العراقية وقوع انفجار سيارة مفخخة في مدينة كركوك يوم 4 مايو 2017.\n"
+    )
+    for name, text in (("told.txt", told), ("denied.txt", denied)):
+        (tmp_path / name).write_text(text, "utf-8")
+    path = tmp_path / "two.rasad"
+    assert run("build", tmp_path / "told.txt", tmp_path / "denied.txt", "-o", path).exit_code == 0
+    status, count = (json.loads(line) for line in run("contradictions", path, "--json").stdout.splitlines())
+    assert (status["row"]["value"], status["row"]["other_value"]) == ("actual", "denied")
+    assert "⟦نفت⟧" in status["other_words"]
+    assert (count["row"]["value"], count["row"]["other_value"], count["same_origin"]) == ("12", "19", False)
+    assert [count["origin"], count["other_origin"]] == ["Interior ministry spokesperson of Iraq", "Najmaldin Karim"]
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_two_tellers_of_one_page_disagree() -> None:
     told = [toll(52, teller="Government"), toll(400, teller="Historians")]
     (found,) = contradictions([report(1, figures=tuple(told))])
     assert (found.kind, found.report, found.other_report) == ("conflict", "r001", "r001")
-    assert found.why == "page-1 counts 52 and 400; according to Government and Historians"
+    assert found.why == "page-1 counts 52, according to Government, and 400, according to Historians"
     one_teller = [toll(52, teller="Government"), toll(400, teller="Government")]
     assert kinds(report(1, figures=tuple(one_teller))) == []
     assert kinds(report(1, figures=(*told, toll(348, teller="Historians")))) == []

@@ -7,14 +7,18 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from rasad.cli.blocks import event_line
+from rasad.cli.blocks import around, event_line
 from rasad.cli.screen import give_json, safe, say
 from rasad.cli.views import Keep, filters_of, occasion_lines
+from rasad.fuse.denials import again, denial
+from rasad.fuse.spans import apart
+from rasad.model import Span
 from rasad.relations import Contradiction, Copy, Origin
 from rasad.store import evidence, queries
 from rasad.store.changes import Change, changes
 from rasad.store.db import Case, open_case
 from rasad.store.evidence import Told
+from rasad.store.rows import Entry, report_ids
 
 _SAME = {True: "both from one origin: a slip of copying?", False: "two origins", None: "an origin is not stated"}
 UNKNOWN = "no origin is stated: counts 0"
@@ -47,7 +51,10 @@ class Beginning(Struct, frozen=True):
 
 
 class Clash(Struct, frozen=True):
-    """A contradiction with its event, its two pages and their origins; the same origin twice hints at a slip."""
+    """A contradiction with its event, its two pages, who says so and in what words; one origin twice hints at a slip.
+
+    Who says so is the teller of a count, if the page names one, else the origin of the report.
+    """
 
     event: str
     row: Contradiction
@@ -56,6 +63,17 @@ class Clash(Struct, frozen=True):
     origin: str | None
     other_origin: str | None
     same_origin: bool | None
+    words: str
+    other_words: str
+
+
+class Side(Struct, frozen=True):
+    """One side of a contradiction: its page, where the page says it, and who says so there."""
+
+    page: PageLine
+    told_on: Entry
+    span: Span
+    teller: str | None
 
 
 def show_origins(path: Path, prefix: str, as_json: bool) -> None:
@@ -137,12 +155,43 @@ def _pages_told(case: Case, keep: Keep) -> set[str]:
 
 
 def _clashes(case: Case, event_id: str) -> Iterator[Clash]:
-    pages = {telling.report: telling.page for telling in evidence.tellings(case.db, event_id)}
     origins = {report: origin.name for origin in evidence.origins(case.db, event_id) for report in origin.reports}
+    told = {one.telling.report: one for one in evidence.told(case.db, event_id)}
     for row in evidence.contradictions(case.db, event_id):
-        mine, theirs = origins.get(row.report), origins.get(row.other_report)
-        sides = (_page(case, pages[row.report]), _page(case, pages[row.other_report]))
-        yield Clash(event_id, row, *sides, mine, theirs, mine == theirs if mine and theirs else None)
+        sides = [_side(case, told[report], row.field, value) for report, value in _values(row)]
+        mine, theirs = (
+            side.teller or origins.get(report) for side, (report, _) in zip(sides, _values(row), strict=True)
+        )
+        words = (around(side.told_on.page.text, side.span) for side in sides)
+        same = mine == theirs if mine and theirs else None
+        yield Clash(event_id, row, sides[0].page, sides[1].page, mine, theirs, same, *words)
+
+
+def _values(row: Contradiction) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (row.report, row.value), (row.other_report, row.other_value)
+
+
+def _side(case: Case, told: Told, field: str, value: str) -> Side:
+    """Find where a page says a value: the count, the date, the word of denial, else the deed."""
+    record, page = told.entry.record, _page(case, told.telling.page)
+    if value == "denied":
+        word = _denial(told) or told.report.trigger
+        who = (said.speaker.name for said in record.statements if not apart(said.verb, word))
+        return Side(page, told.entry, word, next(who, None))
+    n = report_ids(record).index(told.telling.report)
+    number = value.split()[-1]
+    for figure in record.figures:
+        if figure.event in (None, n) and figure.unit == field and f"{figure.value:,.15g}" == number:
+            teller = None if figure.statement is None else record.statements[figure.statement].speaker.name
+            return Side(page, told.entry, figure.span, teller)
+    date = told.report.date_span if field == "date" else None
+    return Side(page, told.entry, date or told.report.trigger, None)
+
+
+def _denial(told: Told) -> Span | None:
+    text, lang, trigger = told.entry.page.text, told.entry.record.lang, told.report.trigger
+    found = (denial(text, lang, place) for place in (trigger, *again(text, trigger)))
+    return next((word for word in found if word), None)
 
 
 def _origin_line(origin: Origin | None) -> str:
@@ -172,11 +221,18 @@ def _page_text(page: PageLine) -> str:
 
 def _clash_lines(clash: Clash) -> Iterator[str]:
     row = clash.row
-    yield f"    {row.kind} on {safe(row.field)}: {safe(row.value)} against {safe(row.other_value)}; {safe(row.why)}"
-    sides = ((clash.page, row.value, clash.origin), (clash.other, row.other_value, clash.other_origin))
-    for page, value, origin in sides:
+    # What each page says stands below; the rest of the reason is why it is an update, or a denial.
+    why = row.why if row.field == "status" else row.why.partition("; ")[2]
+    more = f"; {safe(why)}" if why else ""
+    yield f"    {row.kind} on {safe(row.field)}: {safe(row.value)} against {safe(row.other_value)}{more}"
+    sides = (
+        (clash.page, row.value, clash.origin, clash.words),
+        (clash.other, row.other_value, clash.other_origin, clash.other_words),
+    )
+    for page, value, origin, words in sides:
         told = f"  according to {safe(origin)}" if origin else ""
         yield f"        {safe(value)}: {_page_text(page)}{told}"
+        yield f"            {' '.join(words.split())}"
     yield f"        {_SAME[clash.same_origin]}"
 
 

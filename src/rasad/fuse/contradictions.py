@@ -171,8 +171,7 @@ def _count(unit: str, low: Told, high: Told) -> Contradiction:
     risen = _risen(unit, low, high)
     why = f"{report.page_id} counts {_worded(figure)}, {other.page_id} {_worded(more)}"
     if report is other:
-        why = f"{report.page_id} counts {_worded(figure)} and {_worded(more)}"
-        why += f"; according to {figure.teller} and {more.teller}" if figure.teller and more.teller else ""
+        why = f"{report.page_id} counts {_said(figure)}, and {_said(more)}"
     why += f"; {risen}" if risen else ""
     return Contradiction(
         unit, "update" if risen else "conflict", report.id, _worded(figure), other.id, _worded(more), why
@@ -221,6 +220,10 @@ def _bounds(figure: FigureKey) -> tuple[float, float]:
             return (0.0, figure.value)
         case _:
             return (figure.value, figure.value)
+
+
+def _said(figure: FigureKey) -> str:
+    return f"{_worded(figure)}, according to {figure.teller}" if figure.teller else _worded(figure)
 
 
 def _worded(figure: FigureKey) -> str:
