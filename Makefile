@@ -9,21 +9,25 @@ PLACES  := src/rasad/packs/actors/place_names_geonames.tsv
 SHARED  ?= ../shared
 CASE    := out/demo.rasad
 WORKERS ?= 2
+PINS    ?= requirements-dev.txt
+MINUTES ?= 1
+RUNS    ?=
+FUZZED  ?= dates feed jsonl ledger mhtml offsets readers stages statements telegram telegram_html warc
 EXAMPLES = $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
 
-.PHONY: help demo test lint check types floors packs score raise bench kills golden docs lock wheel clean
+.PHONY: help demo test lint check types floors packs score raise bench kills fuzz golden docs lock hashes sbom audit wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
 # Runs once, and again when the pins or the project file change.
-$(READY): requirements-dev.txt pyproject.toml
+$(READY): $(PINS) pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No python3 found. Install Python 3.11 or newer, or say: make PYTHON=/path/to/python3"; exit 2; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "$(PYTHON) is $$("$(PYTHON)" --version); Rasad needs 3.11 or newer. Say: make PYTHON=/path/to/python3.11"; exit 2; }
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV) \
 	  || { rm -rf $(VENV); echo "This Python cannot make environments. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(PINS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -77,6 +81,19 @@ bench: $(READY) $(PLACES) ## pages per second, and what each stage costs; the sh
 kills: $(READY) $(PLACES) ## kill build, correct, forget and export at fifty moments, and look at what is left
 	PYTHONPATH=tests $(BIN)/python tests/engine/killing.py
 
+# `make fuzz MINUTES=5`: minutes for each target and for the desk. `make fuzz RUNS=500`: the same inputs every time.
+fuzz: $(READY) $(PLACES) ## look for bytes that break readers, dates, statements, the ledger; then ask the desk at random
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || { echo "atheris is not there: it is made for Linux on x86-64, Python 3.11 to 3.13."; exit 2; }
+	@mkdir -p out/fuzz
+	@for name in $(FUZZED); do \
+	  echo "== $$name"; \
+	  PYTHONPATH=tests $(BIN)/python tests/fuzz/guided.py $$name out/fuzz/$$name \
+	    $(if $(RUNS),-seed=1 -runs=$(RUNS),-max_total_time=$$(( $(MINUTES) * 60 ))) > out/fuzz-$$name.log 2>&1 \
+	    || { tail -n 40 out/fuzz-$$name.log; echo "Broken: look at out/fuzz/$$name, keep the input in tests/fuzz/kept/$$name"; exit 1; }; \
+	  tail -n 1 out/fuzz-$$name.log; \
+	done
+	$(if $(RUNS),,RASAD_DESK_EXAMPLES=$$(( $(MINUTES) * 10 )) $(BIN)/python -m pytest tests/web/test_openapi.py)
+
 golden: $(READY) $(PLACES) ## rewrite tests/golden/*.json; then read the diff
 	RASAD_GOLDEN=write $(BIN)/python -m pytest tests/golden
 
@@ -88,6 +105,18 @@ docs: $(READY) demo ## rewrite docs/reference, and the output shown in README an
 lock: $(READY) ## write requirements-dev.txt from .venv
 	@$(BIN)/python .ci/lock.py > out.lock && mv out.lock requirements-dev.txt
 	@touch $(READY)
+
+# Hashes of the files that pip chooses here; other systems and Pythons need other files.
+hashes: $(READY) ## write requirements-hashed.txt: the pins with hashes, for `make test PINS=requirements-hashed.txt`
+	@$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --no-deps --no-build-isolation \
+	  -r requirements-dev.txt --report out.report && $(BIN)/python .ci/hashes.py < out.report > out.hashed \
+	  && mv out.hashed requirements-hashed.txt; rm -f out.report out.hashed
+
+sbom: $(READY) ## write out/sbom.cdx.json: what Rasad is made of (CycloneDX)
+	@mkdir -p out && $(BIN)/python .ci/sbom.py > out/sbom.cdx.json && echo out/sbom.cdx.json
+
+audit: $(READY) ## ask whether a pinned package has a known hole; 3 where nobody can be asked
+	@$(BIN)/python .ci/audit.py
 
 wheel: $(READY) $(PLACES) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

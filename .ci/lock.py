@@ -30,6 +30,7 @@ def pins() -> dict[str, str]:
     found: dict[str, str] = {}
     seen: set[str] = set()
     waiting = asked()
+    markers = {key(one.partition(";")[0]): f";{one.partition(';')[2]}" for one in waiting if ";" in one}
     while waiting:
         wanted = NAME.match(waiting.pop())
         if wanted is None or wanted[0] in seen or key(wanted["name"]) in WITH_PYTHON:
@@ -39,7 +40,8 @@ def pins() -> dict[str, str]:
             there = distribution(wanted["name"])
         except PackageNotFoundError:
             continue  # asked for on other systems or other Pythons only; pip would have complained
-        found[key(there.name)] = f"{there.name}=={there.version}"
+        name = key(there.name)
+        found[name] = f"{there.name}=={there.version}{markers.get(name, '')}"
         extras = {key(extra.strip()) for extra in (wanted["extras"] or "").split(",")}
         waiting += [
             one for one in there.requires or () if (not (extra := EXTRA.search(one)) or key(extra[1]) in extras)

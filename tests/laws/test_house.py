@@ -28,7 +28,7 @@ def imported() -> set[str]:
 
 
 def plain(requirement: str) -> str:
-    return requirement.split(">")[0].split("=")[0].strip().lower().replace("_", "-")
+    return requirement.split(";")[0].split(">")[0].split("=")[0].strip().lower().replace("_", "-")
 
 
 def test_what_is_imported_is_declared_and_nothing_else() -> None:
