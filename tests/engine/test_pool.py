@@ -1,6 +1,7 @@
 """Several processes give what one gives, and a page that ruins its process costs that page alone."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -19,7 +20,7 @@ from rasad.store.db import Aside, create
 from rasad.store.rows import Entry
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SLOW, DEADLY = "a page without end", "a page that kills"
+SLOW, DEADLY, LONG = "a page without end", "a page that kills", "a page that takes a while"
 
 
 def pages() -> list[Page | SetAside]:
@@ -39,6 +40,8 @@ def load_with_traps() -> Packs:
     def trapped(page: Page, packs: Packs) -> Document:
         if page.text == SLOW:
             time.sleep(60)
+        if page.text == LONG:
+            time.sleep(3)
         if page.text == DEADLY:
             os._exit(3)
         return pipeline.analyse(page, packs)
@@ -69,6 +72,24 @@ def test_a_page_that_takes_too_long_is_set_aside(monkeypatch: pytest.MonkeyPatch
     (slow,) = pool.run([page(SLOW)], load_with_traps, 1)
     assert isinstance(slow, Aside)
     assert (slow.path, slow.why) == (SLOW, "was not read after 2 seconds")
+
+
+@pytest.mark.parametrize("jump", [1e6, -1e6])
+def test_a_clock_that_is_set_while_a_page_is_read_is_not_the_page_s_fault(
+    jump: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    real = time.time
+
+    def now() -> float:
+        """Jump when the pool asks for the first time how long a page has been at work."""
+        asked.extend([True] if sys._getframe(1).f_code.co_name == "timeout" else [])
+        return real() + (jump if asked else 0)
+
+    monkeypatch.setattr(time, "time", now)
+    (read,) = pool.run([page(LONG)], load_with_traps, 1)
+    assert asked
+    assert isinstance(read, Entry)
 
 
 def test_the_same_page_twice_in_one_run_is_one_page(tmp_path: Path) -> None:

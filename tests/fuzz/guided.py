@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WATCHED = ["rasad", "feedparser"]
 """Whose new code counts: to watch all that is imported takes minutes to begin and slows everything down."""
+HANGING = 600
+"""Seconds after which an input is a hang; the machine may be busy with other things."""
 KEPT = Path(__file__).parent / "kept"
 
 
@@ -36,7 +38,7 @@ def prepare(name: str, target: "Fuzzed", folder: Path) -> list[str]:
     quoted = ("".join(f"\\x{byte:02x}" for byte in word) for word in target.words())
     words.write_text("".join(f'"{word}"\n' for word in quoted), encoding="ascii")
     named = [f"-dict={words}"] if target.words() else []
-    return [str(folder / "found"), str(begun), *named, f"-artifact_prefix={folder}/", "-timeout=60"]
+    return [str(folder / "found"), str(begun), *named, f"-artifact_prefix={folder}/", f"-timeout={HANGING}"]
 
 
 def main() -> None:
@@ -44,8 +46,9 @@ def main() -> None:
     atheris = import_module("atheris")
     name, folder, *rest = sys.argv[1:]
     with atheris.instrument_imports(include=WATCHED):
-        target: Fuzzed = import_module("fuzz.targets").TARGETS[name]
-        target.run(b"")  # imports what is imported when it is needed
+        targets = import_module("fuzz.targets")
+        target: Fuzzed = targets.TARGETS[name]
+        targets.warm()
     given = prepare(name, target, Path(folder)) if not any(Path(one).is_file() for one in rest) else []
     atheris.Setup([sys.argv[0], *given, *rest], target.run)
     atheris.Fuzz()

@@ -137,6 +137,13 @@ def reader(kind: str) -> Callable[[bytes], None]:
     return run
 
 
+def warm() -> None:
+    """Read a page of each language: modules and tables are loaded, and no input has to wait for them."""
+    for path in sorted(EXAMPLES.glob("0[45]*.txt")):
+        readers(b"\0" + path.read_bytes())
+        statements(path.read_bytes())
+
+
 def _looked_at(found: Page | SetAside) -> None:
     if isinstance(found, SetAside):
         assert found.why, found

@@ -10,6 +10,8 @@ from pathlib import Path
 
 NOT_JOINING = set("اآأإدذرزژوؤةء")  # a string of such letters is a table of letters and no word
 
+DICE = {("web/desk.py", "secrets"), ("web/judging.py", "secrets")}
+"""The desk's own token, by which a form shows that it is of this desk."""
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -55,6 +57,23 @@ def test_the_wheel_holds_every_file(tmp_path: Path) -> None:
     there = {p.relative_to(SOURCE).as_posix() for p in (SOURCE / "rasad").rglob("*") if p.is_file()}
     assert held == {name for name in there if "__pycache__" not in name}
     assert {"rasad/store/schema.sql", "rasad/packs/tables.toml", "rasad/packs/fa/months.tsv"} <= held
+
+
+def test_nothing_asks_the_clock_or_rolls_dice() -> None:
+    rolling = {"time", "random", "secrets", "uuid", "locale", "getpass", "socket"}
+    asking = {"now", "today", "utcnow", "getmtime", "gethostname", "getcwd", "cwd"}
+    found = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names = {alias.name.split(".")[0] for alias in node.names} & rolling
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = {(node.module or "").split(".")[0]} & rolling
+            else:
+                called = node.func if isinstance(node, ast.Call) else None
+                names = {called.attr} & asking if isinstance(called, ast.Attribute) else set()
+            found |= {(path.relative_to(SOURCE / "rasad").as_posix(), name) for name in names}
+    assert found == DICE
 
 
 def test_only_packs_hold_words() -> None:

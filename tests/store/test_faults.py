@@ -3,17 +3,22 @@
 import multiprocessing
 import sqlite3
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from rasad.engine.case import add_pages, fuse_case
 from rasad.errors import CaseError
+from rasad.packs import load
+from rasad.readers import read_pages
 from rasad.store import db as store
 from rasad.store.db import Batch, create, open_case
 from rasad.store.verify import verify
 from store.test_case_file import plain
 
 resource = pytest.importorskip("resource")
+EXAMPLES = Path(__file__).parents[2] / "examples"
 LIMIT = 3_000_000
 """Bytes that a file may have in the test of a full disk: the schema and some pages fit."""
 
@@ -71,6 +76,24 @@ def test_a_second_builder_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.Mo
         with pytest.raises(CaseError, match="another program writes"):
             two.add(Batch([plain(1)]), "v1")
         assert two.page_count() == 0
+
+
+def test_a_clock_that_runs_backwards_during_a_build_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading, storing and fusing, with a clock that goes an hour back at every look."""
+    pages = [page for path in sorted(EXAMPLES.glob("0*.txt")) for page in read_pages(path)][:4]
+    found = []
+    for name in ("a", "b"):
+        with create(tmp_path / name) as case:
+            add_pages(case, pages, load(), lambda _: None)
+            fuse_case(case, load())
+        with sqlite3.connect(tmp_path / name) as db:
+            found.append(list(db.iterdump()))
+        db.close()
+        for clock in ("time", "monotonic", "perf_counter"):
+            monkeypatch.setattr(time, clock, count(4e9, -3600.0).__next__)
+    assert found[0] == found[1]
 
 
 def test_a_clock_that_jumps_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

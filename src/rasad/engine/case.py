@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
+from platform import python_version_tuple
 
 from rasad.corpus import fuse
 from rasad.engine import Result, Tally, serial
@@ -24,6 +25,10 @@ from rasad.store.vectors import forget as forget_vectors
 BATCH = 100
 """Pages of one transaction: what a killed run loses at most; larger ones are hardly faster."""
 
+READS_WITH = (
+    "fastwarc", "feedparser", "hijridate", "msgspec", "persiantools", "pyahocorasick", "resiliparse", "selectolax",
+    "simplemma",
+)  # fmt: skip
 Input = Page | SetAside
 Tell = Callable[[Tally], None]
 Run = Callable[[Iterable[Input]], Iterator[Result]]
@@ -72,9 +77,17 @@ def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
 
 
 def program_version() -> str:
-    """Give the version of this program; `unknown` when it runs without being installed."""
+    """Give the version of this program, and of what it reads with, by which the same pages may be read otherwise.
+
+    `0.1.0 (fastwarc 2.0.1, ..., python 3.11)`; `unknown` for what is not installed as a package.
+    """
+    python = "python " + ".".join(python_version_tuple()[:2])
+    return f"{_installed('rasad')} ({', '.join((*(f'{name} {_installed(name)}' for name in READS_WITH), python))})"
+
+
+def _installed(name: str) -> str:
     try:
-        return version("rasad")
+        return version(name)
     except PackageNotFoundError:
         return "unknown"
 

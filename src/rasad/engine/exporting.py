@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Sequence
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -49,9 +49,12 @@ class Manifest(Struct, frozen=True):
     events: int
     statements: int
     program: tuple[str, ...]
+    """Versions of the program that wrote into the case, each with those of the packages it read with."""
     rule_version: tuple[str, ...]
     notes: tuple[str, ...]
     files: tuple[Written, ...]
+    inputs: str = ""
+    """The sha256 of the pages' own, sorted, a line each: the same pages give the same. Manifests had none at first."""
 
 
 def formats() -> list[str]:
@@ -124,7 +127,15 @@ def _manifest(db: sqlite3.Connection, wish: Wish, private: str, staging: Path, n
         program=column("SELECT DISTINCT program FROM run ORDER BY 1"),
         rule_version=column("SELECT DISTINCT rule_version FROM page ORDER BY 1"), notes=notes,
         files=tuple(_written(path, staging) for path in sorted(p for p in staging.rglob("*") if p.is_file())),
+        inputs=_inputs(db),
     )  # fmt: skip
+
+
+def _inputs(db: sqlite3.Connection) -> str:
+    digest = sha256()
+    for (page,) in db.execute("SELECT sha256 FROM page ORDER BY 1"):
+        digest.update(f"{page}\n".encode())
+    return digest.hexdigest()
 
 
 def _written(path: Path, staging: Path) -> Written:

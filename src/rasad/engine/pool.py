@@ -84,7 +84,9 @@ def _results(pool: ProcessPool, part: Part, sent: "Future[bytes]") -> Iterator[R
         found = iter(_results_in(sent.result()))
     except (TimeoutError, ProcessExpired, MemoryError) as fault:
         pages = [page for page in part if isinstance(page, Page)]
-        found = (_alone(pool, page) for page in pages) if len(pages) > 1 else iter([_fault(pages[0], fault)])
+        # The pool asks the wall clock: one that was set meanwhile, or a machine that slept, is not the page's fault.
+        again = len(pages) > 1 or isinstance(fault, TimeoutError)
+        found = (_alone(pool, page) for page in pages) if again else iter([_fault(pages[0], fault)])
     for page in part:
         yield serial.as_aside(page) if isinstance(page, SetAside) else next(found)
 

@@ -34,7 +34,8 @@ def write(db: sqlite3.Connection, out: BinaryIO) -> None:
 
 def _agent(program: str | None, version: str | None) -> dict[str, str]:
     """Say who read: the program, and by which rows."""
-    return {"id": f"urn:rasad:program:{program or 'unknown'}", "type": "Software", "name": f"Rasad, rules {version}"}
+    own = (program or "unknown").partition(" ")[0]
+    return {"id": f"urn:rasad:program:{own}", "type": "Software", "name": f"Rasad, rules {version}"}
 
 
 def _annotations(db: sqlite3.Connection, agent: dict[str, str]) -> Iterator[dict[str, Any]]:

@@ -583,7 +583,7 @@ CREATE TABLE mask_span (
 
 -- ── The case itself ──────────────────────────────────────────────────────────────────────────────────────────────────
 
--- Which versions wrote into this case, in order. No clock.
+-- Which versions wrote into this case, in order: the program with the packages that it reads with, and the packs. No clock.
 CREATE TABLE run (
     n       INTEGER PRIMARY KEY,
     program TEXT NOT NULL,
