@@ -34,7 +34,7 @@ def test_every_pin_has_its_hash() -> None:
     hashed = [HASH.fullmatch(line) for line in rows("requirements-hashed.txt")]
     assert all(hashed)
     pinned = [line.partition(";")[0] for line in rows("requirements-dev.txt")]
-    assert {match[1].lower() for match in hashed if match} == {pin.lower() for pin in pinned}
+    assert {match[1].lower() for match in hashed if match} == {pin.lower() for pin in pinned}, "run: make hashes"
 
 
 @pytest.mark.parametrize("name", ["requirements-dev.txt", "requirements-hashed.txt"])

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Collection
 
-from rasad.ledger.lines import Line, SaidAnchor
+from rasad.ledger.lines import STATEMENT_FIELDS, Line, SaidAnchor
 from rasad.store.rows import Cell
 
-FIELDS = ("speaker", "addressee", "stance", "form")
+FIELDS = STATEMENT_FIELDS
 PARTIES = FIELDS[:2]
 
 

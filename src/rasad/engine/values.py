@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rasad.errors import CaseError
-from rasad.ledger.lines import Actor, Value
+from rasad.ledger.lines import EVENT_FIELDS, Actor, Value
 from rasad.model import Entity
 from rasad.packs import LANGS
 from rasad.packs.register import Register
@@ -16,7 +16,7 @@ from rasad.store.judgements import parties
 
 NONE = "none"
 """What empties a field that may be empty."""
-FIELDS = ("type", "mode", "status", "date", "place", "actors", "recipients")
+FIELDS = EVENT_FIELDS
 FORMS = ("direct", "indirect")
 STATUSES = ("actual", "planned", "denied", "hypothetical", "historical")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
