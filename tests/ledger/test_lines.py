@@ -136,6 +136,8 @@ def test_a_line_that_was_cut_by_hand_still_shows(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes()[:-40])
     with pytest.raises(CaseError, match="Put the ledger back"):
         book.read(case, {line.n: line.hash for line in FOUR})
+
+
 ANCHOR, SAID = Anchor("0" * 64, 3, 9, "CONSULT", None), SaidAnchor("0" * 64, 3, 9, 10, 12)
 SELECT = "(SELECT group_concat(text) FROM page) FROM statement --"
 
