@@ -2,14 +2,17 @@
 
 import hashlib
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rasad.capture import MAX_TEXT, page_of
 from rasad.errors import PageError
-from rasad.model import Outside, Page
+from rasad.model import Document, Outside, Page
 from rasad.packs import load
-from rasad.pipeline import analyse
+from rasad.pipeline import STAGES, analyse
 
 CLAUSE = "رئیس‌جمهور ایران با وزیر خارجه سوریه در دمشق دیدار کرد و "
 LETTERS = 40_000
@@ -40,3 +43,35 @@ def test_a_text_without_stops_is_read_in_time(unit: str) -> None:
 def test_a_text_too_long_is_refused() -> None:
     with pytest.raises(PageError, match="longer than 1,000,000 characters"):
         page_of("ا" * (MAX_TEXT + 1), Outside("long"), "text/plain")
+
+
+class Counted(tuple[Any, ...]):
+    """A tuple that counts how often one of its items is looked at by going through it."""
+
+    looked = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for one in super().__iter__():
+            Counted.looked += 1
+            yield one
+
+
+def looks(unit: str, letters: int) -> dict[str, int]:
+    """Give how many items each stage looks at on a page of one unit, again and again."""
+    packs, found = load(), {}
+    doc = Document(page((unit * letters)[:letters]))
+    for stage in STAGES:
+        some = {name: getattr(doc, name) for name in doc.__struct_fields__}
+        doc = replace(doc, **{name: Counted(value) for name, value in some.items() if type(value) is tuple})
+        Counted.looked = 0
+        doc = stage(doc, packs)
+        found[stage.__name__] = Counted.looked
+    return found
+
+
+@pytest.mark.parametrize("unit", ["دیدار ", "التقى ", CLAUSE, "گفت «وزیر» ", "روز ۱۲ آذر "])
+def test_twice_the_text_is_twice_the_looks(unit: str) -> None:
+    """Whoever goes through all marks for each report has all pages wait for a long one. Steps are counted, not time."""
+    short, long = looks(unit, 4_000), looks(unit, 8_000)
+    assert {name: (short[name], long[name]) for name in short if long[name] > 2.6 * short[name] + 200} == {}
+    assert sum(short.values()) > 1_000

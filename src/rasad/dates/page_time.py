@@ -43,6 +43,8 @@ class PageTime(Struct, frozen=True):
     era: Constraint | None
     offices: dict[str, Constraint]
     derivation: tuple[str, ...]
+    reasons: tuple[int, ...] = ()
+    """Where words stand that give a reason («because»), in order."""
 
     @property
     def anchor(self) -> int | None:

@@ -1,6 +1,7 @@
 """Note of every sentence of the article that told nothing why it did not."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -16,9 +17,9 @@ def note_silence(doc: Document, packs: Packs) -> Document:
     """Give each sentence without a report, a statement or a figure the strongest reason, one note a sentence."""
     if doc.lang not in packs.lexicons or sports_page(doc):
         return doc  # the note on a page of sport speaks for all its sentences
-    telling = _telling(doc)
+    telling, tried = _telling(doc), _tried(doc)
     notes = [
-        Note(view.start, view.end, _reason(view))
+        Note(view.start, view.end, _reason(view, tried.get(view.number, {})))
         for view in views(doc)
         if view.number not in telling and view.sentence.part != "title"
     ]
@@ -34,8 +35,15 @@ def _telling(doc: Document) -> set[int]:
     return {n for s, e in spans for n in range(bisect_right(starts, s) - 1, bisect_right(starts, e - 1))}
 
 
-def _reason(view: View) -> Why:
-    tried = {trial.span: Why(trial.why) for trial in view.doc.trials if trial.sentence == view.number}
+def _tried(doc: Document) -> dict[int, dict[Span, Why]]:
+    """Give what was tried in each sentence, and why it came to nothing."""
+    found: dict[int, dict[Span, Why]] = defaultdict(dict)
+    for trial in doc.trials:
+        found[trial.sentence][trial.span] = Why(trial.why)
+    return found
+
+
+def _reason(view: View, tried: dict[Span, Why]) -> Why:
     return max(_reasons(view, tried), key=STRENGTH.__getitem__, default=Why.NO_TRIGGER)
 
 

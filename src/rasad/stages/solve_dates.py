@@ -1,5 +1,6 @@
 """Give every report the days it can mean, and tell in words how they were found."""
 
+from bisect import bisect_left
 from datetime import date
 
 from msgspec.structs import replace
@@ -37,7 +38,8 @@ def solve_dates(doc: Document, packs: Packs) -> Document:
     """
     doc = replace(doc, told=tuple(map(_done_by_saying, doc.told)))
     shared = share_days(doc)
-    page = page_time(doc, [s.told for s in shared], packs)
+    reasons = sorted(m.start for m in doc.marks if m.kind == "grammar" and m.cells["use"] == "reason")
+    page = replace(page_time(doc, [s.told for s in shared], packs), reasons=tuple(reasons))
     told = [_solved(doc, s, page) for s in shared]
     if page.anchor is None:
         page = replace(page, days=_since_newest(doc, page.days, told))
@@ -72,7 +74,7 @@ def _solved(doc: Document, shared: Shared, page: PageTime) -> Told:
     if page.era is not None and report.status == "actual" and (mention is None or mention.kind not in _FIXED):
         reasons.append(page.era)
     if not said:
-        reasons += [] if _is_reason(doc, report) else _undated(report, page, reasons)
+        reasons += [] if _is_reason(doc, report, page) else _undated(report, page, reasons)
     interval = solve(reasons)
     return replace(report, date=replace(interval, derivation=(*lost, *interval.derivation)))
 
@@ -101,12 +103,12 @@ def _offices(report: Told, mention: DateMention | None, page: PageTime) -> list[
     return [page.offices[person] for person in parties if person in page.offices]
 
 
-def _is_reason(doc: Document, report: Told) -> bool:
+def _is_reason(doc: Document, report: Told, page: PageTime) -> bool:
     """Tell whether a report only stands in a reason («because ... was signed»): what is known already, of any time."""
     if len(report.triggers) > 1:
         return False
     start, at = doc.sentences[report.sentence].start, report.triggers[0][0]
-    return any(m.kind == "grammar" and m.cells["use"] == "reason" and start <= m.start < at for m in doc.marks)
+    return bisect_left(page.reasons, start) < bisect_left(page.reasons, at)
 
 
 def _undated(report: Told, page: PageTime, reasons: list[Constraint]) -> list[Constraint]:
