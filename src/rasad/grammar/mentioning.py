@@ -125,7 +125,8 @@ def _named(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: 
     entity: Entity | None
     rule = phrase.head.rule
     if phrase.person is None:
-        of = of or nationality(phrase, reading) or _of_second_post(phrase, reading, page, memory) or (page.publisher if page.at_home else None)
+        of = of or nationality(phrase, reading) or _of_second_post(phrase, reading, page, memory)
+        of = of or (page.publisher if page.at_home else None)
         if of is None and phrase.office is not None:
             of = place_country(phrase, packs) or (page.publisher if page.of_home else None)
             if of is None and phrase.office.cells["rank"] == "state":
