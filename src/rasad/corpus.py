@@ -1,6 +1,6 @@
 """What happens to many documents: their reports become events, in these steps and in this order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from msgspec import Struct, field
@@ -10,7 +10,7 @@ from rasad.fuse.actors import Actor, who_is_who
 from rasad.fuse.assemble import assemble
 from rasad.fuse.blocking import candidates
 from rasad.fuse.cluster import Score, cluster
-from rasad.fuse.compare import points, promising
+from rasad.fuse.compare import points
 from rasad.fuse.copies import Prints
 from rasad.fuse.copies import find_copies as copies_among
 from rasad.fuse.events import Event, ReportKey
@@ -19,9 +19,10 @@ from rasad.fuse.kin import COMMUNIQUE, kin
 from rasad.fuse.knowing import known
 from rasad.fuse.occasions import parts
 from rasad.fuse.passing import recalled
-from rasad.fuse.profile import Profile, profiles
+from rasad.fuse.profile import Profile, bare, profiles
 from rasad.fuse.shelf import Box, Memory, Shelf, shelf
 from rasad.fuse.sightings import Sighting
+from rasad.fuse.sketches import Sketches
 from rasad.relations import Copy, Part, Recall
 
 SCORED = 100_000
@@ -43,6 +44,7 @@ class Corpus(Struct, frozen=True):
     kin: tuple[Copy, ...] = ()
     profiles: Sequence[Profile] = ()
     candidates: Sequence[tuple[int, int]] = ()
+    sketches: Sketches = field(default_factory=Sketches)
     points: Mapping[tuple[int, int], float] = {}
     groups: tuple[tuple[int, ...], ...] = ()
     events: Sequence[Event] = ()
@@ -69,15 +71,17 @@ def find_copies(corpus: Corpus) -> Corpus:
 
 
 def find_candidates(corpus: Corpus) -> Corpus:
-    """Find the pairs of reports that are worth a comparison."""
-    return replace(corpus, candidates=candidates(corpus.profiles))
+    """Find the pairs of reports that are worth a comparison, and note what tells most of them apart."""
+    sketches = Sketches()
+    return replace(corpus, candidates=candidates(sketches.noted(corpus.profiles)), sketches=sketches)
 
 
 def compare_reports(corpus: Corpus) -> Corpus:
-    """Give every pair its points; those are kept that are alike."""
-    score = _points(corpus, promising)
-    found = ((pair, score(*pair)) for pair in corpus.candidates)
-    return replace(corpus, points={pair: points for pair, points in found if points > 0}, candidates=())
+    """Give every pair that may be alike its points; those are kept that are."""
+    score, promising = _points(corpus), corpus.sketches.promising_if(_copied(corpus))
+    found = ((pair, score(*pair)) for pair in corpus.candidates if promising(*pair))
+    alike = {pair: points for pair, points in found if points > 0}
+    return replace(corpus, points=alike, candidates=(), sketches=Sketches())
 
 
 def group_reports(corpus: Corpus) -> Corpus:
@@ -105,7 +109,10 @@ def make_events(corpus: Corpus) -> Corpus:
     copied = _copied(corpus)
     repeated = copied | {(one.page, one.other) for one in corpus.kin if one.kind != COMMUNIQUE}
     make = partial(assemble, copied=copied, repeated=repeated)
-    made = (make([corpus.profiles[n] for n in group]) for group in corpus.groups)
+    reports = corpus.profiles
+    # An event of one report is made without asking for its words.
+    told = (map(reports.__getitem__, group) if len(group) > 1 else [bare(reports, group[0])] for group in corpus.groups)
+    made = (make(list(some)) for some in told)
     order, events = shelf(made, Event, corpus.box, lambda event: event.id)
     return replace(corpus, events=events, groups=tuple(corpus.groups[n] for n in order))
 
@@ -125,11 +132,13 @@ def link_occasions(corpus: Corpus) -> Corpus:
 
 def find_recalls(corpus: Corpus) -> Corpus:
     """Find the events that pages name in passing."""
+    named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}")
+    if not named:
+        return replace(corpus, passing=())
     owners = [""] * len(corpus.profiles)
     for event, group in zip(corpus.events, corpus.groups, strict=True):
         for n in group:
             owners[n] = event.id
-    named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}")
     return replace(corpus, passing=(), recalls=tuple(recalled(named, corpus.profiles, owners)))
 
 
@@ -159,14 +168,14 @@ def _copied(corpus: Corpus) -> frozenset[tuple[str, str]]:
     return frozenset((copy.page, copy.other) for copy in corpus.copies)
 
 
-def _points(corpus: Corpus, how: Callable[[Profile, Profile, bool], float] = points) -> Score:
+def _points(corpus: Corpus) -> Score:
     """Give the points of two reports by their places."""
     copied, reports = _copied(corpus), corpus.profiles
 
     def score(a: int, b: int) -> float:
         mine, theirs = reports[a], reports[b]
         one, other = mine.report.page, theirs.report.page
-        return how(mine, theirs, ((one, other) if one < other else (other, one)) in copied)
+        return points(mine, theirs, ((one, other) if one < other else (other, one)) in copied)
 
     return score
 

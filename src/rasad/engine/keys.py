@@ -24,6 +24,7 @@ KEYS = 7
 AT_ONCE = 500
 """Pages whose keys are written together: a killed run loses no more."""
 _NONE: frozenset[str] = frozenset()
+_NOBODY = msgspec.Raw(msgspec.msgpack.encode(()))
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -89,7 +90,8 @@ class FusionInput:
 
     def sightings(self) -> Iterator[Sighting]:
         """Give the unknown actors of all pages."""
-        return (one for _, data in self._rows() for one in whole(data).sightings)
+        named = (data for _, data in self._rows() if _PARTS.decode(data).sightings != _NOBODY)
+        return (one for data in named for one in whole(data).sightings)
 
     def _pages(self) -> Iterator[tuple[str, Parts]]:
         return ((page, _PARTS.decode(data)) for page, data in self._rows())

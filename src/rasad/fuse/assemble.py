@@ -22,6 +22,8 @@ KINDS = ("person", "organization", "group", "population", "government")
 UNDATED = "9999"
 """Pages without a day come after all others: most news arrives in order, so that new pages seldom change an id."""
 
+ALONE = ("stands alone",)
+
 Sides = tuple[list[PartyKey], list[PartyKey]]
 
 
@@ -37,10 +39,11 @@ def assemble(
     ids = [event_id(report) for report in sorted(ordered, key=lambda r: (r.day or UNDATED, r.id))]
     date = event_date(ordered)
     actors, recipients = _parties(ordered)
+    kind = _most(report.type for report in ordered) or ""
     status = min(Counter(r.status for r in ordered).items(), key=lambda item: (-item[1], _rank(item[0], STATUSES)))[0]
     return Event(
         id=ids[0],
-        type=_type(ordered), mode=_most(r.mode for r in ordered if r.type == _type(ordered)), status=status,
+        type=kind, mode=_most(r.mode for r in ordered if r.type == kind), status=status,  # a mode that its type has
         date=date, place=_place(ordered), actors=actors, recipients=recipients,
         members=tuple(_members(profiles, copied, [report_date(report, date, ordered) for report in ordered])),
         pages=len({r.page for r in ordered}), outlets=len({r.outlet for r in ordered if r.outlet}),
@@ -61,13 +64,16 @@ def _members(
 
     What two members have in common is worked out once for both.
     """
+    if len(profiles) == 1:
+        yield Member(profiles[0].report.id, profiles[0].report.page, 1.0, ALONE, dates[0])
+        return
     told = cache(lambda a, b: explain(profiles[a], profiles[b], _is_copy(profiles[a], profiles[b], copied)))
     score = cache(lambda a, b: points(profiles[a], profiles[b], _is_copy(profiles[a], profiles[b], copied)))
     for n, (own, date) in enumerate(zip(profiles, dates, strict=True)):
         report = own.report
         others = [m for m, p in enumerate(profiles) if m != n and p.report.page != report.page][:LOOKED_AT]
         if not others:
-            yield Member(report.id, report.page, 1.0, ("stands alone",), date)
+            yield Member(report.id, report.page, 1.0, ALONE, date)
             continue
         ranked = ((score(min(n, m), max(n, m)), m) for m in others) if len(others) > 1 else [(0.0, others[0])]
         likest = max(ranked)[1]
@@ -85,11 +91,6 @@ def _most(values: Iterable[str | None]) -> str | None:
     """Give the commonest value; of equally common ones the first of the alphabet."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], value), default=None)
-
-
-def _type(reports: Sequence[ReportKey]) -> str:
-    """Give the commonest type; the mode of an event is one that its type has."""
-    return _most(report.type for report in reports) or ""
 
 
 def _rank(value: str, order: Sequence[str]) -> int:

@@ -1,14 +1,15 @@
 """Which reports are worth a comparison: those that share rare keys. Work grows with reports, not with pairs."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from heapq import heapify, heappop
+from itertools import combinations
 
 from msgspec import Struct
 
 from rasad.fuse.blocks import BOUND, Entries, Kept, Key, Numbers, Pairs
 from rasad.fuse.days import FIRST, LAST
+from rasad.fuse.events import ReportKey
 from rasad.fuse.profile import Profile
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
 from rasad.fuse.weights import families
@@ -19,6 +20,8 @@ APART = 10
 """Days: two dated reports further apart are not compared."""
 WIDE = 45
 """Days: a report with a wider interval may be of any day inside it."""
+PLACE, MASK = 32, (1 << 32) - 1
+"""Bits of a report's place."""
 WORDS, NAMES, SOUNDS, PAGE_NAMES = 6, 5, 3, 3
 """The rarest of each kind that make keys."""
 RARE_WORD, RARE_NAME, RARE_SOUND = 4 * BIT, 2 * BIT, 6 * BIT
@@ -46,7 +49,7 @@ def candidates(reports: Iterable[Profile]) -> Pairs:
         entries.add(keys(report, rare), rare.in_crowds)
     kept = Kept(meetings.about)
     for n, shared in enumerate(entries.neighbours(meetings.about)):
-        for other in islice(_best(n, shared, meetings), PARTNERS):
+        for other in meetings.best(n, shared):
             kept.add(n, other)
     return kept.pairs()
 
@@ -65,19 +68,27 @@ class Meetings:
         self.last.append(one.last)
         self.page.append(self.pages.setdefault(one.page, len(self.pages)))
 
-    def may_meet(self, n: int, other: int) -> bool:
-        """Tell whether two reports may be one event by their days, and are of two pages."""
-        near = self.first[n] <= self.last[other] and self.first[other] <= self.last[n]
-        return near and self.page[n] != self.page[other]
+    def best(self, n: int, shared: Mapping[int, int]) -> list[int]:
+        """Give whom a report may be one with by days and pages, `PARTNERS` at most.
 
+        Those it shares most blocks with come first, else in the order of the reports. Most share one block by chance.
+        """
+        found: list[int] = []
+        often = [other - (count << PLACE) for other, count in shared.items() if count > 1]
+        self._take(n, often, found)
+        if len(found) < PARTNERS:
+            self._take(n, [other for other, count in shared.items() if count == 1], found)
+        return found
 
-def _best(n: int, shared: Mapping[int, int], meetings: Meetings) -> Iterator[int]:
-    """Give whom a report may be one with, those it shares most blocks with first, else in the order of the reports."""
-    by_count: dict[int, list[int]] = defaultdict(list)
-    for other, count in shared.items():
-        by_count[count].append(other)
-    for count in sorted(by_count, reverse=True):
-        yield from (other for other in sorted(by_count[count]) if meetings.may_meet(n, other))
+    def _take(self, n: int, ranks: list[int], found: list[int]) -> None:
+        """Take the first that may be one event with a report by its days, and are of another page."""
+        pages, firsts, lasts = self.page, self.first, self.last
+        page, first, last = pages[n], firsts[n], lasts[n]
+        heapify(ranks)
+        while ranks and len(found) < PARTNERS:
+            other = heappop(ranks) & MASK
+            if first <= lasts[other] and firsts[other] <= last and pages[other] != page:
+                found.append(other)
 
 
 def meeting(report: Profile) -> Meeting:
@@ -118,35 +129,34 @@ def rarest(profile: Profile) -> Rare:
     return Rare(_rare_names(report.names, NAMES), words)
 
 
-def keys(profile: Profile, rare: Rare) -> Iterator[Key]:
+def keys(profile: Profile, rare: Rare) -> list[Key]:
     """Give the blocks of a report: rare words, pairs of rare names, rare sounds, who took part, and where."""
     report = profile.report
-    for word in rare.words:
-        yield ("word", report.lang, word)
-    yield from (("names", *pair) for pair in combinations(sorted(rare.names), 2))
-    yield from (("name", name) for name in _rare_names(report.core, 2))
-    yield from (("page", *pair) for pair in combinations(sorted(_rare_names(report.page_names, PAGE_NAMES)), 2))
-    for sound in _top(report.sounds, sound_bits(), SOUNDS, RARE_SOUND):
-        yield ("sound", sound)
-    for family in families(report.type):
-        yield from _party_keys(profile, family)
+    found: list[Key] = [("word", report.lang, word) for word in rare.words]
+    found += [("names", one, other) for one, other in combinations(sorted(rare.names), 2)]
+    found += [("name", name) for name in _rare_names(report.core, 2)]
+    on_page = sorted(_rare_names(report.page_names, PAGE_NAMES))
+    found += [("page", one, other) for one, other in combinations(on_page, 2)]
+    found += [("sound", sound) for sound in _top(report.sounds, sound_bits(), SOUNDS, RARE_SOUND)]
+    blocks = list(_of_parties(report))
+    found += [(family, *block) for family in families(report.type) for block in blocks]
+    return found
 
 
-def _party_keys(profile: Profile, family: str) -> Iterator[Key]:
+def _of_parties(report: ReportKey) -> Iterator[Key]:
     """Give the blocks by country, by pair of countries, by party, by all parties at once, and by place."""
-    report = profile.report
     countries = sorted({p.country for p in report.parties if p.country})
-    yield from ((family, country) for country in countries)
-    yield from ((family, *pair) for pair in combinations(countries, 2))
+    yield from ((country,) for country in countries)
+    yield from combinations(countries, 2)
     parties = sorted({p.id for p in report.parties})
-    yield from ((family, "party", party) for party in parties)
+    yield from (("party", party) for party in parties)
     if len(parties) > 1:
         # A small block, in which even undated reports meet the dated ones.
-        yield (family, "parties", *parties)
+        yield ("parties", *parties)
     if report.place:
-        yield (family, "place", report.place.id)
+        yield ("place", report.place.id)
         if report.place.country:
-            yield (family, report.place.country)
+            yield (report.place.country,)
 
 
 def _rare_names(names: Keys, most: int) -> list[str]:

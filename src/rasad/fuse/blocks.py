@@ -27,14 +27,25 @@ class Numbers:
         self.first: dict[str, int] = {}
         self.words: dict[str, int] = {"": 0}
 
-    def of(self, key: Key) -> int:
-        """Give the number of a key."""
-        words = self.words
-        number = self.first.setdefault(key[0], len(self.first)) * ROOM + words.setdefault(key[1], len(words))
-        if len(key) == PLAIN:
-            return number * ROOM
-        other = key[PLAIN] if len(key) == PLAIN + 1 else "\x1f".join(key[PLAIN:])
-        return number * ROOM + words.setdefault(other, len(words))
+    def of(self, keys: Iterable[Key]) -> set[int]:
+        """Give the numbers of keys."""
+        firsts, words = self.first, self.words
+        found = set()
+        for key in keys:
+            first, word = firsts.get(key[0]), words.get(key[1])
+            if first is None:
+                first = firsts[key[0]] = len(firsts)
+            if word is None:
+                word = words[key[1]] = len(words)
+            number = (first * ROOM + word) * ROOM
+            if len(key) > PLAIN:
+                other = key[PLAIN] if len(key) == PLAIN + 1 else "\x1f".join(key[PLAIN:])
+                rest = words.get(other)
+                if rest is None:
+                    rest = words[other] = len(words)
+                number += rest
+            found.add(number)
+        return found
 
     def word(self, word: str) -> int:
         """Give the number of a word."""
@@ -54,7 +65,7 @@ class Entries:
     def add(self, keys: Iterable[Key], rarest: Iterable[str] = ()) -> None:
         """Note the keys of the next report, and the words by which it is found in a crowd."""
         n = len(self.rarest_from) - 1
-        for key in {self.numbers.of(key) for key in keys}:
+        for key in self.numbers.of(keys):
             self.keys[key % PARTS].append(key)
             self.holders[key % PARTS].append(n)
         self.rarest.extend(map(self.numbers.word, rarest))
@@ -167,7 +178,9 @@ class Kept:
 
     def add(self, n: int, other: int) -> None:
         """Keep a pair."""
-        low, high = sorted((self.rank[n], self.rank[other]))
+        low, high = self.rank[n], self.rank[other]
+        if low > high:
+            low, high = high, low
         self.codes[low * PARTS // len(self.order)].append(low * len(self.order) + high)
 
     def pairs(self) -> Pairs:

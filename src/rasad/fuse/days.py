@@ -1,6 +1,7 @@
 """Intervals of days as two numbers, open sides included."""
 
 from datetime import date
+from functools import lru_cache
 
 from rasad.fuse.events import ReportKey
 from rasad.model import DateInterval
@@ -11,6 +12,7 @@ Days = tuple[int, int]
 """First and last day, as ordinals; FIRST and LAST stand for open sides."""
 
 
+@lru_cache(20_000)  # days come again and again
 def ordinal(day: str | None, otherwise: int) -> int:
     """Give the number of an ISO day."""
     return date.fromisoformat(day).toordinal() if day else otherwise

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from rasad.fuse.events import LinkKey, ReportKey
-from rasad.fuse.profile import Profile
+from rasad.fuse.profile import Profile, bare
 from rasad.model import CARRIERS
 from rasad.relations import Copy
 
@@ -16,6 +17,9 @@ SAME_FIGURES, SAME_EVENTS = 2, 2
 """Counts and numbers, or events in one order, that make two tellings renderings of one text."""
 PAGES = 30
 """Pages of an event that are compared with each other; an event of hundreds has enough that is alike."""
+
+HELD = 10_000
+"""Reports that stay unpacked: the first of two pages meets several others."""
 
 Pair = tuple[ReportKey, ReportKey]
 
@@ -29,10 +33,12 @@ def kin(
     """
     shared: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
-        place = {reports[n].report.id: n for n in group}
-        for mine, theirs in tellings([reports[n].report for n in group], copied):
+        told = [bare(reports, n).report for n in group]
+        place = {report.id: n for n, report in zip(group, told, strict=True)}
+        for mine, theirs in tellings(told, copied):
             shared[mine.page, theirs.page].append((place[mine.id], place[theirs.id]))
-    found = (kinship([(reports[a].report, reports[b].report) for a, b in shared[pages]]) for pages in sorted(shared))
+    report = lru_cache(HELD)(lambda n: bare(reports, n).report)
+    found = (kinship([(report(a), report(b)) for a, b in shared[pages]]) for pages in sorted(shared))
     return tuple(one for some in found for one in some)
 
 

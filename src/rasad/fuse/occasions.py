@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rasad.fuse.days import FIRST, LAST, days_of, gap, shown
 from rasad.fuse.events import Event, PartyKey, ReportKey
 from rasad.fuse.parties import STATE_AND_ITS_OWN, alike
-from rasad.fuse.profile import Profile
+from rasad.fuse.profile import Profile, bare
 from rasad.relations import Part
 
 VOICED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "AID"})
@@ -28,7 +28,7 @@ def parts(events: Sequence[Event], groups: Sequence[Sequence[int]], reports: Seq
     """
     fits: dict[str, list[tuple[str, Fit]]] = defaultdict(list)
     for places in _by_page(events, groups):
-        told = [(events[n], reports[at].report) for n, at in places]
+        told = [(events[n], bare(reports, at).report) for n, at in places]
         for deed, occasion, fit in fits_on(told):
             fits[deed].append((occasion, fit))
     return tuple(best_part(deed, fits[deed]) for deed in sorted(fits))

@@ -11,8 +11,6 @@ from rasad.relations import Recall
 
 CROWD = 32
 """Reports of a block above which it says nothing of a single event."""
-PARTNERS = 8
-"""Reports that one deed is compared with at most: those it shares most blocks with."""
 BLOWS = "ASSAULT"
 """The type whose words name one deed, and no lasting state as «sanctions» and «talks» do."""
 
@@ -51,8 +49,7 @@ def candidates(named: Sequence[Profile], reports: Sequence[Profile]) -> Iterator
             meetings.add(meeting(one))
             entries.add(blocks(one))
     for at, found in enumerate(shared(deeds, others, CROWD), start=len(reports)):
-        fits = sorted((-count, n) for n, count in found.items() if meetings.may_meet(at, n))
-        yield [n for _, n in fits[:PARTNERS]]
+        yield meetings.best(at, found)
 
 
 def blocks(one: Profile) -> set[Key]:

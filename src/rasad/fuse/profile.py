@@ -1,7 +1,7 @@
 """A report as it is compared: what would be worked out again at every comparison, worked out once."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -37,12 +37,44 @@ class Profile(Struct, frozen=True, gc=False, array_like=True):
     page_day: int
 
 
+Words = tuple[Keys, Keys, Keys, Keys]
+"""Words, names, those close to the trigger, and sounds of a report."""
 OfPage = tuple[Keys, Keys, Keys]
 """Words, names and sounds that all reports of a page share."""
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _PROFILE = msgspec.msgpack.Decoder(Profile)
+_WORDS = msgspec.msgpack.Decoder(Words)
 _OF_PAGE = msgspec.msgpack.Decoder(OfPage)
+
+
+class Profiles(Shelf[Profile]):
+    """Profiles in a box, in three pieces each: what a report says, its words and names, and those of its page."""
+
+    def __init__(self, box: Box, places: Sequence[int], pages: Sequence[int]) -> None:
+        self.box = box
+        self.places, self.pages = places, pages
+        self._of_page = lru_cache(HELD)(lambda place: _OF_PAGE.decode(box.get(place)))
+        super().__init__(len(places), self._whole)
+
+    def bare(self, at: int) -> Profile:
+        """Give what a report says, without its words and names: less than half of the work."""
+        return _PROFILE.decode(self.box.get(self.places[at]))
+
+    def _whole(self, at: int) -> Profile:
+        bare = self.bare(at)
+        words, names, core, sounds = _WORDS.decode(self.box.get(self.places[at] + 1))  # put there right behind
+        page_words, page_names, page_sounds = self._of_page(self.pages[at])
+        report = replace(
+            bare.report, words=words, names=names, core=core, sounds=sounds,
+            page_words=page_words, page_names=page_names, page_sounds=page_sounds,
+        )  # fmt: skip
+        return replace(bare, report=report)
+
+
+def bare(reports: Sequence[Profile], at: int) -> Profile:
+    """Give a report of which no words or names are asked."""
+    return reports.bare(at) if isinstance(reports, Profiles) else reports[at]
 
 
 def profile(report: ReportKey) -> Profile:
@@ -59,9 +91,7 @@ def profile(report: ReportKey) -> Profile:
     )  # fmt: skip
 
 
-def profiles(
-    reports: Iterable[ReportKey], box: Box, rank: Callable[[ReportKey], str] = attrgetter("id")
-) -> Shelf[Profile]:
+def profiles(reports: Iterable[ReportKey], box: Box, rank: Callable[[ReportKey], str] = attrgetter("id")) -> Profiles:
     """Put the profiles of reports into a box and give them in the order of their rank, which is their id.
 
     Reports of a page that come one after the other share what is of the page there too.
@@ -73,15 +103,13 @@ def profiles(
         own = (report.page_words, report.page_names, report.page_sounds)
         if own != shared:
             shared, page = own, box.put(_ENCODE(own))
-        bare = replace(report, page_words=_NONE, page_names=_NONE, page_sounds=_NONE)
+        bare = replace(
+            report, words=_NONE, names=_NONE, core=_NONE, sounds=_NONE,
+            page_words=_NONE, page_names=_NONE, page_sounds=_NONE,
+        )  # fmt: skip
         places.append(box.put(_ENCODE(replace(profile(report), report=bare))))
+        box.put(_ENCODE((report.words, report.names, report.core, report.sounds)))
         pages.append(page)
         ranks.append(rank(report))
-    order = array("Q", sorted(range(len(ranks)), key=ranks.__getitem__))
-    of_page = lru_cache(HELD)(lambda place: _OF_PAGE.decode(box.get(place)))
-    return Shelf(len(order), lambda n: _whole(_PROFILE.decode(box.get(places[order[n]])), of_page(pages[order[n]])))
-
-
-def _whole(bare: Profile, of_page: OfPage) -> Profile:
-    words, names, sounds = of_page
-    return replace(bare, report=replace(bare.report, page_words=words, page_names=names, page_sounds=sounds))
+    order = sorted(range(len(ranks)), key=ranks.__getitem__)
+    return Profiles(box, *(array("Q", map(some.__getitem__, order)) for some in (places, pages)))

@@ -22,7 +22,7 @@ class Box(Protocol):
     """Where packed values lie: in memory, or in a file that the engine gives."""
 
     def put(self, data: bytes) -> int:
-        """Keep some bytes and give the place by which they are found."""
+        """Keep some bytes and give the place by which they are found: one more than the last one."""
 
     def get(self, place: int) -> bytes:
         """Give the bytes of a place."""

@@ -16,7 +16,6 @@ from rasad.fuse.blocks import BOUND, CROWD
 from rasad.fuse.copies import FEWEST, SHARED_BY
 from rasad.fuse.kin import COMMUNIQUE
 from rasad.fuse.passing import CROWD as DEED_CROWD
-from rasad.fuse.passing import PARTNERS as DEED_PARTNERS
 
 STRETCH = 20_000
 """Reports of a block that one part pairs: a larger block is cut into stretches of its days, each part of its own."""
@@ -174,7 +173,7 @@ def _recalls(keys: DataFrame, reports: DataFrame, made: DataFrame, version: str)
     shared = days.join(deeds, "block").where("page <> own AND first <= closes AND opens <= last")
     order = Window.partitionBy("page", "n").orderBy(F.desc("count"), "id")
     counted = shared.groupBy("page", "n", "id").count().withColumn("rank", F.row_number().over(order))
-    best = counted.where(f"rank <= {DEED_PARTNERS}").select("page", "n", "id")
+    best = counted.where(f"rank <= {PARTNERS}").select("page", "n", "id")
     told = best.join(reports.select("id", F.col("data").alias("report")), "id")
     told = told.join(_map(made, blocks.owners, blocks.OWNERS), "id")
     told = told.join(deeds.select("page", "n", "data").distinct(), ["page", "n"])
