@@ -52,6 +52,23 @@ def test_search(case: Case, words: str, found: set[str]) -> None:
     assert {hit.page_id for hit in search(case.db, words, 10)} == found
 
 
+@pytest.mark.parametrize(
+    ("words", "limit", "found"),
+    [
+        ("ایران", 1, ["fa-2"]),
+        ("ایران", 10, ["fa-2", "fa-1", "ar-1"]),
+        ("ایران تهران", 10, ["fa-2"]),
+        ("ایران العراق", 10, ["ar-1"]),
+        ("ایران عاصمة", 10, []),
+    ],
+)
+def test_words_of_many_pages_rank_none(
+    case: Case, words: str, limit: int, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rasad.store.searching.COMMON", 1)
+    assert [hit.page_id for hit in search(case.db, words, limit)] == found
+
+
 def test_no_word_is_said(case: Case) -> None:
     with pytest.raises(CaseError, match="holds no word"):
         search(case.db, "«»!", 10)

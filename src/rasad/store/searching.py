@@ -13,6 +13,8 @@ from rasad.store.words import places_of, search_query
 
 READ = ("title", "body")
 """Parts of a page that tell something; a word in a menu finds the page, too, but after all others."""
+COMMON = 2_000
+"""Pages up to which a term tells pages apart; to weigh what more of them hold takes the longer the more there are."""
 
 
 class Hit(Struct, frozen=True):
@@ -36,11 +38,21 @@ def terms_of(words: str) -> tuple[Term, ...]:
 
 
 def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
-    """Give the pages that hold all terms: first those that write one as it was asked for, then the best by bm25."""
+    """Give the pages that hold all terms: first those that write one as it was asked for, then the best by bm25.
+
+    A term on more than `COMMON` pages ranks none; where all are, the pages that came last are given.
+    """
     terms = terms_of(words)
-    query = """SELECT p.sha256, p.id, p.lang, p.outlet, p.text FROM search JOIN page p ON p.n = search.rowid
-               WHERE search MATCH ? ORDER BY bm25(search), p.sha256 LIMIT ?"""
-    rows = db.execute(query, (search_query(terms), limit)).fetchall()
+    rare = [term for term in terms if len(_pages(db, [term], COMMON + 1)) <= COMMON]
+    if not rare:
+        numbers = _pages(db, terms, limit, "ORDER BY rowid DESC")
+    elif len(rare) == len(terms):
+        numbers = _ranked(db, terms)[:limit]
+    else:
+        all_of_them = set(_pages(db, terms, COMMON))
+        numbers = [number for number in _ranked(db, rare) if number in all_of_them][:limit]
+    query = "SELECT sha256, id, lang, outlet, text FROM page WHERE n = ?"
+    rows = [db.execute(query, (number,)).fetchone() for number in numbers]
     read = _read(db, [row[0] for row in rows])
     veil, ranked = veil_of(db), []
     for row in rows:
@@ -54,6 +66,19 @@ def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
             hit = Hit(*(*row[:4], text, place.start, place.end))
             ranked.append(((away, place.other), hit))
     return [hit for _, hit in sorted(ranked, key=lambda one: one[0])]
+
+
+def _pages(db: sqlite3.Connection, terms: Sequence[Term], most: int, order: str = "") -> list[int]:
+    """Give the numbers of pages that hold all terms, so many at most."""
+    query = f"SELECT rowid FROM search WHERE search MATCH ? {order} LIMIT ?"
+    return [number for (number,) in db.execute(query, (search_query(terms), most))]
+
+
+def _ranked(db: sqlite3.Connection, terms: Sequence[Term]) -> list[int]:
+    """Give the numbers of the pages that hold all terms, the best first."""
+    query = """SELECT search.rowid FROM search JOIN page ON n = search.rowid
+               WHERE search MATCH ? ORDER BY bm25(search), sha256"""
+    return [number for (number,) in db.execute(query, (search_query(terms),))]
 
 
 def events_holding(db: sqlite3.Connection, terms: Sequence[Term]) -> set[str]:
