@@ -76,6 +76,7 @@ class Entries:
 
         The keys are forgotten on the way. `about` gives the day by which each report is sorted.
         """
+        self.numbers = Numbers()  # nothing is asked of it any more, and it is large
         row, before, after = array("I"), array("B"), array("B")
         for members in self._blocks():
             members.sort(key=about.__getitem__)
