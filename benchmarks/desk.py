@@ -156,7 +156,7 @@ def make_copies(path: Path, single: Path, times: int) -> None:
         tables = {name: db.execute(f"PRAGMA table_info('{name}')").fetchall() for name in names}
         db.execute("BEGIN")
         for copy in range(times):
-            letter = chr(ord("g") + copy)  # no hash begins with it
+            letter = chr(ord("f") + copy) if copy else ""  # the others begin as no hash does
             for table, columns in tables.items():
                 cells = ", ".join(_column(table, name, letter, copy * pages) for _, name, *_ in columns)
                 db.execute(f"INSERT INTO main.{table} SELECT {cells} FROM one.{table}")
@@ -174,7 +174,7 @@ def _column(table: str, name: str, letter: str, pages: int) -> str:
     own = name in ("sha256", "page", "report", "other_report", "event", "statement") or (
         name == "id" and table in ("report", "event", "statement")
     )
-    return f"'{letter}' || substr({name}, 2)" if own else f'"{name}"'
+    return f"'{letter}' || substr({name}, 2)" if own and letter else f'"{name}"'
 
 
 def event_rows(world: World, held: Sequence[tuple[str, str, PublicEvent]]) -> Rows:

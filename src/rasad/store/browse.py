@@ -60,7 +60,8 @@ def ids_of(db: sqlite3.Connection, pages: Sequence[str]) -> dict[str, str]:
 
 def events_on(db: sqlite3.Connection, page: str) -> dict[str, str]:
     """Give for every report of a page the event that it tells of."""
-    return dict(db.execute("SELECT report, event FROM event_report WHERE page = ?", (page,)))
+    query = "SELECT m.report, m.event FROM report r CROSS JOIN event_report m ON m.report = r.id WHERE r.page = ?"
+    return dict(db.execute(query, (page,)))
 
 
 def statements_on(db: sqlite3.Connection, page: str) -> list[str]:

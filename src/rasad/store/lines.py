@@ -122,8 +122,8 @@ def outlets(db: sqlite3.Connection) -> list[Outlet]:
 
 def events_of_no_outlet(db: sqlite3.Connection) -> int:
     """Give how many events pages tell that name no outlet."""
-    query = """SELECT count(DISTINCT m.event) FROM page p JOIN event_report m ON m.page = p.sha256
-               WHERE coalesce(p.outlet, '') = ''"""
+    query = """SELECT count(DISTINCT m.event) FROM page p CROSS JOIN report r ON r.page = p.sha256
+               CROSS JOIN event_report m ON m.report = r.id WHERE coalesce(p.outlet, '') = ''"""
     return int(db.execute(query).fetchone()[0])
 
 

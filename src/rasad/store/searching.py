@@ -83,8 +83,10 @@ def _ranked(db: sqlite3.Connection, terms: Sequence[Term]) -> list[int]:
 
 def events_holding(db: sqlite3.Connection, terms: Sequence[Term]) -> set[str]:
     """Give the events that pages tell which hold all terms."""
-    query = """SELECT DISTINCT m.event FROM search JOIN page p ON p.n = search.rowid
-               JOIN event_report m ON m.page = p.sha256 WHERE search MATCH ?"""
+    # From the words to the events in this order: there is no index from pages to events but through their reports.
+    query = """SELECT DISTINCT m.event FROM search CROSS JOIN page p ON p.n = search.rowid
+               CROSS JOIN report r ON r.page = p.sha256 CROSS JOIN event_report m ON m.report = r.id
+               WHERE search MATCH ?"""
     return {event for (event,) in db.execute(query, (search_query(terms),))}
 
 

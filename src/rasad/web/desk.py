@@ -16,8 +16,9 @@ from rasad.engine.nearness import Meanings
 from rasad.ledger.book import path_of
 from rasad.packs import Packs, load
 from rasad.packs.meanings import spellings
-from rasad.store import browse
+from rasad.store import browse, lines
 from rasad.store.db import Case, open_case
+from rasad.store.lines import Outlet
 from rasad.store.veil import Veil, veil_of
 from rasad.tokens import search_key
 from rasad.web.facets import Index
@@ -55,6 +56,9 @@ class Holdings(Struct, frozen=True):
     judged: int
     heard: int
     """Statements that people have judged."""
+    outlets: tuple[Outlet, ...]
+    no_outlet: int
+    """Events told by pages that name no outlet."""
     keys: tuple[tuple[str, str], ...]
     """Names to look actors up by, folded, each with its id."""
 
@@ -146,7 +150,7 @@ def take_stock(db: sqlite3.Connection) -> Holdings:
     keys = {(search_key(" ".join((p.name, p.native, *spellings(p.id)))), p.id) for p in parties.values()}
     return Holdings(
         events, tuple(days), tuple(told), statements, parties, places, origins, events.set_of(judged),
-        statements.set_of(heard), tuple(sorted(keys)),
+        statements.set_of(heard), tuple(lines.outlets(db)), lines.events_of_no_outlet(db), tuple(sorted(keys)),
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from rasad.store import lines
 from rasad.store.lines import Outlet
 from rasad.web.ask import Ask
 from rasad.web.render import Shown
@@ -17,8 +16,8 @@ def view(ask: Ask) -> Shown:
     """Show outlets and origins with their counts."""
     held = ask.held
     events = dict(held.events.counts("outlet", held.events.everything, len(held.events.ids)))
-    events[""] = lines.events_of_no_outlet(ask.db)
-    outlets = lines.outlets(ask.db)
+    events[""] = held.no_outlet
+    outlets = held.outlets
     origins = [
         (one, ask.label("origin", one), count, ask.links.to("events", origin=one))
         for one, count in held.events.counts("origin", held.events.everything, MOST)
