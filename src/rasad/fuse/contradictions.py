@@ -31,7 +31,7 @@ DOERS = "attackers"
 
 def contradictions(reports: Sequence[ReportKey]) -> tuple[Contradiction, ...]:
     """Give the contradictions among the reports of one event, in a fixed order."""
-    if len(reports) < 2:
+    if len(reports) < 2 and not any(report.figures or report.lesser for report in reports):
         return ()
     ordered = sorted(reports, key=lambda report: report.id)
     return (*_statuses(ordered), *_days(ordered), *_figures(ordered))
