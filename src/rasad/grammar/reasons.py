@@ -91,7 +91,7 @@ def uncounted(
 
 
 def _hosted(who: Cast, where: Mention | None) -> bool:
-    """Tell whether a journey has a guest, and a place or a host: the state visited is no guest of itself."""
+    """Tell whether a journey has a guest, and a place or a host: nobody is a guest in their own country."""
     everybody = (*who.actors, *who.recipients)
     if where is None:
         return len(everybody) >= _VISIT_PARTIES
@@ -105,7 +105,8 @@ def _is_nobody(mention: Mention) -> bool:
 
 
 def _is_host(mention: Mention, where: Mention) -> bool:
-    """Tell whether a party is the very state or town where the journey leads."""
-    return mention.head in ("country", "place") and (
-        mention.name == where.name or mention.entity.country == (where.place.country if where.place else None)
-    )
+    """Tell whether a party is the very state or town where the journey leads, or somebody who comes home."""
+    land = where.place.country if where.place else None
+    if mention.entity.kind == "person":
+        return land is not None and mention.entity.country == land
+    return mention.head in ("country", "place") and (mention.name == where.name or mention.entity.country == land)
