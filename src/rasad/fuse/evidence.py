@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from msgspec import Struct
@@ -54,8 +54,9 @@ class Evidence(Struct, frozen=True):
     dated: bool
 
 
-def page_evidence(text: str, lang: str, leave_out: Sequence[Span]) -> PageEvidence:
-    """Take the rarest of a page's article."""
+@lru_cache(maxsize=1)
+def page_evidence(text: str, lang: str, leave_out: tuple[Span, ...]) -> PageEvidence:
+    """Take the rarest of a page's article. The last page is remembered: its reports and deeds in passing share them."""
     article = without(text, leave_out)
     words = stems(article, lang)
     sounds = _skeletons(words, lang)

@@ -43,6 +43,7 @@ class Boilerplate(Struct, frozen=True):
 
     by_line: dict[str, LineRule]
     by_match: dict[str, tuple[LineRule, ...]]
+    by_form: dict[str, dict[str, LineRule]]
     date_words: frozenset[str]
 
     def whole(self, key: str) -> LineRule | None:
@@ -71,7 +72,7 @@ class Boilerplate(Struct, frozen=True):
 
     def after(self, match: str, key: str) -> LineRule | None:
         """Give the row of `rest` or `block` that is the line with this key."""
-        return next((rule for rule in self.by_match[match] if rule.form == key), None)
+        return self.by_form[match].get(key)
 
     def pieces(self, line: str, key: str) -> Iterator[tuple[Span, LineRule]]:
         """Give the parts of a line that are boilerplate though the line is not."""
@@ -113,7 +114,9 @@ def boilerplate(langs: tuple[str, ...]) -> Boilerplate:
             raise PackError(f"{row.rule}: match {row['match']!r} is unknown; use one of {', '.join(MATCHES)}")
         grouped[row["match"]].append(_line_rule(row))
     by_line = {rule.form: rule for match in ("line", "rest", "block") for rule in reversed(grouped[match])}
-    return Boilerplate(by_line, {match: tuple(found) for match, found in grouped.items()}, _date_words(langs, rows))
+    by_form = {match: {rule.form: rule for rule in reversed(found)} for match, found in grouped.items()}
+    by_match = {match: tuple(found) for match, found in grouped.items()}
+    return Boilerplate(by_line, by_match, by_form, _date_words(langs, rows))
 
 
 def _line_rule(row: Row) -> LineRule:

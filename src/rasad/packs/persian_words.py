@@ -15,8 +15,10 @@ def known_words() -> frozenset[str]:
     """Give every word, folded, that stands in a row of the language; of compounds the parts, too."""
     forms = (row["form"] for table in _TABLES for row in read_rows(f"fa/{table}.tsv"))
     repairs = (row["form"] for row in read_rows("fa/repair.tsv") if row["kind"] in ("heh", "adjective"))
-    found = {part for form in (*forms, *repairs) for part in WORD.findall(fold(form).replace(ZWNJ, " "))}
-    return frozenset(found | {fold(row["form"]) for row in read_rows("fa/frequency.tsv")})
+    # Folded together and not one by one: 20,000 forms would take a fifth of the time to the first page.
+    parts = WORD.findall(fold("\n".join((*forms, *repairs))).replace(ZWNJ, " "))
+    frequent = fold("\n".join(row["form"] for row in read_rows("fa/frequency.tsv"))).split("\n")
+    return frozenset((*parts, *frequent))
 
 
 @cache
