@@ -70,8 +70,7 @@ score: $(READY) $(PLACES) ## figures against the gold pages, where $(SHARED) is 
 raise: $(READY) $(PLACES) ## raise the floors of tests/quality to what is reached now
 	@if [ -d "$(SHARED)/gold" ]; then PYTHONPATH=tests $(BIN)/python tests/quality/raise_floors.py; else echo "No gold pages at $(SHARED)/gold."; fi
 
-bench: $(READY) $(PLACES) ## pages per second, and what each stage costs; the shared corpus as one case, where it is there
-	$(BIN)/python benchmarks/pages_per_second.py $(EXAMPLES)
+bench: $(READY) $(PLACES) ## every ratio of speed in one run; the shared corpus as one case, where it is there
 	$(BIN)/python benchmarks/register.py $(EXAMPLES)
 	$(BIN)/python benchmarks/compare.py $(EXAMPLES)
 	$(BIN)/python benchmarks/fusion.py
