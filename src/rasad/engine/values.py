@@ -3,11 +3,11 @@
 import re
 import sqlite3
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from rasad.errors import CaseError
-from rasad.ledger.lines import EVENT_FIELDS, Actor, Value
+from rasad.ledger.lines import EVENT_FIELDS, FORMS, STATUSES, Actor, Value
 from rasad.model import Entity
 from rasad.packs import LANGS
 from rasad.packs.register import Register
@@ -17,8 +17,6 @@ from rasad.store.judgements import parties
 NONE = "none"
 """What empties a field that may be empty."""
 FIELDS = EVENT_FIELDS
-FORMS = ("direct", "indirect")
-STATUSES = ("actual", "planned", "denied", "hypothetical", "historical")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -31,13 +29,13 @@ def field_value(field: str, text: str, db: sqlite3.Connection, register: Registe
             modes = {row["mode"] for row in read_rows("plover/modes.tsv")} - {""}
             return Value("" if text.lower() == NONE else _one_of(text.lower(), modes))
         case "status":
-            return Value(_one_of(text.lower(), set(STATUSES)))
+            return Value(_one_of(text.lower(), STATUSES))
         case "date":
             return days(text)
         case "stance":
             return Value(_one_of(text.lower(), {row["stance"] for row in _speech() if row["stance"]}))
         case "form":
-            return Value(_one_of(text.lower(), set(FORMS)))
+            return Value(_one_of(text.lower(), FORMS))
         case "speaker" | "addressee":
             if text.lower() == NONE and field == "addressee":
                 return Value("")
@@ -122,7 +120,7 @@ def _day(text: str, whole: str) -> tuple[str | None, str | None]:
     return (first.isoformat(), last.isoformat())
 
 
-def _one_of(text: str, known: set[str]) -> str:
+def _one_of(text: str, known: Collection[str]) -> str:
     if text not in known:
         raise CaseError(f"{text!r}: is not one of {', '.join(sorted(known))}.")
     return text

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rasad.packs.rows import read_rows
+
 KINDS = ("accept", "edit", "reject", "merge", "split", "same", "not_same", "mask", "note", "undo")
 EVENT_FIELDS = ("type", "mode", "status", "date", "place", "actors", "recipients")
 STATEMENT_FIELDS = ("speaker", "addressee", "stance", "form")
+STATUSES = frozenset({"actual", "planned", "denied", "hypothetical", "historical"})
+FORMS = frozenset({"direct", "indirect"})
 LONGEST_PAGE = 1_000_000
 """Characters of a page, and so the largest place on one."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -159,6 +164,8 @@ def _senseless(line: Line) -> str:
         return f"takes back line {target.line}, which is no line before it"
     if line.kind == "edit" and target.field not in (STATEMENT_FIELDS if target.said else EVENT_FIELDS):
         return f"sets {target.field!r}, which is no field that can be set"
+    if line.kind == "edit" and (value is None or not _is_value(target.field or "", value)):
+        return f"sets {target.field} to {value.text if value else None!r}, which it cannot be"
     if line.kind == "same" and value and not value.actors:
         return "names nobody whom the actors are"
     if value and not all(day is None or _is_day(day) for day in (value.earliest, value.latest)):
@@ -168,6 +175,21 @@ def _senseless(line: Line) -> str:
     spans += [(said.start, said.end), (said.verb_start, said.verb_end)] if said else []
     wrong = [span for span in spans if not 0 <= span[0] <= span[1] <= LONGEST_PAGE]
     return f"points to {wrong[0]}, which is no place on a page" if wrong else ""
+
+
+def _is_value(field: str, value: Value) -> bool:
+    """Tell whether a field can have a value: one that PLOVER or we name, days in their order."""
+    if field == "date" and value.earliest and value.latest:
+        return value.earliest <= value.latest
+    return field not in _choices() or value.text in _choices()[field]
+
+
+@cache
+def _choices() -> dict[str, frozenset[str]]:
+    """Give what the fields that have a fixed list can be."""
+    rows = read_rows("plover/modes.tsv")
+    types, modes = ({row[name] for row in rows} for name in ("type", "mode"))
+    return {"type": frozenset(types), "mode": frozenset({*modes, ""}), "status": STATUSES, "form": FORMS}
 
 
 def _is_day(text: str) -> bool:

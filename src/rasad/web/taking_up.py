@@ -43,9 +43,11 @@ class TakingUp:
             self._asked.clear()
             while self._asked.wait(PAUSE):
                 self._asked.clear()
-            self._once()
-            if not self._asked.is_set():
-                self._idle.set()
+            try:
+                self._once()
+            finally:  # who waits must not wait for a thread that a fault has ended
+                if not self._asked.is_set():
+                    self._idle.set()
 
     def _once(self) -> None:
         try:
