@@ -77,8 +77,8 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
-    told = _told_in(doc, one) if _adds_only_a_toll(one, other) else [one.sentence]
-    near = min(abs(number - other.sentence) for number in told) <= _BLOW_REACH
+    last = _last_told(doc, one) if _adds_only_a_toll(one, other) else one.sentence
+    near = min(abs(one.sentence - other.sentence), abs(last - other.sentence)) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
         town = "country" not in (one.place.head, other.place.head)
         near = near or (town and one.place_name.id == other.place_name.id)
@@ -98,10 +98,9 @@ def _adds_only_a_toll(one: Told, other: Told) -> bool:
     return not other.actors and (other.place_name is None or other.place_name == one.place_name)
 
 
-def _told_in(doc: Document, told: Told) -> list[int]:
-    """Give the numbers of the sentences in which a report is told so far."""
-    starts = [sentence.start for sentence in doc.sentences]
-    return [told.sentence, *(bisect_right(starts, trigger[0]) - 1 for trigger in told.triggers)]
+def _last_told(doc: Document, told: Told) -> int:
+    """Give the number of the last sentence in which a report is told so far."""
+    return bisect_right(doc.sentences, told.triggers[-1][0], key=lambda sentence: sentence.start) - 1
 
 
 def sides(parties: Sequence[Party]) -> set[str]:

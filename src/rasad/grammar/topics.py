@@ -18,15 +18,15 @@ _HEADLINES = 4
 """Colons of one sentence that is a row of headlines."""
 
 
-def digest(view: View) -> bool:
-    """Tell whether a sentence only strings headlines together, so that nothing in it belongs to its neighbours.
+def headline_page(doc: Document) -> bool:
+    """Tell whether the title of a page says that it strings headlines together («أبرز أحداث اليوم»)."""
+    titles = [s for s in doc.sentences if s.part == "title"]
+    strung = (m for m in doc.marks if m.kind == "topic" and m.cells["topic"] == "digest") if titles else ()
+    return any(s.start <= m.start < s.end for m in strung for s in titles)
 
-    So does a whole page whose title says that it does («أبرز أحداث اليوم»).
-    """
-    titles = [s for s in view.doc.sentences if s.part == "title"]
-    strung = (m for m in view.doc.marks if m.kind == "topic" and m.cells["topic"] == "digest")
-    if any(s.start <= m.start < s.end for m in strung for s in titles):
-        return True
+
+def digest(view: View) -> bool:
+    """Tell whether a sentence only strings headlines together, so that nothing in it belongs to its neighbours."""
     return view.text(view.start, view.end).count(" : ") >= _HEADLINES
 
 

@@ -28,7 +28,7 @@ from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.sites import place, recalled_at
 from rasad.grammar.standing import in_role
 from rasad.grammar.tellings import merge, one_main, with_mentions
-from rasad.grammar.topics import digest, sports_page
+from rasad.grammar.topics import digest, headline_page, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
@@ -51,9 +51,10 @@ def find_reports(doc: Document, packs: Packs) -> Document:
         return replace(doc, notes=(*doc.notes, sport))
     found: list[tuple[Told, Cast]] = []
     trials: list[Trial] = []
+    strung = headline_page(doc)
     for view in views(doc):
         heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
-        for one in _reports(view, heard, found, trials, packs):
+        for one in _reports(view, strung or digest(view), heard, found, trials, packs):
             found.append(one)
     tellings = [told for told, _ in found]
     merged = merge(doc, tellings, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
@@ -76,11 +77,12 @@ def _unheard(found: Sequence[Told], told: Sequence[Told]) -> Iterator[Trial]:
 
 
 def _reports(
-    view: View, heard: Sequence[Heard], before: Sequence[tuple[Told, Cast]], trials: list[Trial], packs: Packs
-) -> Iterator[tuple[Told, Cast]]:
-    """Give the reports of a sentence; `before` grows as they are taken."""
+    view: View, strung: bool, heard: Sequence[Heard], before: Sequence[tuple[Told, Cast]], trials: list[Trial],
+    packs: Packs,
+) -> Iterator[tuple[Told, Cast]]:  # fmt: skip
+    """Give the reports of a sentence, none if it strings headlines; `before` grows as they are taken."""
     for trigger in find_triggers(view, GRAMMARS[view.doc.lang].read_trigger):
-        told = Why.DIGEST if digest(view) else _report(view, trigger, heard, before, packs)
+        told = Why.DIGEST if strung else _report(view, trigger, heard, before, packs)
         if isinstance(told, Why):
             trials.append(Trial(trigger.mark.core, view.number, told))
         else:
