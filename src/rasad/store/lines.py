@@ -145,7 +145,8 @@ def names_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, int]]:
     A verb that alone tells who speaks («وأضاف»), and a pronoun, which has two letters, are no names.
     """
     query = f"""SELECT quote, lang, count(*) FROM
-                (SELECT quote, page FROM report_party WHERE {_IS} UNION ALL
+                (SELECT quote, page FROM report_party p WHERE {_IS} AND NOT EXISTS
+                 (SELECT 1 FROM statement s WHERE s.page = p.page AND s.verb_start = p.start) UNION ALL
                  SELECT w.quote, w.page FROM (SELECT * FROM statement_party WHERE {_IS}) w
                  JOIN statement s ON s.id = w.statement AND (w.start >= s.verb_end OR w."end" <= s.verb_start))
                 JOIN page ON sha256 = page WHERE length(quote) > 2
