@@ -6,7 +6,7 @@ from functools import cache
 
 from rasad.model import Mark, Span
 from rasad.packs import lexicon
-from rasad.packs.lexicon import Entry, Lexicon
+from rasad.packs.lexicon import Lexicon
 from rasad.packs.rows import read_rows
 from rasad.tokens import fold
 
@@ -63,8 +63,4 @@ def _gap(mark: Mark, deed: Span) -> Span:
 
 @cache
 def _words(lang: str) -> Lexicon:
-    entries: list[Entry] = []
-    for row in read_rows(f"{lang}/denials.tsv"):
-        form, morph = lexicon.bare(row["form"], row["morph"], lang)
-        entries.append(Entry(row["kind"], row, morph, form))
-    return lexicon.build(tuple(entries), f"{lang}/affixes.tsv")
+    return lexicon.small(((row["kind"], row) for row in read_rows(f"{lang}/denials.tsv")), lang)

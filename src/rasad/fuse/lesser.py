@@ -8,7 +8,7 @@ from rasad.fuse.evidence import TELLINGS, window
 from rasad.grammar.figures_numbers import numbers
 from rasad.model import Mark, Span
 from rasad.packs import lexicon
-from rasad.packs.lexicon import Entry, Lexicon
+from rasad.packs.lexicon import Lexicon
 from rasad.packs.rows import read_rows
 from rasad.tokens import INVISIBLE, fold
 
@@ -84,9 +84,5 @@ def _trait_words(lang: str) -> dict[str, str]:
 
 @cache
 def _words(lang: str) -> Lexicon:
-    entries: list[Entry] = []
-    for row in read_rows(f"{lang}/lesser_counts.tsv"):
-        if row["kind"] != "attribute":
-            form, morph = lexicon.bare(row["form"], row["morph"], lang)
-            entries.append(Entry(row["kind"], row, morph, form))
-    return lexicon.build(tuple(entries), f"{lang}/affixes.tsv")
+    rows = read_rows(f"{lang}/lesser_counts.tsv")
+    return lexicon.small(((row["kind"], row) for row in rows if row["kind"] != "attribute"), lang)

@@ -10,7 +10,7 @@ from rasad.grammar.figures_numbers import Number
 from rasad.grammar.view import View
 from rasad.model import Mark
 from rasad.packs import lexicon
-from rasad.packs.lexicon import Entry, Lexicon
+from rasad.packs.lexicon import Lexicon
 from rasad.packs.rows import read_rows
 from rasad.tokens import ZWNJ, fold
 
@@ -22,12 +22,8 @@ _TABLES = (("bound", "bounds"), ("unit", "units"))
 @cache
 def figure_words(lang: str) -> Lexicon:
     """Build the automaton of the words around numbers, once for a language."""
-    entries: list[Entry] = []
-    for kind, table in _TABLES:
-        for row in read_rows(f"{lang}/{table}.tsv"):
-            form, morph = lexicon.bare(row["form"], row["morph"], lang)
-            entries.append(Entry(row.cells.get("kind", kind), row, morph, form))
-    return lexicon.build(tuple(entries), f"{lang}/affixes.tsv")
+    rows = ((kind, row) for kind, table in _TABLES for row in read_rows(f"{lang}/{table}.tsv"))
+    return lexicon.small(((row.cells.get("kind", kind), row) for kind, row in rows), lang)
 
 
 def marks_in(folded: str, reading: str, start: int, end: int, lang: str) -> list[Mark]:

@@ -121,10 +121,10 @@ def _words(lang: str, kinds: Sequence[tuple[str, str]]) -> Iterator[Entry]:
 
 
 def _entry(kind: str, row: Row, morph: str, lang: str) -> Entry:
-    form, morph = lexicon.bare(row["form"], morph, lang)
-    if not form.strip():
+    entry = lexicon.entry(kind, row, morph, lang)
+    if not entry.form.strip():
         raise PackError(f"{row.rule}: the form is empty; write the word or delete the row")
-    return Entry(kind, row, morph, form)
+    return entry
 
 
 def _version(more: Path | None) -> str:

@@ -5,7 +5,7 @@ from `affixes.tsv`: the automaton holds bare forms, and a hit counts only if wha
 is a known affix of the row's class (`morph`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import ahocorasick
@@ -96,6 +96,17 @@ def build(entries: tuple[Entry, ...], affix_table: str) -> Lexicon:
         tuple(affixes.values()),
         automaton,
     )
+
+
+def entry(kind: str, row: Row, morph: str, lang: str) -> Entry:
+    """Make the entry of a row."""
+    form, morph = bare(row["form"], morph, lang)
+    return Entry(kind, row, morph, form)
+
+
+def small(rows: Iterable[tuple[str, Row]], lang: str) -> Lexicon:
+    """Build the lexicon of some rows of a language, each with the kind of its marks; a row names its own class."""
+    return build(tuple(entry(kind, row, row["morph"], lang) for kind, row in rows), f"{lang}/affixes.tsv")
 
 
 def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
