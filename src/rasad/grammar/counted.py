@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
+from rasad.grammar.view import sentence_at
 from rasad.model import Document, Figure, Mark, Span, Told
 
 Counted = Mapping[str, frozenset[str]]
@@ -27,12 +28,12 @@ def deed_of(doc: Document, figure: Figure, told: Sequence[Told], counted: Counte
     fate = figure.unit.rsplit(" ", 1)[-1]
     types = counted.get(fate) or counted.get(figure.kind, frozenset())
     fitting = [n for n, one in enumerate(told) if one.type in types]
-    here = _sentence(doc, figure.span[0])
+    here = sentence_at(doc, figure.span[0])
     near = [
         (_words(doc, figure.span, span), n)
         for n in fitting
         for span in told[n].triggers
-        if _sentence(doc, span[0]) == here and (fate in counted or not _parted(doc, told, figure.span, span, n))
+        if sentence_at(doc, span[0]) == here and (fate in counted or not _parted(doc, told, figure.span, span, n))
     ]
     if near and (fate in counted or min(near)[0] <= _FAR.get(figure.kind, _NEAR)):
         return min(near)[1], "count_in_clause"
@@ -43,7 +44,7 @@ def _toll(doc: Document, here: int, told: Sequence[tuple[int, Told]]) -> tuple[i
     """Give the attack whose dead a sentence counts that names none: the one right before it, or the only one so far."""
     if any(m.cells["type"] == "ASSAULT" and m.cells["frame"] not in _TOLLS for m in _triggers(doc, here)):
         return None
-    attacks = [(n, {_sentence(doc, span[0]) for span in one.triggers}) for n, one in told if one.type == "ASSAULT"]
+    attacks = [(n, {sentence_at(doc, span[0]) for span in one.triggers}) for n, one in told if one.type == "ASSAULT"]
     attacks = [(n, places) for n, places in attacks if min(places) <= here] or attacks
     before = [n for n, places in attacks if here - 1 in places]
     if len(before) == 1:
@@ -65,10 +66,6 @@ def said_in(doc: Document, span: Span) -> int | None:
 
 def _inside(span: Span, content: Span) -> bool:
     return content[0] <= span[0] and span[1] <= content[1]
-
-
-def _sentence(doc: Document, at: int) -> int:
-    return bisect_right(doc.sentences, at, key=_START) - 1
 
 
 def _words(doc: Document, one: Span, other: Span) -> int:

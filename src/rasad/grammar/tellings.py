@@ -1,10 +1,10 @@
 """Several tellings of one event on one page made one report: headline, lead and body, and every later mention."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar.view import sentence_at
 from rasad.model import VERBAL, Document, Entity, Link, Party, Span, Told
 
 _BLOW_REACH = 1
@@ -77,7 +77,7 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
-    last = _last_told(doc, one) if _adds_only_a_toll(one, other) else one.sentence
+    last = sentence_at(doc, one.triggers[-1][0]) if _adds_only_a_toll(one, other) else one.sentence
     near = min(abs(one.sentence - other.sentence), abs(last - other.sentence)) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
         town = "country" not in (one.place.head, other.place.head)
@@ -96,11 +96,6 @@ def _one_blow(doc: Document, one: Told, other: Told) -> bool:
 def _adds_only_a_toll(one: Told, other: Told) -> bool:
     """Tell whether a telling names no attacker and no other place, so that it may follow any telling of an attack."""
     return not other.actors and (other.place_name is None or other.place_name == one.place_name)
-
-
-def _last_told(doc: Document, told: Told) -> int:
-    """Give the number of the last sentence in which a report is told so far."""
-    return bisect_right(doc.sentences, told.triggers[-1][0], key=lambda sentence: sentence.start) - 1
 
 
 def sides(parties: Sequence[Party]) -> set[str]:

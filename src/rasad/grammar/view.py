@@ -1,8 +1,9 @@
 """One sentence with everything that was found in it, so that rules can ask short questions."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -60,6 +61,11 @@ def views(doc: Document) -> Iterator[View]:
         first, last = bisect_left(date_starts, sentence.start), bisect_left(date_starts, sentence.end)
         dates = tuple(enumerate(doc.dates[first:last], start=first))
         yield View(doc, number, sentence, marks, mentions, dates)
+
+
+def sentence_at(doc: Document, at: int) -> int:
+    """Give the number of the last sentence that begins at a place or before it; -1 before the first."""
+    return bisect_right(doc.sentences, at, key=attrgetter("start")) - 1
 
 
 _ONLY_SPACE = re.compile("[\\s\u200c«»\"'“”‘’()]*")

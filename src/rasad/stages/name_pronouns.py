@@ -1,10 +1,10 @@
 """Name whom a pronoun means that opens a sentence: who spoke last, now that the statements are known."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar.view import sentence_at
 from rasad.model import Document, Heard, Mention
 from rasad.packs import Packs
 
@@ -23,15 +23,16 @@ def name_pronouns(doc: Document, packs: Packs) -> Document:
     """
     if not any(m.head == "pronoun" for m in doc.mentions):
         return doc
-    starts = [s.start for s in doc.sentences]
     told = [h for h in doc.heard if h.speaker.kind == "person" and not _quoted(h, doc.heard)]
-    return replace(doc, mentions=tuple(_meant(doc, m, starts, told) for m in doc.mentions))
+    return replace(doc, mentions=tuple(_meant(doc, m, told) for m in doc.mentions))
 
 
-def _meant(doc: Document, mention: Mention, starts: Sequence[int], told: Sequence[Heard]) -> Mention:
+def _meant(doc: Document, mention: Mention, told: Sequence[Heard]) -> Mention:
     """Give a pronoun that opens its sentence to the last speaker before it; any other mention as it is."""
-    number = bisect_right(starts, mention.start) - 1
-    if mention.head != "pronoun" or number < 0 or mention.start - starts[number] > _EDGE:
+    if mention.head != "pronoun":
+        return mention
+    number = sentence_at(doc, mention.start)
+    if number < 0 or mention.start - doc.sentences[number].start > _EDGE:
         return mention
     last = next((h for h in reversed(told) if h.sentence < number), None)
     if last is None or doc.sentences[number].paragraph - doc.sentences[last.sentence].paragraph > _REACH:
