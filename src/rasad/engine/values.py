@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from rasad.errors import CaseError
-from rasad.ledger.lines import EVENT_FIELDS, FORMS, STATUSES, Actor, Value
+from rasad.ledger.lines import EVENT_FIELDS, Actor, Value, choices
 from rasad.model import Entity
 from rasad.packs import LANGS
 from rasad.packs.register import Register
@@ -24,18 +24,15 @@ def field_value(field: str, text: str, db: sqlite3.Connection, register: Registe
     """Read the value of a field; what cannot be one is a `CaseError` that says what can."""
     match field:
         case "type":
-            return Value(_one_of(text.upper(), {row["type"] for row in read_rows("plover/modes.tsv")}))
+            return Value(_one_of(text.upper(), choices()[field]))
         case "mode":
-            modes = {row["mode"] for row in read_rows("plover/modes.tsv")} - {""}
-            return Value("" if text.lower() == NONE else _one_of(text.lower(), modes))
-        case "status":
-            return Value(_one_of(text.lower(), STATUSES))
+            return Value("" if text.lower() == NONE else _one_of(text.lower(), choices()[field] - {""}))
+        case "status" | "form":
+            return Value(_one_of(text.lower(), choices()[field]))
         case "date":
             return days(text)
         case "stance":
             return Value(_one_of(text.lower(), {row["stance"] for row in _speech() if row["stance"]}))
-        case "form":
-            return Value(_one_of(text.lower(), FORMS))
         case "speaker" | "addressee":
             if text.lower() == NONE and field == "addressee":
                 return Value("")

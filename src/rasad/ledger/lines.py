@@ -181,12 +181,12 @@ def _is_value(field: str, value: Value) -> bool:
     """Tell whether a field can have a value: one that PLOVER or we name, days in their order."""
     if field == "date" and value.earliest and value.latest:
         return value.earliest <= value.latest
-    return field not in _choices() or value.text in _choices()[field]
+    return field not in choices() or value.text in choices()[field]
 
 
 @cache
-def _choices() -> dict[str, frozenset[str]]:
-    """Give what the fields that have a fixed list can be."""
+def choices() -> dict[str, frozenset[str]]:
+    """Give what the fields that have a fixed list can be; a mode may also be empty."""
     rows = read_rows("plover/modes.tsv")
     types, modes = ({row[name] for row in rows} for name in ("type", "mode"))
     return {"type": frozenset(types), "mode": frozenset({*modes, ""}), "status": STATUSES, "form": FORMS}
