@@ -59,12 +59,15 @@ def _columns(db: sqlite3.Connection, table: str) -> list[Column]:
     ]
 
 
-def rows(db: sqlite3.Connection, table: str, asked: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def rows(
+    db: sqlite3.Connection, found: Mapping[str, Sequence[Column]], table: str, asked: Sequence[tuple[str, str]]
+) -> dict[str, Any]:
     """Give rows of a table, those asked for by its columns; `limit` and `offset` page through them.
 
-    Raises CaseError where the table is not there, or where what is asked is not what the document describes.
+    `found` are the tables for readers. Raises CaseError where the table is not among them, or where what is asked is
+    not what the document describes.
     """
-    columns = {column.name: column for column in tables(db).get(table, [])}
+    columns = {column.name: column for column in found.get(table, ())}
     if not columns:
         raise CaseError(f"{table}: there is no such table for readers. /api/openapi.json lists them.")
     given = _checked(table, columns, asked)
@@ -73,8 +76,8 @@ def rows(db: sqlite3.Connection, table: str, asked: Sequence[tuple[str, str]]) -
     hidden = any(value in veil.masks for value in given.values())
     where = " AND ".join(f'"{name}" = ?' for name in given) or "1"
     query = f"SELECT * FROM {table} WHERE {where} LIMIT ? OFFSET ?"
-    found = [] if hidden else db.execute(query, (*given.values(), limit, offset)).fetchall()
-    made = [_veiled(db, veil, dict(zip(columns, row, strict=True))) for row in found]
+    read = [] if hidden else db.execute(query, (*given.values(), limit, offset)).fetchall()
+    made = [_veiled(db, veil, dict(zip(columns, row, strict=True))) for row in read]
     return {"table": table, "limit": limit, "offset": offset, "rows": made}
 
 
@@ -123,9 +126,8 @@ def schema_words() -> dict[str, Told]:
     return found
 
 
-def document(db: sqlite3.Connection) -> dict[str, Any]:
+def document(db: sqlite3.Connection, found: Mapping[str, Sequence[Column]]) -> dict[str, Any]:
     """Give the OpenAPI description of the tables."""
-    found = tables(db)
     schemas = {table: _row_schema(table, columns) for table, columns in found.items()}
     paths = {f"/api/{table}": {"get": _operation(table, columns)} for table, columns in found.items()}
     info = {"title": "Rasad: the tables of a case", "version": str(db.execute("PRAGMA user_version").fetchone()[0])}

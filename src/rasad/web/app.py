@@ -88,9 +88,10 @@ def tables(desk: Desk, request: Request) -> Response:
     status, given = 503, {}
     try:
         with desk.case() as case:
-            status = 400 if name in api.tables(case.db) else 404
+            found = api.tables(case.db)
+            status = 400 if name in found else 404
             asked = request.query_params.multi_items()
-            given = api.document(case.db) if name == DOCUMENT else api.rows(case.db, name, asked)
+            given = api.document(case.db, found) if name == DOCUMENT else api.rows(case.db, found, name, asked)
             status = 200
     except CaseError as error:
         given = {"error": ": ".join(map(str, error.args))}
