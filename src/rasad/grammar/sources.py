@@ -85,8 +85,12 @@ def _through(view: View, source: Source) -> Mention | None:
     behind = next((m for m in view.mentions if m.start >= source.end), None)
     if behind is None or carries(source.entity) or not carries(behind.entity) or behind.marker != "through":
         return None
-    gap = view.text(source.end, behind.start)
-    return None if len(gap.split()) > _NEAR or any(c in gap for c in "،,.:؛\n") else behind
+    return None if _apart(view.text(source.end, behind.start), _NEAR) else behind
+
+
+def _apart(gap: str, most: int) -> bool:
+    """Tell whether more words than so many, or a stop or a pause, stand in a gap."""
+    return len(gap.split()) > most or any(c in gap for c in "،,.:؛\n")
 
 
 def _and(view: View, end: int, start: int) -> bool:
@@ -117,7 +121,7 @@ def _behind(view: View, cue: Mark) -> Mention | None:
             continue
         gap = view.text(cue.end, mention.start)
         far = _DOCUMENT_WORDS if kind == "interview" and carries(mention.entity) else reach
-        if len(gap.split()) > far or any(c in gap for c in "،,.:؛\n") or _opened(view, cue.end, mention.start):
+        if _apart(gap, far) or _opened(view, cue.end, mention.start):
             return None
         if mention.head in ("adjective", "place", "both") or (
             mention.head == "country" and kind in ("report", "quote")

@@ -120,9 +120,11 @@ def _colon(view: View, cue: Cue, after: int, limit: int, subject: Mention | None
     Where nobody known speaks only a name can stand between.
     """
     at = view.doc.folded.find(":", after, limit)
-    gap = view.text(after, at) if at >= 0 else ""
-    if at < 0 or not gap.strip():
-        return at if at >= 0 else None
+    if at < 0:
+        return None
+    gap = view.text(after, at)
+    if not gap.strip():
+        return at
     reach = _OPENING_WORDS if subject is not None else _NAMED_WORDS
     far = cue.finite and "colon" in cue.ways and len(gap.split()) <= reach
     return at if far and not _HARD_STOP.search(gap) and not any(c in CLOSING or c in "()" for c in gap) else None
