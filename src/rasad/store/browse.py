@@ -18,8 +18,7 @@ EVENTS = """SELECT id, type, mode, status, earliest, latest, precision, basis, p
                    contradictions, pages, outlets, origins FROM event
             ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), latest, id"""
 PARTIES = "SELECT event, side, entity, name, country, kind, native FROM event_party ORDER BY event, side, n"
-PAGES = """SELECT DISTINCT m.event, p.lang, coalesce(p.outlet, '') FROM event_report m
-           JOIN page p ON p.sha256 = m.page"""
+PAGES = "SELECT m.event, p.n, p.lang, coalesce(p.outlet, '') FROM event_report m JOIN page p ON p.sha256 = m.page"
 ORIGINS = "SELECT DISTINCT event, entity, name FROM origin WHERE counted"
 JUDGED = """SELECT DISTINCT event FROM event_judgement JOIN judgement ON n = judgement
             WHERE state = 'holds' AND kind <> 'note'"""

@@ -1,6 +1,7 @@
 """Pages that hold what is asked for, in any spelling and either language, with the place where it stands."""
 
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -43,7 +44,7 @@ def search(db: sqlite3.Connection, words: str, limit: int) -> list[Hit]:
     A term on more than `COMMON` pages ranks none; where all are, the pages that came last are given.
     """
     terms = terms_of(words)
-    rare = [term for term in terms if len(_pages(db, [term], COMMON + 1)) <= COMMON]
+    rare = [term for term in terms if not is_common(db, term)]
     if not rare:
         numbers = _pages(db, terms, limit, "ORDER BY rowid DESC")
     elif len(rare) == len(terms):
@@ -81,13 +82,15 @@ def _ranked(db: sqlite3.Connection, terms: Sequence[Term]) -> list[int]:
     return [number for (number,) in db.execute(query, (search_query(terms),))]
 
 
-def events_holding(db: sqlite3.Connection, terms: Sequence[Term]) -> set[str]:
-    """Give the events that pages tell which hold all terms."""
-    # From the words to the events in this order: there is no index from pages to events but through their reports.
-    query = """SELECT DISTINCT m.event FROM search CROSS JOIN page p ON p.n = search.rowid
-               CROSS JOIN report r ON r.page = p.sha256 CROSS JOIN event_report m ON m.report = r.id
-               WHERE search MATCH ?"""
-    return {event for (event,) in db.execute(query, (search_query(terms),))}
+def is_common(db: sqlite3.Connection, term: Term) -> bool:
+    """Tell whether a term stands on more than `COMMON` pages."""
+    return len(_pages(db, [term], COMMON + 1)) > COMMON
+
+
+def pages_holding(db: sqlite3.Connection, terms: Sequence[Term]) -> "array[int]":
+    """Give the numbers of all pages that hold all terms."""
+    query = "SELECT rowid FROM search WHERE search MATCH ?"
+    return array("I", (number for (number,) in db.execute(query, (search_query(terms),))))
 
 
 def _read(db: sqlite3.Connection, pages: Sequence[str]) -> dict[str, list[tuple[int, int]]]:

@@ -12,7 +12,7 @@ from rasad.store.queries import EventLine, PartyLine
 from rasad.tokens import search_key
 from rasad.web import names
 from rasad.web.desk import Desk, Holdings, Party
-from rasad.web.facets import Index
+from rasad.web.facets import Index, Rows
 from rasad.web.links import Links, values
 from rasad.web.meant import events_meant
 from rasad.web.words import Words
@@ -103,7 +103,7 @@ class Sieve:
         self.free = self._free() if "actor" in columns else index.everything
         self.chosen = self.without()
 
-    def without(self, column: str = "") -> int:
+    def without(self, column: str = "") -> Rows:
         """Give the rows that all filters but one keep."""
         found = self.free
         for name, some in self.asked.items():
@@ -118,7 +118,7 @@ class Sieve:
 
     def paging(self, size: int = PER_PAGE) -> tuple[Paging, int]:
         """Give where the page asked for is, and how many rows come before it."""
-        total = self.chosen.bit_count()
+        total = len(self.chosen)
         number = min(max(1, self.ask.number("page", 1)), max(1, -(-total // size)))
         first, links = (number - 1) * size, self.ask.links
         before = links.changed(page=str(number - 1)) if number > 1 else None
@@ -134,17 +134,17 @@ class Sieve:
         choices = tuple(
             Choice(
                 value, label(self.ask, column, value),
-                counts[value] if value in counts else (chosen & self.index.bits(column, value)).bit_count(),
+                counts[value] if value in counts else chosen.intersection_cardinality(self.index.bits(column, value)),
                 self.ask.links.toggled(column, value), value in asked,
             ) for value in shown
         )  # fmt: skip
         return Facet(column, choices, rest)
 
-    def _free(self) -> int:
+    def _free(self) -> Rows:
         found = self.index.everything
         held = self.ask.held
         if who := search_key(self.ask.one("who")).strip():
-            found &= self.index.any_of("actor", {one for key, one in held.keys if who in key})
+            found &= self.index.any_of("actor", held.called.holding(who))
         if words := self.ask.one("q").strip():
             found &= events_meant(held, self.ask.db, words)
         for other in self.ask.query.get("with", ()):
@@ -152,8 +152,7 @@ class Sieve:
         since, until = self.ask.one("from"), self.ask.one("to")
         if since or until:
             until = f"{until}~" if until else "~"  # `~` sorts after digits: 2024-12 takes the whole month in
-            rows = [n for n, (first, last) in enumerate(held.days) if last >= since and first <= until]
-            found &= self.index.set_of(rows)
+            found &= held.days.within(since, until)
         return found
 
 

@@ -1,8 +1,9 @@
 """What the desk holds between two requests: the path of the case, its indexes, and the ledger's pending lines."""
 
 import sqlite3
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,9 @@ from rasad.store.db import Case, open_case
 from rasad.store.lines import Outlet
 from rasad.store.veil import Veil, veil_of
 from rasad.tokens import search_key
-from rasad.web.facets import Index
+from rasad.web.called import Called
+from rasad.web.facets import Days, Index, Rows
+from rasad.web.holding import Holding
 from rasad.web.taking_up import TakingUp
 
 SHORTEST = 4
@@ -30,6 +33,8 @@ SETTLES = ("accept", "edit", "reject")
 """Judgements after which an event or a statement is no longer to be reviewed."""
 SURE = frozenset({"stated", "weekday", "ledger"})
 """Bases of a day that a page itself states, or a person."""
+Columns = dict[str, defaultdict[str, "array[int]"]]
+"""Of each column for every value the rows that have it; one may stand there twice."""
 
 
 class Party(Struct, frozen=True):
@@ -42,25 +47,33 @@ class Party(Struct, frozen=True):
     native: str
 
 
+class Known(Struct, frozen=True):
+    """An actor with how many events it takes part in, and how many statements it makes."""
+
+    party: Party
+    events: int
+    statements: int
+
+
 class Holdings(Struct, frozen=True):
     """What the desk knows of a case as it stands now."""
 
     events: Index
-    days: tuple[tuple[str, str], ...]
-    """First and last day of each event; what is open comes before all days, or after."""
-    told: tuple[int, ...]
+    days: Days
+    holding: Holding
     statements: Index
     parties: dict[str, Party]
     places: dict[str, tuple[str, str | None]]
     origins: dict[str, str]
-    judged: int
-    heard: int
+    judged: Rows
+    heard: Rows
     """Statements that people have judged."""
     outlets: tuple[Outlet, ...]
     no_outlet: int
     """Events told by pages that name no outlet."""
-    keys: tuple[tuple[str, str], ...]
-    """Names to look actors up by, folded, each with its id."""
+    called: Called
+    known: tuple[Known, ...]
+    """The actors, those with most events first."""
 
 
 class Desk:
@@ -130,28 +143,40 @@ class Desk:
 def take_stock(db: sqlite3.Connection) -> Holdings:
     """Read the columns that lists are filtered by."""
     veil = veil_of(db)
-    columns: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in EVENT_COLUMNS}
+    columns = _columns(EVENT_COLUMNS)
     place_of: dict[str, int] = {}
-    ids, days, told, places = [], [], [], {}
+    ids, days, places = [], [], {}
     for n, row in enumerate(browse.rows(db, browse.EVENTS)):
         place_of[row[0]] = n
         ids.append(row[0])
         days.append((row[4] or "0000", row[5] or "9999"))
-        told.append(row[12])
         if row[8]:
             places[row[8]] = (row[9], row[10])
         for column, value in _event_values(row):
             columns[column][value].append(n)
     parties = _add_parties(db, veil, columns, place_of)
-    origins = _add_sources(db, veil, columns, place_of)
+    holding = _add_pages(db, columns, place_of)
+    origins = _add_origins(db, veil, columns, place_of)
     judged = [place_of[event] for (event,) in browse.rows(db, browse.JUDGED)]
     events, statements = Index(ids, columns), _statements(db, veil, parties)
     heard = [statements.row[one] for (one,) in browse.rows(db, browse.HEARD) if one in statements.row]
     keys = {(search_key(" ".join((p.name, p.native, *spellings(p.id)))), p.id) for p in parties.values()}
     return Holdings(
-        events, tuple(days), tuple(told), statements, parties, places, origins, events.set_of(judged),
-        statements.set_of(heard), tuple(lines.outlets(db)), lines.events_of_no_outlet(db), tuple(sorted(keys)),
+        events, Days(days), holding, statements, parties, places, origins, events.set_of(judged),
+        statements.set_of(heard), tuple(lines.outlets(db)), lines.events_of_no_outlet(db), Called(sorted(keys)),
+        tuple(_known(parties, events, statements)),
     )  # fmt: skip
+
+
+def _known(parties: Mapping[str, Party], events: Index, statements: Index) -> Iterator[Known]:
+    told = dict(events.counts("actor", events.everything, len(parties)))
+    said = dict(statements.counts("speaker", statements.everything, len(parties)))
+    for one in sorted(parties, key=lambda one: (-told.get(one, 0), -said.get(one, 0), one)):
+        yield Known(parties[one], told.get(one, 0), said.get(one, 0))
+
+
+def _columns(names: Sequence[str]) -> Columns:
+    return {name: defaultdict(lambda: array("I")) for name in names}
 
 
 EVENT_COLUMNS = (
@@ -178,16 +203,18 @@ def _event_values(row: browse.Row) -> Iterator[tuple[str, str]]:
 
 
 def _add_parties(
-    db: sqlite3.Connection, veil: Veil, columns: dict[str, dict[str, list[int]]], place_of: dict[str, int]
+    db: sqlite3.Connection, veil: Veil, columns: Columns, place_of: dict[str, int]
 ) -> dict[str, Party]:
     parties: dict[str, Party] = {}
     written: dict[str, Counter[str]] = defaultdict(Counter)
+    actors, countries = columns["actor"], columns["country"]
     for event, _, entity, name, country, kind, native in browse.rows(db, browse.PARTIES):
         written[entity][native] += 1
-        one = parties.setdefault(entity, parties.get(entity) or _party(veil, entity, name, kind, country, native))
-        for column, value in (("actor", one.id), ("country", country)):
-            if value and columns[column][value][-1:] != [place_of[event]]:
-                columns[column][value].append(place_of[event])
+        one = parties.get(entity) or parties.setdefault(entity, _party(veil, entity, name, kind, country, native))
+        row = place_of[event]
+        actors[one.id].append(row)
+        if country:
+            countries[country].append(row)
     return {one.id: _usually(veil, one, written[entity]) for entity, one in parties.items()}
 
 
@@ -204,15 +231,23 @@ def _party(veil: Veil, entity: str, name: str, kind: str, country: str | None, n
     return Party(entity, veil.words(name), kind, country, veil.text(native))
 
 
-def _add_sources(
-    db: sqlite3.Connection, veil: Veil, columns: dict[str, dict[str, list[int]]], place_of: dict[str, int]
-) -> dict[str, str]:
-    seen: set[tuple[str, str]] = set()
-    for event, lang, outlet in browse.rows(db, browse.PAGES):
-        for column, value in (("lang", lang), ("outlet", outlet)):
-            if value and (event, column + value) not in seen:
-                seen.add((event, column + value))
-                columns[column][value].append(place_of[event])
+def _add_pages(db: sqlite3.Connection, columns: Columns, place_of: dict[str, int]) -> Holding:
+    """Add the languages and outlets of pages, and give which events each page tells."""
+    langs, outlets = columns["lang"], columns["outlet"]
+    pages, told = array("I"), array("I")
+    for event, page, lang, outlet in browse.rows(db, browse.PAGES):
+        row = place_of[event]
+        pages.append(page)
+        told.append(row)
+        langs[lang].append(row)
+        if outlet:
+            outlets[outlet].append(row)
+    return Holding(pages, told)
+
+
+def _add_origins(
+    db: sqlite3.Connection, veil: Veil, columns: Columns, place_of: dict[str, int]
+) -> dict[str, str]:  # fmt: skip
     origins: dict[str, str] = {}
     for event, entity, name in browse.rows(db, browse.ORIGINS):
         known = veil.words(entity)
@@ -223,7 +258,7 @@ def _add_sources(
 
 def _statements(db: sqlite3.Connection, veil: Veil, parties: dict[str, Party]) -> Index:
     """Index the statements; their speakers and addressees are added to the parties of the case."""
-    columns: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in STATEMENT_COLUMNS}
+    columns = _columns(STATEMENT_COLUMNS)
     ids = []
     raw: dict[str, Party] = {}
     written: dict[str, Counter[str]] = defaultdict(Counter)

@@ -3,8 +3,8 @@
 import sqlite3
 
 from rasad.packs.meanings import DEED, Term, meanings
-from rasad.store.searching import events_holding
 from rasad.web.desk import Holdings
+from rasad.web.facets import Rows
 from rasad.web.names import COUNTRY
 
 ANY = ("office:", "organ:", "group:")
@@ -12,22 +12,22 @@ ANY = ("office:", "organ:", "group:")
 ISO = 3
 
 
-def events_meant(held: Holdings, db: sqlite3.Connection, words: str) -> int:
+def events_meant(held: Holdings, db: sqlite3.Connection, words: str) -> Rows:
     """Give the events of which everything asked for is said; what is no party, place or type must stand on a page."""
-    index, found, left = held.events, held.events.everything, []
+    found, left = held.events.everything, []
     for term in meanings(words):
         if bits := coded(held, term):
             found &= bits
         else:
             left.append(term)
     if left and found:
-        found &= index.set_of(index.row[one] for one in events_holding(db, left) if one in index.row)
+        found &= held.holding.events(db, left)
     return found
 
 
-def coded(held: Holdings, term: Term) -> int:
+def coded(held: Holdings, term: Term) -> Rows:
     """Give the events that have one of what a term means as a party, a place or a type."""
-    index, found = held.events, 0
+    index, found = held.events, held.events.nothing
     for owner in term.owners:
         if owner.startswith(DEED):
             kind = owner.removeprefix(DEED)

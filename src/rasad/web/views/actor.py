@@ -9,6 +9,7 @@ from rasad.packs.rows import read_rows
 from rasad.store import browse, lines, queries
 from rasad.web.ask import Ask, Sieve, missing
 from rasad.web.desk import EVENT_COLUMNS
+from rasad.web.facets import Rows
 from rasad.web.render import Shown
 from rasad.web.views.events import Bar, bars, ordered, row
 
@@ -51,8 +52,8 @@ def view(ask: Ask) -> Shown:
     data = {
         "who": who, "names": lines.names_of(ask.db, who.id), "terms": list(_terms(who.id)),
         "events": queries.events_named(ask.db, ids), "snippets": browse.snippets(ask.db, ids),
-        "count": mine.bit_count(),
-        "said": latest, "said_count": said.bit_count(), "partners": _partners(ask, who.id, mine),
+        "count": len(mine),
+        "said": latest, "said_count": len(said), "partners": _partners(ask, who.id, mine),
         "bars": _bars(ask, who.id, mine), "types": held.events.counts("type", mine, 16),
         "roles": lines.roles_of(ask.db, who.id),
     }  # fmt: skip
@@ -66,7 +67,7 @@ def _terms(entity: str) -> Iterator[Term]:
             yield Term(found["office"].replace("_", " "), of, found["from"], found["to"], found.rule)
 
 
-def _partners(ask: Ask, entity: str, mine: int) -> list[Partner]:
+def _partners(ask: Ask, entity: str, mine: Rows) -> list[Partner]:
     events, found = ask.held.events, []
     for other, count in events.counts("actor", mine, PARTNERS + 1):
         if other != entity:
@@ -78,7 +79,7 @@ def _partners(ask: Ask, entity: str, mine: int) -> list[Partner]:
     return found[:PARTNERS]
 
 
-def _bars(ask: Ask, entity: str, mine: int) -> list[Bar]:
+def _bars(ask: Ask, entity: str, mine: Rows) -> list[Bar]:
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
     sieve.free &= mine
     made = bars(ask, sieve)
@@ -91,7 +92,7 @@ def _bars(ask: Ask, entity: str, mine: int) -> list[Bar]:
     return found
 
 
-def _rows(ask: Ask, mine: int) -> Iterator[dict[str, Any]]:
-    ids = ask.held.events.page(mine, 0, mine.bit_count())
+def _rows(ask: Ask, mine: Rows) -> Iterator[dict[str, Any]]:
+    ids = ask.held.events.page(mine, 0, len(mine))
     for at in range(0, len(ids), 500):
         yield from map(row, queries.events_named(ask.db, ids[at : at + 500]))

@@ -1,29 +1,19 @@
 """The actors of the case, those with most events first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
-
-from msgspec import Struct
 
 from rasad.tokens import search_key
 from rasad.web.ask import Ask, Paging
-from rasad.web.desk import Party
+from rasad.web.desk import Known
 from rasad.web.render import Shown
 
 PER_PAGE = 150
 
 
-class Known(Struct, frozen=True):
-    """An actor with how many events it takes part in, and how many statements it makes."""
-
-    party: Party
-    events: int
-    statements: int
-
-
 def view(ask: Ask) -> Shown:
     """Show the actors whose names hold the words asked for."""
-    found = list(_known(ask))
+    found = _known(ask)
     kinds = sorted({one.party.kind for one in found if one.party.kind})
     if kind := ask.one("kind"):
         found = [one for one in found if one.party.kind == kind]
@@ -42,17 +32,15 @@ def view(ask: Ask) -> Shown:
     return Shown(ask.words.say("actors"), data, _rows(found))
 
 
-def _known(ask: Ask) -> Iterator[Known]:
-    held = ask.held
-    events = dict(held.events.counts("actor", held.events.everything, len(held.parties)))
-    said = dict(held.statements.counts("speaker", held.statements.everything, len(held.parties)))
+def _known(ask: Ask) -> Sequence[Known]:
     asked = search_key(ask.one("who")).strip()
-    kept = {one for key, one in held.keys if asked in key}
-    order = sorted(held.parties, key=lambda one: (-events.get(one, 0), -said.get(one, 0), one))
-    return (Known(held.parties[one], events.get(one, 0), said.get(one, 0)) for one in order if one in kept)
+    if not asked:
+        return ask.held.known
+    kept = ask.held.called.holding(asked)
+    return [one for one in ask.held.known if one.party.id in kept]
 
 
-def _rows(found: list[Known]) -> Iterator[dict[str, Any]]:
+def _rows(found: Sequence[Known]) -> Iterator[dict[str, Any]]:
     for one in found:
         yield {
             "entity": one.party.id, "name": one.party.name, "kind": one.party.kind, "country": one.party.country,

@@ -57,8 +57,8 @@ def ordered(sieve: Sieve, first: int, count: int, newest: bool) -> list[str]:
     if not newest:
         return sieve.index.page(sieve.chosen, first, count)
     undated = sieve.chosen & sieve.index.bits("month", "")
-    dated = sieve.chosen & ~undated
-    total = dated.bit_count()
+    dated = sieve.chosen - undated
+    total = len(dated)
     ids = sieve.index.page(dated, first, count, backwards=True) if first < total else []
     return ids + sieve.index.page(undated, max(0, first - total), count - len(ids))
 
@@ -97,7 +97,7 @@ def _beyond(ask: Ask, months: dict[str, int], sure: dict[str, int], names: list[
 
 def rows(ask: Ask, sieve: Sieve) -> Iterator[dict[str, Any]]:
     """Give all chosen events as flat rows, by day."""
-    ids = sieve.index.page(sieve.chosen, 0, sieve.chosen.bit_count())
+    ids = sieve.index.page(sieve.chosen, 0, len(sieve.chosen))
     for at in range(0, len(ids), AT_ONCE):
         yield from map(row, queries.events_named(ask.db, ids[at : at + AT_ONCE]))
 

@@ -3,6 +3,7 @@
 from rasad.store import statements
 from rasad.web.ask import Ask, Sieve
 from rasad.web.desk import STATEMENT_COLUMNS
+from rasad.web.facets import Rows, last
 from rasad.web.render import Shown
 from rasad.web.views import statement as one_statement
 from rasad.web.views.review import queue, waiting_rows
@@ -12,7 +13,7 @@ from rasad.web.views.statements import rows
 def view(ask: Ask) -> Shown:
     """Show the statement that is to be judged, and where judging it, or skipping it, leads; as data, all that wait."""
     sieve = Sieve(ask, ask.held.statements, STATEMENT_COLUMNS)
-    left = sieve.chosen & ~ask.held.heard & ~sieve.index.set_of(waiting_rows(ask, sieve))
+    left = sieve.chosen - ask.held.heard - sieve.index.set_of(waiting_rows(ask, sieve))
     now = _now(ask, sieve, left)
     data = queue(ask, sieve, left, now) | {"back": "hearing"}
     title = ask.words.say("hearing")
@@ -22,9 +23,9 @@ def view(ask: Ask) -> Shown:
     return Shown(title, one_statement.bench(ask, sieve.index.ids[now]) | data, rows(ask, sieve))
 
 
-def _now(ask: Ask, sieve: Sieve, left: int) -> int | None:
+def _now(ask: Ask, sieve: Sieve, left: Rows) -> int | None:
     """Give the row asked for, else that of the latest page; a judged one is shown when it is asked for."""
     found = statements.statement(ask.db, ask.one("at")) if ask.one("at") else None
     if found in sieve.index.row:
         return sieve.index.row[found]
-    return left.bit_length() - 1 if left else None
+    return last(left)

@@ -120,7 +120,7 @@ def view(ask: Ask) -> Shown:
         "lists": [(name, [_told(ask, *one) for one in some[:LISTED]], max(0, len(some) - LISTED))
                   for name, some in (("countries", countries), ("places", placed), ("unplaced", unplaced))],
         "most_told": TOLD, "whole": ask.links.changed(near=None) if part else None,
-        "placeless": sieve.chosen.bit_count() - sum(count for _, count in found),
+        "placeless": len(sieve.chosen) - sum(count for _, count in found),
     }  # fmt: skip
     return Shown(ask.words.say("map"), data, _rows(ask, found))
 

@@ -17,6 +17,8 @@ MOST = 36
 WIDE, TALL = 900, 860
 RING_X, RING_Y = 250, 250
 THICKEST = 9
+Shared = dict[tuple[str, str], tuple[int, int]]
+"""For two actors how many events they share, and how many of these are hostile."""
 
 
 class Node(Struct, frozen=True):
@@ -59,7 +61,7 @@ def view(ask: Ask) -> Shown:
     top = sieve.index.counts("actor", sieve.chosen, MOST)
     shared = _shared(sieve, [one for one, _ in top])
     nodes = _nodes(ask, _ring([one for one, _ in top], shared), dict(top))
-    edges = list(_edges(ask, sieve, nodes, shared))
+    edges = list(_edges(ask, nodes, shared))
     data = {
         "nodes": nodes, "edges": edges, "wide": WIDE, "tall": TALL, "facets": sieve.facets(FACETS), "asked": asked(ask),
         "strongest": sorted(edges, key=lambda edge: (-edge.count, edge.one, edge.other))[:30],
@@ -67,14 +69,16 @@ def view(ask: Ask) -> Shown:
     return Shown(ask.words.say("network"), data, _rows(edges))
 
 
-def _shared(sieve: Sieve, actors: list[str]) -> dict[tuple[str, str], int]:
-    """Give for every two actors the chosen events that both take part in."""
-    bits = {one: sieve.index.bits("actor", one) & sieve.chosen for one in actors}
-    both = {(one, other): bits[one] & bits[other] for one, other in combinations(actors, 2)}
-    return {pair: found for pair, found in both.items() if found}
+def _shared(sieve: Sieve, actors: list[str]) -> Shared:
+    """Give for every two actors how many of the chosen events both take part in, and how many of these are hostile."""
+    rows = {one: sieve.index.bits("actor", one) & sieve.chosen for one in actors}
+    bad = sieve.index.any_of("type", hostile())
+    hard = {one: some & bad for one, some in rows.items()}
+    both = ((one, other, rows[one].intersection_cardinality(rows[other])) for one, other in combinations(actors, 2))
+    return {(a, b): (count, hard[a].intersection_cardinality(rows[b])) for a, b, count in both if count}
 
 
-def _ring(actors: list[str], shared: dict[tuple[str, str], int]) -> list[str]:
+def _ring(actors: list[str], shared: Shared) -> list[str]:
     """Put each actor beside the one it shares most with, so that few lines cross the middle."""
     if not actors:
         return []
@@ -83,7 +87,7 @@ def _ring(actors: list[str], shared: dict[tuple[str, str], int]) -> list[str]:
         last = ring[-1]
 
         def near(one: str, last: str = last) -> tuple[int, int]:
-            count = (shared.get((last, one)) or shared.get((one, last)) or 0).bit_count()
+            count, _ = shared.get((last, one)) or shared.get((one, last)) or (0, 0)
             return (-count, actors.index(one))
 
         ring.append(min(left, key=near))
@@ -107,16 +111,15 @@ def _nodes(ask: Ask, ring: list[str], counts: dict[str, int]) -> list[Node]:
     return found
 
 
-def _edges(ask: Ask, sieve: Sieve, nodes: list[Node], shared: dict[tuple[str, str], int]) -> Iterator[Edge]:
+def _edges(ask: Ask, nodes: list[Node], shared: Shared) -> Iterator[Edge]:
     at = {node.id: node for node in nodes}
-    bad = sieve.index.any_of("type", hostile())
-    most = max((found.bit_count() for found in shared.values()), default=1)
-    for (one, other), found in sorted(shared.items()):
-        a, b, count = at[one], at[other], found.bit_count()
+    most = max((count for count, _ in shared.values()), default=1)
+    for (one, other), (count, hard) in sorted(shared.items()):
+        a, b = at[one], at[other]
         path = f"M{a.x} {a.y}Q{_bent(a.x, b.x, a.y, b.y)} {b.x} {b.y}"
         width = round(0.8 + (THICKEST - 0.8) * count / most, 1)
         href = ask.links.to("events", actor=one, **{"with": other})
-        yield Edge(one, other, a.label, b.label, count, (found & bad).bit_count(), path, width, href)
+        yield Edge(one, other, a.label, b.label, count, hard, path, width, href)
 
 
 def _bent(x1: float, x2: float, y1: float, y2: float) -> str:

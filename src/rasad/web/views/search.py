@@ -73,7 +73,7 @@ def view(ask: Ask) -> Shown:
         "found": found, "actors": _actors(ask, asked, terms), "q": asked, "most": MOST,
         "meanings": [_meaning(ask, term) for term in terms],
         "events": queries.events_named(ask.db, ids), "snippets": browse.snippets(ask.db, ids),
-        "count": sieve.chosen.bit_count(), "by": "", "ways": _ways(ask),
+        "count": len(sieve.chosen), "by": "", "ways": _ways(ask),
     }  # fmt: skip
     return Shown(_title(ask, asked), data, _rows(found))
 
@@ -142,9 +142,9 @@ def _actors(ask: Ask, asked: str, terms: Sequence[Term]) -> list[tuple[Party, in
     held, key = ask.held, search_key(asked).strip()
     if not key:
         return []
-    ids = {one for name, one in held.keys if key in name}
+    ids = held.called.holding(key)
     ids |= {owner for term in terms for owner in term.owners if owner in held.parties}
-    counted = [(held.parties[one], held.events.bits("actor", one).bit_count()) for one in ids]
+    counted = [(held.parties[one], len(held.events.bits("actor", one))) for one in ids]
     return sorted(counted, key=lambda one: (-one[1], one[0].id))[:ACTORS]
 
 

@@ -27,7 +27,7 @@ def view(ask: Ask) -> Shown:
 
 def rows(ask: Ask, sieve: Sieve) -> Iterator[dict[str, Any]]:
     """Give all chosen statements as flat rows, by the day of their page."""
-    ids = sieve.index.page(sieve.chosen, 0, sieve.chosen.bit_count())
+    ids = sieve.index.page(sieve.chosen, 0, len(sieve.chosen))
     for at in range(0, len(ids), AT_ONCE):
         yield from map(row, lines.said_named(ask.db, ids[at : at + AT_ONCE]))
 

@@ -75,9 +75,9 @@ class Scale(Struct, frozen=True):
 def view(ask: Ask) -> Shown:
     """Draw the latest of the chosen events that have a day."""
     sieve = Sieve(ask, ask.held.events, EVENT_COLUMNS)
-    total = sieve.chosen.bit_count()
+    total = len(sieve.chosen)
     chosen = sieve.chosen
-    sieve.chosen &= ~sieve.index.bits("month", "")
+    sieve.chosen -= sieve.index.bits("month", "")
     events = queries.events_named(ask.db, ordered(sieve, 0, MOST, True))
     scale = _scale(events, ask.one("from"), ask.one("to"))
     events = [event for event in events if _ends(event)[1] >= scale.first and _ends(event)[0] <= scale.last]
