@@ -15,6 +15,8 @@ from rasad.packs import Packs
 _SENT = "delegation"
 _MINISTRY = "ministry"
 _OWNING = frozenset({"group", "organ", "org"})
+_RULING = frozenset({"government", "authorities"})
+"""Organs that an armed group has in its own name: «سلطات الحوثيين»."""
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 """Sectors of crowds that carry arms against a state."""
 
@@ -36,7 +38,7 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     head = phrase.head
     named = packs.register.organisations[phrase.org.cells["id"]] if phrase.org else None
     span = (head.core[0], phrase.end)
-    if named is not None and _is_body_of(head, named, packs):
+    if named is not None and (_is_body_of(head, named, packs) or (of is None and _rules(head, named, packs))):
         return Mention(phrase.start, phrase.end, span, named, head.rule, "org")
     members = _members(phrase, of, memory, packs)
     if members:
@@ -173,6 +175,11 @@ def _is_body_of(head: Mark, named: Entity, packs: Packs) -> bool:
     if head.kind == "organ":
         return named.is_carrier
     return packs.register.classes.get(named.id) in ("armed_group", "igo")
+
+
+def _rules(head: Mark, named: Entity, packs: Packs) -> bool:
+    """Tell whether an armed group's own authorities are named: «سلطات الحوثيين»."""
+    return head.cells.get("organ") in _RULING and packs.register.classes.get(named.id) == "armed_group"
 
 
 def _ahead(phrase: Phrase, reading: Reading) -> str | None:

@@ -46,7 +46,7 @@ def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
         if mark.kind == "person":
             decoy = _of_longer_name(view, mark) or _is_given(view, mark, packs) or _is_a_word(view, mark, lands, packs)
         elif mark.kind == "country":
-            decoy = _of_unknown_place(view, mark)
+            decoy = _of_unknown_place(view, mark) or _of_another(view, mark)
         elif mark.kind == "title":
             decoy = _is_something(view, mark)
         else:
@@ -81,6 +81,14 @@ def _of_unknown_place(view: View, mark: Mark) -> bool:
         return False
     nouns = (m for m in view.of("grammar") if m.cells["use"] == "place_noun" and m.end < before[0][0])
     return any(tight(view.doc.folded, noun.end, before[0][0]) for noun in nouns)
+
+
+def _of_another(view: View, mark: Mark) -> bool:
+    """Tell whether a hostile name is another state's: «الاحتلال [الفرنسي]»."""
+    if mark.cells["use"] != "hostile":
+        return False
+    behind = [m for m in view.of("country") if m.start == mark.end + 1 and m.cells["use"].startswith("demonym")]
+    return any(m.cells["iso3"] != mark.cells["iso3"] and m.prefix == "ال" for m in behind)
 
 
 def _of_longer_name(view: View, mark: Mark) -> bool:

@@ -108,7 +108,8 @@ def _unknown_place(phrase: Phrase, reading: Reading, page: Page, memory: Memory,
     view = reading.view
     beside = next((m.cells["iso3"] for m in view.of("country") if tight(view.doc.folded, phrase.end, m.start)), None)
     towns = (packs.register.places[m.cells["id"]].country for m in view.of("place") if 0 < m.start - phrase.end < _NEAR)
-    country = beside or next(towns, None) or resolve.spoken_of(memory, page, view.start)
+    country = beside or next(towns, None) or next(reversed(memory.places), None)
+    country = country or resolve.spoken_of(memory, page, view.start)
     name = resolve.span_text(reading.view.doc.folded, phrase.name)
     where = Entity(f"page-place:{name}", name, "place", country)
     return Mention(phrase.start, phrase.end, phrase.name, where, phrase.head.rule, "place", place=where)

@@ -13,6 +13,8 @@ from rasad.tokens import WORD, fold
 _HEADS = ("organisation", "place")
 _WORDS = 3
 """Words of the longest noun: «آموزش و پرورش»."""
+_NOUN_BEFORE, _QUOTES = 20, ' "«»“”'
+"""Code points before a name in which the noun of its body stands, and what may stand between the two."""
 _REMEMBERED = 100_000
 """Words of a day's pages that are not looked at again."""
 
@@ -30,6 +32,17 @@ def noun_at(view: View, words: Sequence[Span], at: int) -> tuple[Row, int] | Non
             if row is not None and (not lead or row["morph"] == "noun"):
                 return row, size
     return None
+
+
+def led_by(view: View, at: int) -> str:
+    """Give the proclitics of the noun of a body right before a name, or "": «ل» in «هجوم لتنظيم "داعش"»."""
+    before = view.words(max(view.start, at - _NOUN_BEFORE), at)[-1:]
+    if not before or view.text(before[0][1], at).strip(_QUOTES):
+        return ""
+    word = view.text(*before[0])
+    nouns = _nouns(view.doc.lang)
+    rows = ((lead, nouns.get(word[len(lead) :])) for lead in _leads(word, view.doc.lang) if lead)
+    return next((lead for lead, row in rows if row is not None and row["kind"] == "organisation"), "")
 
 
 @lru_cache(_REMEMBERED)

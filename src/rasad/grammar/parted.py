@@ -33,7 +33,8 @@ def join_parted(marks: Sequence[Mark], text: str, end: int, lang: str) -> list[M
             others = [m for m in found if m.kind == "trigger" and low <= m.core[0] < high]
             if _lifted(opening, others, marks, row) or any(m.core[1] > high for m in others):
                 continue  # «فرضت الشرطة حظرا للتجوال»: the noun says more than the row
-            dropped = [m for m in others if m.cells["type"] != row["type"]]
+            helper = any(m.kind == "helper" and m.start == opening.start for m in marks)
+            dropped = [m for m in others if m.cells["type"] != row["type"] or (not helper and m.core[1] == high)]
             dropped += [m for m in found if m.kind == "trigger" and m.core == opening.core]
             found = [whole, *(m for m in found if m not in dropped)]
     return [m for m in found if m.kind != OPENING]
@@ -74,4 +75,7 @@ def _is_subject(text: str, marks: Sequence[Mark], gap: Span) -> bool:
         return False
     inside = [m for m in marks if gap[0] <= m.core[0] < gap[1]]
     verbs = any(m.kind in _VERBS and m.morph in FINITE for m in inside)
-    return not verbs and not any(m.kind == "grammar" and m.cells["use"] in _CLAUSES for m in inside)
+    prepositions = {m.core for m in inside if m.kind == "marker"}  # «من» is «of» and «who»
+    return not verbs and not any(
+        m.kind == "grammar" and m.cells["use"] in _CLAUSES and m.core not in prepositions for m in inside
+    )

@@ -52,6 +52,8 @@ class Memory(Struct):
     """Where the last of these stands."""
     parties: list[str] = field(default_factory=list)
     """Countries again, without those where something only takes place."""
+    places: list[str] = field(default_factory=list)
+    """Countries of the towns named."""
     together: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     """Countries named together («Iran and Iraq»), each with how many `parties` stood before them."""
     unknown: dict[str, Entity] = field(default_factory=dict)
@@ -275,6 +277,8 @@ def remember(memory: Memory, mention: Mention, joined: Entity | None, owns: bool
         if entity.kind == "person" and mention.head != "pronoun":
             memory.people.append((entity, mention.office, mention.marker == "" and not owns))
     named = [e.country for e in entities if e.country and not e.is_carrier]
+    if mention.head == "place":
+        memory.places.extend(named)
     for country in named:
         memory.country_at = mention.start
         if memory.countries[-1:] != [country]:

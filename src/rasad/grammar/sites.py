@@ -27,7 +27,8 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str, register: Regi
     if kind in VERBAL and trigger.frame not in _DEEDS:
         return _spoken_at(view, trigger, parties)
     taken = {m.name for m in (*parties.actors, *parties.recipients)} if kind != "CONSULT" else set()
-    named = [m if m.place is not None else _as_place(m) for m in view.mentions]
+    hostile = {m.core for m in view.of("country") if m.cells["use"] == "hostile"}  # «سجون الاحتلال»: whose, not where
+    named = [m if m.place is not None or m.name in hostile else _as_place(m) for m in view.mentions]
     if kind in VERBAL:
         named = [m for m in named if not _of_matter(view, trigger, m)]
     inside = [m for m in named if m.place is not None and trigger.window[0] <= m.start and m.end <= trigger.window[1]]

@@ -18,7 +18,8 @@ Reader = Callable[[View, Mark, Sequence[Mark]], Trigger | None]
 
 def find_triggers(view: View, read_trigger: Reader) -> list[Trigger]:
     """Find the triggers of a sentence in order; one a place, the longest."""
-    marks = _longest([m for m in view.marks if m.kind == "trigger"])
+    states = {m.core for m in view.of("country") if m.cells["use"] == "hostile"}  # «رئيس وزراء الاحتلال»
+    marks = _longest([m for m in view.of("trigger") if m.core not in states])
     found: list[Trigger] = []
     for mark in marks:
         trigger = read_trigger(view, mark, marks)

@@ -11,7 +11,7 @@ def inside(view: View, window: Span) -> list[Mention]:
     return [
         m
         for m in view.mentions
-        if m.start >= window[0] and m.end <= window[1] and (m.head in PARTIES or m.head == "place")
+        if m.start >= window[0] and m.name[1] <= window[1] and (m.head in PARTIES or m.head == "place")
     ]
 
 

@@ -115,7 +115,8 @@ def _entries(lang: str, more: Path | None) -> tuple[Entry, ...]:
 def _words(lang: str, kinds: Sequence[tuple[str, str]]) -> Iterator[Entry]:
     for kind, table in kinds:
         for row in read_rows(f"{lang}/{table}.tsv"):
-            entry = _entry(kind, row, row.cells.get("morph") or "fixed", lang)
+            noun = lang == "ar" and row.cells.get("marker") == "part"  # «لعدد من», «بأحد»
+            entry = _entry(kind, row, row.cells.get("morph") or ("place" if noun else "fixed"), lang)
             yield entry
             yield from lexicon.bound(entry, lang)
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from rasad.grammar import resolve
 from rasad.grammar.atoms import choose
 from rasad.grammar.decoys import lands_of, of_towns, real
-from rasad.grammar.markers import marker_of
+from rasad.grammar.markers import marker_of, proclitic_marker
 from rasad.grammar.mentioning import mention_of
+from rasad.grammar.name_nouns import led_by
 from rasad.grammar.names import Phrase, Reading, Sight
 from rasad.grammar.phrases import read_phrases
 from rasad.grammar.resolve import Memory, Page
@@ -250,9 +251,13 @@ def _marker_ends(view: View) -> dict[int, tuple[str, int]]:
     """Give for every place where a preposition ends its key and start, the longest first; sources are stronger."""
     ends: dict[int, tuple[str, int]] = {}
     for mark in view.of("marker"):
-        counted = view.text(mark.end, mark.end + 2).strip()[:1].isdigit()  # «نحو 500 متظاهر»: about, not toward
+        # «نحو 500 متظاهر»: about, not toward; but «عقوبات على 7 لبنانيين»
+        counted = mark.cells["marker"] != "on" and view.text(mark.end, mark.end + 2).strip()[:1].isdigit()
         if not counted and (mark.end not in ends or mark.start < ends[mark.end][1]):
-            ends[mark.end] = (mark.cells["marker"], mark.start)
+            if mark.cells["marker"] == "part" and any(m.start < mark.end < m.end for m in view.of("marker")):
+                continue  # «اعتقال أشخاص [من قبل] الأمن»
+            led = proclitic_marker(mark.prefix) if mark.cells["marker"] == "part" else ""
+            ends[mark.end] = (led or mark.cells["marker"], mark.start)
     return ends | {m.end: ("source", m.start) for m in view.of("attribution") if m.cells["side"] == "after"}
 
 
@@ -267,7 +272,9 @@ def _prefix(view: View, phrase: Phrase) -> str:
     if phrase.start == phrase.head.start:
         return phrase.head.prefix
     first = [m for m in view.of("grammar") if m.start == phrase.start and m.cells["use"] == "place_noun"]
-    return first[0].prefix if first else phrase.head.prefix
+    if first:
+        return first[0].prefix
+    return phrase.head.prefix or (led_by(view, phrase.start) if phrase.head.kind == "org" else "")
 
 
 def _apposed(view: View, previous: Mention, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Who struck and whom it hit, where an Arabic verb or the words beside it leave that to the reader."""
 
+from rasad.grammar.ar.lists import of_bodies
 from rasad.grammar.ar.nouns import around_noun, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
 from rasad.grammar.shapes import Slots, Trigger
@@ -31,7 +32,7 @@ def victims(view: View, found: Slots) -> Slots:
     for mark in view.of("trigger"):
         if mark.cells["frame"] != "killed":
             continue
-        for mention in view.mentions:
+        for mention in of_bodies(view, view.mentions):
             if (
                 mention.start >= mark.end
                 and mention.marker == ""
@@ -89,7 +90,7 @@ def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
     owner = next((m for m, slot in found if slot == "gen" and near(view, trigger.mark.end, m.start, 0)), None)
     if owner is None:
         return found
-    whom = next((m for m, slot in found if slot == "to" and near(view, owner.end, m.start, 1)), None)
+    whom = next((m for m, slot in found if slot == "to" and near(view, owner.end, m.start, 2)), None)
     if whom is not None:
         return [(m, {owner: "by", whom: "obj"}.get(m, slot)) for m, slot in found]
     police = trigger.frame == "arrest" and owner.head == "organ" and owner.entity.sector in _HOLDING
@@ -97,9 +98,28 @@ def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
     return [(m, "by" if m is owner else slot) for m, slot in found] if police or crowd else found
 
 
+def striking(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Read «of» behind a noun of attack as who made it: «هجوم [لتنظيم داعش]», «غارات [للتحالف]».
+
+    Whom such a noun hits stands behind «on»; others have their object there («استهداف لموقع», «ضربة لطالبان»).
+    """
+    if any(slot in ("gen", "subj", "by") for _, slot in found) or trigger.mark.prefix.endswith("ال"):
+        return found
+    of = next((m for m, slot in found if slot == "to" and near(view, trigger.mark.end, m.start, 1)), None)
+    if of is None or of.entity.sector not in _MANNED or trigger.mark.cells["need"] != "any":
+        return found
+    first = view.words(trigger.mark.end, of.name[1])[0]
+    blow = any(m.cells["use"] == "blow" and m.core[0] == trigger.mark.core[0] for m in view.of("grammar"))
+    if blow or not view.text(*first).startswith("ل"):
+        return found  # «قصف مواقع لحزب الله»; «إلى» leads to whom it hits
+    return [(m, "by" if m is of else slot) for m, slot in found]
+
+
 def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
     """Read a verb of killing with a subject and an object as active («قتل الجيش ثلاثة مدنيين»); else find who died."""
     bare = [slot for _, slot in found if slot in ("subj", "obj")]
+    if trigger.passive or _one_body(found):
+        return [(m, slot) for m, slot in found if slot != "obj"] if "subj" in bare else found
     if "subj" in bare and "obj" in bare and trigger.mark.morph in VERBS:
         return [(m, {"subj": "by", "obj": "subj"}.get(slot, slot)) for m, slot in found]
     if bare or trigger.mark.prefix[:1] not in ("و", "ف") or trigger.mark.morph not in VERBS:
@@ -107,6 +127,12 @@ def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
     before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
     reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _DEAD_WORDS
     return [(before[-1], "subj"), *found] if reached else found
+
+
+def _one_body(found: Slots) -> bool:
+    """Tell whether subject and object are one body under two names: «قوات سوريا الديمقراطية "قسد"»."""
+    ids = {slot: m.entity.id for m, slot in found if slot in ("subj", "obj")}
+    return len(ids) > 1 and len(set(ids.values())) == 1
 
 
 def befallen(trigger: Trigger, found: Slots) -> Slots:
@@ -123,4 +149,6 @@ def _can_suffer(mention: Mention) -> bool:
 
 def in_trigger(view: View, mention: Mention) -> bool:
     """Tell whether a phrase is only a word of a trigger: «انتحاري» in «هجوم انتحاري» names nobody."""
+    if mention.head == "country" and any(m.core == mention.name for m in view.of("trigger")):
+        return False  # «الاحتلال»: a name of a state
     return any(m.core[0] <= mention.name[0] and mention.name[1] <= m.core[1] for m in view.of("trigger"))

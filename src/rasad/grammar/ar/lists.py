@@ -1,7 +1,16 @@
 """Phrases that Arabic «and» joins into one list."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from rasad.grammar.view import View
 from rasad.model import Mention
+
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
+"""Sectors of men who act for a body; demonstrators are none of a party's."""
+_OWN_NOUNS = 3
+"""Words between men and their body: «of», and nouns such as «cells»."""
 
 
 def first_joined(view: View, before: list[Mention]) -> Mention:
@@ -19,6 +28,27 @@ def joined(view: View, previous: Mention, mention: Mention) -> bool:
     gap = view.text(previous.end, mention.start).strip(" «»\"'()")
     conjoined = mention.name[0] > mention.start and view.text(mention.start, mention.start + 1) == "و"
     return (gap == "" and conjoined and mention.start > previous.end) or gap == "و" or mention.marker == "including"
+
+
+def of_bodies(view: View, phrases: Sequence[Mention]) -> list[Mention]:
+    """Take men of a body for the body: «مسلحان من خلايا [تنظيم X]», «جندي من [الجيش اللبناني]»."""
+    found: list[Mention] = []
+    for mention in phrases:
+        last = found[-1] if found else None
+        if last is not None and mention.marker in ("", "from") and _are_of(view, last, mention):
+            mention = replace(mention, marker=last.marker, start=last.start)
+            found.pop()
+        found.append(mention)
+    return found
+
+
+def _are_of(view: View, men: Mention, body: Mention) -> bool:
+    """Tell whether a crowd without article and «of» stand before a body, with no more than a noun of its between."""
+    armed = men.head == "group" and men.entity.sector in _ARMED
+    if not armed or body.head not in ("org", "organ") or view.text(*men.name).startswith("ال"):
+        return False
+    gap = view.text(men.end, body.start).strip(" «“\"").split()
+    return gap[:1] == ["من"] and len(gap) <= _OWN_NOUNS
 
 
 def paused(view: View, previous: Mention, mention: Mention) -> bool:

@@ -27,6 +27,8 @@ _TOLD = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 """Types of deeds that others make known: who confirms a killing has not killed."""
 _LOCAL = frozenset({"meet", "multilateral", "agree", "sign"})
 """Frames whose noun takes a town's name for where it happened: «لقاء باريس», «اتفاق الرياض»."""
+_OWNING = frozenset({"person", "government", "organization", "group"})
+"""Kinds of those whom a pronoun on a noun means; crowds own their protests."""
 _HANGS = 8
 """Words from a noun, or from the last phrase on it, to the next phrase that still hangs on it."""
 _BEFORE = 15
@@ -237,7 +239,7 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
         if m.head in PARTIES
         and m.head != "adjective"
         and not (bodily and m.head in ("organ", "org", "country"))
-        and m.entity.kind in ("person", "government", "organization", "group")
+        and (m.entity.kind in _OWNING or (trigger.mark.cells["type"] == "PROTEST" and m.head == "group"))
     ]
     before = [m for m in people if m.end <= trigger.start and m.start >= trigger.floor]
     before = before or [m for m in people if m.end <= trigger.start]

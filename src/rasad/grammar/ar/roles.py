@@ -1,10 +1,10 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, taken, victims
-from rasad.grammar.ar.gaps import genitive
+from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, striking, taken, victims
+from rasad.grammar.ar.gaps import clear, genitive
 from rasad.grammar.ar.links import bond
-from rasad.grammar.ar.lists import joined, paused
+from rasad.grammar.ar.lists import joined, of_bodies, paused
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, right_before, subject_of, tail, unread
@@ -30,6 +30,9 @@ _HOUSED = frozenset({"org", "organ"})
 """Heads of bodies that are hit in their house: «هاجم مكتب [القناة]»."""
 _NOUNS = frozenset({"noun", "masdar"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+_KILLING = frozenset({"kill", "killed", "toll"})
+_VICTIM_WORDS = 5
+"""Words from a verb of killing to who died, some of them unread."""
 _CROWDS = frozenset({"group", "office"})
 _CLOSE = {
     "coerce": ("on", "against"), "arrest": ("on",), "kill": ("to",), "attack": ("to",), "meet": ("to",),
@@ -40,6 +43,8 @@ _HELD = frozenset({"seize", "arrest"})
 """Frames of which «to» tells nobody they befell, but right behind their noun."""
 _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 """Frames whose object may be a deed or a word of the party they are about."""
+_OBSERVERS = frozenset({"NGO", "SOC", "IGO", "JRN", "CVL", "MED", "EDU", "LEG"})
+"""Sectors of those who tell of arrests, and make none."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
@@ -49,6 +54,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     meets = trigger.mark.cells["type"] == "CONSULT"
     phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
     phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
+    phrases = of_bodies(view, phrases)
     tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
     if trigger.nominal:
         found = around_noun(view, trigger, phrases)
@@ -70,6 +76,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = killers(view, trigger, found)
     if trigger.frame in _TAKING and trigger.nominal:
         found = doing(view, trigger, found)
+    if trigger.frame == "attack" and trigger.nominal:
+        found = striking(view, trigger, found)
     if trigger.frame in _TREATIES:
         found = _sides(view, trigger, found)
     found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(view, trigger, m, slot)]
@@ -86,14 +94,29 @@ def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:
     """
     if slot == "to" and trigger.frame in _HELD and view.text(trigger.mark.end, mention.start).split():
         return True  # «تمت مداهمة منزله وحجز راية [لتنظيم داعش]»
-    loose = slot != "to" or mention.head in _CROWDS
-    if loose and slot in _CLOSE.get(trigger.frame, ()) and view.text(trigger.mark.end, mention.start).split():
+    loose = (slot != "to" or mention.head in _CROWDS) and not _is_parted(view, trigger)
+    if loose and slot in _CLOSE.get(trigger.frame, ()) and not _right_behind(view, trigger, mention):
         return True
     if trigger.mark.morph in VERBS:
         return False
     if trigger.mark.cells["type"] == "CONSULT" and slot in ("bi", "in"):
         return mention.head in ("organ", "org")
     return slot == "by" and owned(trigger.mark) and trigger.mark.cells["type"] in VERBAL
+
+
+def _is_parted(view: View, trigger: Trigger) -> bool:
+    """Tell whether the subject stands inside the words of a trigger: «ألقت [الشرطة] القبض على»."""
+    return " " in trigger.mark.cells["form"] and " " not in view.text(*trigger.mark.core)
+
+
+def _right_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether nothing stands between a deed and a phrase but «one of»: «القبض على [عنصر من] تنظيم X»."""
+    parts = [m for m in view.of("marker") if m.cells["marker"] == "part"]
+    heads = ("organ", "org")
+    looked = [p for p in parts if p.start >= trigger.mark.end and mention.head in heads]
+    words = [w for w in view.words(trigger.mark.end, mention.start) if not view.text(*w).isdigit()]
+    gap = [w for w in words if not any(p.start <= w[0] < p.end for p in looked)]
+    return not gap or (bool(looked) and len(gap) == 1 and looked[-1].end == gap[0][0] - 1)
 
 
 def _sides(view: View, trigger: Trigger, found: Slots) -> Slots:
@@ -188,7 +211,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             found += [
                 (m, "subj") for m in view.mentions if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS
             ][:1]
-    if helper is not None and _only_tells(trigger, helper):
+    if helper is not None and _only_tells(trigger, helper, subject):
         found = [(m, s) for m, s in found if s != "subj"]
     return found
 
@@ -226,9 +249,15 @@ def _blamed(view: View, trigger: Trigger, helper: Mark, subject: Mention, phrase
     return not any(subject.end <= m.start and m.end <= trigger.mark.start and m.marker == "" for m in phrases)
 
 
-def _only_tells(trigger: Trigger, helper: Mark) -> bool:
+def _arrests(subject: Mention | None) -> bool:
+    """Tell whether who made an arrest known may have made it: a state, its forces, armed men; no observers."""
+    return subject is None or subject.entity.sector not in _OBSERVERS
+
+
+def _only_tells(trigger: Trigger, helper: Mark, subject: Mention | None) -> bool:
     """Tell whether the subject of a helper is no party: «شهدت بغداد» is where, «أعلن المرصد مقتل» who made it known."""
     told = helper.cells["verb"] == "express" and trigger.frame in FORCE | {"killed", "seize"}
+    told = told or (helper.cells["verb"] == "express" and trigger.frame in _TAKING and not _arrests(subject))
     return told or helper.cells["voice"] == "scene" or (trigger.frame == "killed" and helper.cells["voice"] == "active")
 
 
@@ -239,6 +268,8 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
     if mention.entity.is_carrier and trigger.frame in _DEMANDS:
         return ""  # «اتهم الجيش في بيان نقلته وكالة سانا تنظيمات إرهابية»
     if helper is None:
+        if trigger.frame in _KILLING and _other_victim(view, bound, mention.start):
+            return ""
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
     if helper.cells["verb"] == "blame" and mention.end <= trigger.mark.start:
         return "obj"  # «حمل الرئيس واشنطن مسؤولية»: who is blamed stands before the noun
@@ -247,6 +278,15 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
     if owned(trigger.mark) or (trigger.frame in FORCE and capital(mention)):
         return "obj"
     return "gen"
+
+
+def _other_victim(view: View, start: int, end: int) -> bool:
+    """Tell whether words that nobody can read stand for who died, and a pause or many words part them from a name.
+
+    In «قتلت 4 أشخاص، نعاهم [حزب الله]» the party mourns them.
+    """
+    gap = view.text(start, end)
+    return ("،" in gap or len(gap.split()) > _VICTIM_WORDS) and not clear(view, start, end)
 
 
 def _helper(view: View, trigger: Trigger) -> Mark | None:

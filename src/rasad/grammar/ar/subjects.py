@@ -331,4 +331,4 @@ def leads(view: View, mention: Mention, verb: Mark, behind: Mention | None) -> b
         return False  # «وفي ردها على واشنطن، أعلن الوزير»: the phrase before the comma is no subject
     if any(m.cells["use"] in _PARTING and mention.end <= m.start < verb.start for m in view.of("grammar")):
         return False  # «اعتقل الجيش مهاجرين فيما حجزت الشرطة»
-    return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛")
+    return verb.prefix[:1] not in ("و", "ف") and len(gap.split()) <= words and not any(c in gap for c in ".:؛/")

@@ -10,7 +10,7 @@ from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.lists import first_joined
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
-from rasad.grammar.ar.voices import charged
+from rasad.grammar.ar.voices import charged, vocalised
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
@@ -70,7 +70,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     passive = passive and not (mark.cells["frame"] in _CONDUCTED and _has_subject(view, helper))
-    passive = passive or (verb and charged(view, mark))
+    passive = passive or (verb and (charged(view, mark) or vocalised(view, mark)))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     planned = planned or (helper is not None and view.text(*helper.core).startswith(_FUTURE))
     if helper is not None and _only_names(helper, mark):
@@ -231,6 +231,9 @@ def _has_party(view: View, deed: Mark, toll: Mark) -> bool:
 def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     """Read a form that is both verb and masdar («دعم», «رفضا») as the masdar where no verb can stand, else as verb."""
     alike = [m for m in view.of("trigger") if m.core == mark.core and m.cells["type"] == mark.cells["type"]]
+    passive = next((m for m in alike if vocalised(view, m)), None)
+    if passive is not None:
+        return passive
     if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
         noun = next((m for m in alike if m.morph in ("masdar", "noun") and mark.prefix == ""), None)
         if noun is None or mark.suffix.startswith("ت") or not (_in_genitive(view, mark) or _lifted(view, mark)):

@@ -10,6 +10,19 @@ _OPENING = ("grammar", "marker")
 """Kinds of marks that do not make a word that opens with «ب» a name."""
 
 
+_U = "\u064f"
+"""The vowel that makes a past verb passive where a page writes it: «قُتل», «اعتُقل»."""
+
+
+def vocalised(view: View, verb: Mark) -> bool:
+    """Tell whether the page writes the vowel of the passive into a past verb: «أُصيب»."""
+    doc = view.doc
+    if verb.morph != "past" or doc.map is None:
+        return False
+    start, end = doc.map.back(*verb.core)
+    return _U in doc.page.text[start : end - 1]
+
+
 def charged(view: View, verb: Mark) -> bool:
     """Tell whether a verb of charging has no object, so that its subject is charged: «اتهموا بربط», «متهمين بالقتل».
 
