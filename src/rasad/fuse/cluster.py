@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
-from rasad.fuse.compare import may_be_one, may_be_split
+from rasad.fuse.compare import may_be_one, may_be_split, other_time
 from rasad.fuse.days import gap
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import weights
@@ -29,7 +29,8 @@ def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Scor
     The sequence is in the order of the reports' ids. What no likeness ties together is looked at one after the other.
 
     Two groups become one if two of their members are alike, the members that stand for them are so on the whole
-    (`join_mean`), and no two are unlike (`join_least`). Two reports of one page only if nothing that they say differs.
+    (`join_mean`), and no two are unlike (`join_least`) or name other weekdays or hours. Two reports of one page only if
+    nothing that they say differs.
     """
     strong = {pair: points for pair, points in pairs.items() if points > 0}
     found: list[list[int]] = []
@@ -105,13 +106,14 @@ class _Groups:
         once = self._told_twice(may_be_one, pages, some, others)
         if not once and not self._told_twice(may_be_split, pages, some, others):
             return None
-        found = [
-            self.score(a, b)
+        pairs = [
+            (a, b)
             for a in some[:LOOKED_AT] for b in others[:LOOKED_AT]
             if not pages or reports[a].report.page != reports[b].report.page
         ]  # fmt: skip
-        if not found:
+        if not pairs or any(other_time(reports[a], reports[b]) for a, b in pairs):
             return None
+        found = [self.score(a, b) for a, b in pairs]
         mean = sum(found) / len(found)
         return mean if min(found) > table["join_least"] and mean > table["join_mean" if once else "join_torn"] else None
 
@@ -126,9 +128,10 @@ class _Groups:
 
 
 def _without_torn(reports: Mapping[int, Profile], pairs: Mapping[Pair, float]) -> Iterable[Pair]:
-    """Give the pairs, best first, without those of a report that fits two different dated events equally well.
+    """Give the pairs, best first, without those of an undated report that fits two reports equally well which are two.
 
-    "Assad met Araghchi", without a day, must not be given the day of one of their meetings.
+    "Assad met Araghchi", without a day, must not be given the day of one of their meetings; nor may it hold together
+    those who tell of a Thursday and of a Friday.
     """
     partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (a, b), points in pairs.items():
@@ -140,6 +143,5 @@ def _without_torn(reports: Mapping[int, Profile], pairs: Mapping[Pair, float]) -
 
 
 def _is_torn(reports: Mapping[int, Profile], partners: Sequence[tuple[float, int]]) -> bool:
-    best = [other for points, other in partners[:LOOKED_AT] if points <= partners[0][0] + CLOSE]
-    dated = [reports[n].days for n in best if reports[n].width <= WIDE]
-    return any(gap(a, b) > APART for at, a in enumerate(dated) for b in dated[at + 1 :])
+    best = [reports[other] for points, other in partners[:LOOKED_AT] if points <= partners[0][0] + CLOSE]
+    return any(gap(a.days, b.days) > APART or other_time(a, b) for at, a in enumerate(best) for b in best[at + 1 :])

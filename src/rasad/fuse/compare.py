@@ -5,7 +5,7 @@ from math import exp
 
 from rasad.fuse.company import NARROW, OWNED, SLIP, Amounts, party_amounts
 from rasad.fuse.days import gap
-from rasad.fuse.events import Likeness, ReportKey
+from rasad.fuse.events import ClockKey, Likeness, ReportKey
 from rasad.fuse.measures import (
     OF_NAMES,
     OF_SOUNDS,
@@ -13,11 +13,13 @@ from rasad.fuse.measures import (
     ONE_PLACE,
     WORDLESS,
     day_amounts,
+    days_between,
     deed_amounts,
     is_wide,
     name_amounts,
     place_amounts,
     sound_amounts,
+    undated,
     when,
     word_amounts,
 )
@@ -33,6 +35,8 @@ TWO = 2
 """Equal numbers of a full amount."""
 TOLLS = ("killed", "wounded", "injured", "arrested", "attackers")
 """Counts that are of the event itself, and that rise with the hours."""
+HOUR, DAY = 60, 24 * 60
+"""Minutes."""
 UNLIKE_STATUS = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -46,7 +50,7 @@ def compare(a: ReportKey, b: ReportKey, copied: bool = False) -> Likeness | None
 
 def explain(a: Profile, b: Profile, copied: bool = False) -> Likeness:
     """Give the likeness of two reports of different pages with its reasons."""
-    table, words = weights(), reasons()
+    table, words = weights(undated=undated(when(a), when(b))), reasons()
     found = [(table[name] * amount, words[name]) for name, amount in amounts(a, b, copied) if amount]
     found.insert(0, (table["threshold"], words["threshold"]))
     return Likeness(likeness(sum(value for value, _ in found)), tuple(f"{value:+.2f} {why}" for value, why in found))
@@ -54,7 +58,7 @@ def explain(a: Profile, b: Profile, copied: bool = False) -> Likeness:
 
 def points(a: Profile, b: Profile, copied: bool = False) -> float:
     """Give the points of two reports, without the reasons: more than 0 for one event."""
-    table = weights()
+    table = weights(undated=undated(when(a), when(b)))
     found = table["threshold"]
     for name, amount in amounts(a, b, copied):
         found += table[name] * amount
@@ -171,6 +175,10 @@ def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
         yield "figures", min(1.0, len(_counts(a) & _counts(b)) / TWO)
         if _other_figures(a, b):
             yield "other_figures", 1.0
+        if _other_tolls(a, b):
+            yield "other_tolls", 1.0
+    if a.clock and b.clock and (kind := _clocks(a.clock, b.clock)):
+        yield kind, 1.0
     if a.numbers and b.numbers:
         shared = len(a.numbers & b.numbers)
         yield ("same_numbers", min(1.0, shared / TWO)) if shared else ("other_numbers", 1.0)
@@ -184,6 +192,30 @@ def _small_amounts(a: ReportKey, b: ReportKey, copied: bool) -> Amounts:
 
 def _counts(report: ReportKey) -> set[tuple[float, str]]:
     return {(f.value, f.unit) for f in report.figures}
+
+
+def _other_tolls(a: ReportKey, b: ReportKey) -> bool:
+    """Tell whether both count the dead, the wounded or the arrested, and agree on nothing that they count."""
+    units = {f.unit for f in a.figures} & {f.unit for f in b.figures}
+    return any(unit.endswith(TOLLS) for unit in units) and not _counts(a) & _counts(b)
+
+
+def other_time(a: Profile, b: Profile) -> bool:
+    """Tell whether two reports name different weekdays, where they have no days, or different times of the day."""
+    if a.weekday is None or b.weekday is None or max(a.width, b.width) <= NARROW:
+        far = 0
+    else:
+        far = days_between(a.weekday, b.weekday)
+    mine, theirs = a.report.clock, b.report.clock
+    return far > 1 or (mine is not None and theirs is not None and _clocks(mine, theirs) == "other_clock")
+
+
+def _clocks(one: ClockKey, other: ClockKey) -> str | None:
+    """Compare two times of the day; those of two zones tell apart nothing, nor do some minutes: most are «about»."""
+    if one.minutes == other.minutes:
+        return "same_clock"
+    apart = abs(one.minutes - other.minutes)
+    return "other_clock" if one.zone == other.zone and min(apart, DAY - apart) > HOUR else None
 
 
 def _other_figures(a: ReportKey, b: ReportKey) -> bool:

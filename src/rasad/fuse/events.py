@@ -52,6 +52,13 @@ class FigureKey(Struct, frozen=True, gc=False, array_like=True):
     turn: str = ""
 
 
+class ClockKey(Struct, frozen=True, gc=False, array_like=True):
+    """The time of the day that a report tells: minutes since midnight, and whose time it is."""
+
+    minutes: int
+    zone: str | None
+
+
 class ReportKey(Struct, frozen=True, gc=False, array_like=True):
     """What fusion needs of a report.
 
@@ -61,7 +68,7 @@ class ReportKey(Struct, frozen=True, gc=False, array_like=True):
     closest to the trigger, `numbers` those written in digits, `weekday` the one its date tells. It is not `dated` where
     the date stands far from the deed and may be another's. `at` is where its trigger stands on the page,
     `credits` are the agencies and outlets that the page names as its source, outside its sentences; `denial` is the
-    word by which it takes the deed back, `lesser` the counts that it tells without a number.
+    word by which it takes the deed back, `lesser` the counts that it tells without a number, `clock` the time it tells.
     """
 
     id: str
@@ -94,6 +101,7 @@ class ReportKey(Struct, frozen=True, gc=False, array_like=True):
     credits: tuple[LinkKey, ...] = ()
     denial: str = ""
     lesser: tuple[FigureKey, ...] = ()
+    clock: ClockKey | None = None
 
     @property
     def origin(self) -> LinkKey | None:

@@ -24,12 +24,15 @@ FORTNIGHT, BANNER = 14, 0.5
 """What it counts that pages lie further apart than so many days, when a day was read off a page: it may be a clock."""
 NO_TYPE = 0.6
 """What it counts that neither deed has a type: PLOVER has none for deaths, votes, accidents."""
-MANY_WORDS, MANY_NAMES, MANY_SOUNDS, MANY_PAGE_SOUNDS, ONE_PLACE = (n * BIT for n in (40, 20, 20, 40, 8))
+MANY_WORDS, MANY_NAMES, MANY_SOUNDS, ONE_PLACE = (n * BIT for n in (40, 20, 20, 8))
+MANY_PAGE_NAMES, MANY_PAGE_SOUNDS = 40 * BIT, 40 * BIT
 """Bits of a full amount: about six rare words, three rare names, one rare town."""
 HALF = 0.5
 """Share of the words that is a full amount for whole pages: more of it is copying."""
 FEW_WORDS, FEW_NAMES, FEW_PAGE_NAMES = (n * BIT for n in (6, 5, 8))
 """Bits added below a share, so that two bare sentences that share their only name are not all alike."""
+NIGHT, DAYS = 0.4, 7
+"""What it counts that two weekdays are neighbours: a night has two, and a telling slips by a day. Days of a week."""
 RARE = 3 * BIT
 """What sentences must share to share anything."""
 BOTH = 2
@@ -37,7 +40,7 @@ BOTH = 2
 Found = list[tuple[str, float]]
 """Kinds of evidence, each with its amount."""
 WORDLESS: Found = [("wordless", 1.0)]
-OF_NAMES = ("names", "names_bits", "page_names", "core", "two_languages", "across")
+OF_NAMES = ("names", "names_bits", "page_names", "page_names_bits", "core", "two_languages", "across")
 OF_WORDS = ("no_words", "words", "words_bits", "page_words")
 OF_SOUNDS = ("sounds", "page_sounds")
 """Kinds of evidence in the order of their amounts; the last two of names are of two languages alone."""
@@ -62,6 +65,14 @@ def when(a: Profile) -> When:
     date = a.report.date
     read_off = date is not None and date.basis in SAID
     return When(a.days, a.width, a.weekday, a.page_day, a.report.day_declared, read_off)
+
+
+def undated(a: When, b: When) -> bool:
+    """Tell whether nothing says when one of two reports may be of: no day of its own, and a page without one.
+
+    Deeds of one kind, by the same parties, at the same place, come again and again: then all these say little.
+    """
+    return max(a.width, b.width) > WIDE and not (a.page_day and b.page_day)
 
 
 def deed_amounts(kind: str, mode: str | None, other: str, other_mode: str | None) -> Found:
@@ -92,13 +103,20 @@ def day_amounts(a: When, b: When) -> Found:
     elif narrow and widest <= WIDE and abs(a.days[1] - b.days[1]) <= WEEK:
         found.append(("day_inside", 1.0))
     if narrow < BOTH and a.weekday is not None and b.weekday is not None:
-        found.append(("same_weekday" if a.weekday == b.weekday else "other_weekday", 1.0))
+        far = days_between(a.weekday, b.weekday)
+        found.append(("other_weekday", 1.0 if far > 1 else NIGHT) if far else ("same_weekday", 1.0))
     if a.page_day and b.page_day:
         far = abs(a.page_day - b.page_day)
         sure = (a.declared and b.declared) or far <= FORTNIGHT
         step = next((name for most, name in PAGE_STEPS if far <= most), "pages_apart")
         found.append((step, 1.0 if sure else BANNER))
     return found
+
+
+def days_between(one: int, other: int) -> int:
+    """Count the days between two weekdays, the shorter way round."""
+    apart = abs(one - other)
+    return min(apart, DAYS - apart)
 
 
 def place_amounts(mine: PlaceKey | None, theirs: PlaceKey | None) -> Found:
@@ -121,7 +139,8 @@ def name_amounts(shared: int, core: int, pages: int, least: tuple[int, int], one
     `least` are the bits of the side that has fewer, around the triggers and on the page.
     """
     near, far = shared / (least[0] + FEW_NAMES), pages / (least[1] + FEW_PAGE_NAMES)
-    found = (near, min(1.0, shared / MANY_NAMES), far, min(1.0, core / ONE_PLACE))
+    many = (min(1.0, shared / MANY_NAMES), min(1.0, pages / MANY_PAGE_NAMES))
+    found = (near, many[0], far, many[1], min(1.0, core / ONE_PLACE))
     return found if one_tongue else (*found, 1.0, (near + far) / 2)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rasad.fuse.blocking import Meetings, keys, meeting, rarest
 from rasad.fuse.blocks import Entries, Key, Numbers, shared
 from rasad.fuse.compare import explain, points
+from rasad.fuse.measures import undated, when
 from rasad.fuse.profile import Profile
 from rasad.fuse.weights import families, weights
 from rasad.relations import Recall
@@ -60,7 +61,7 @@ def blocks(one: Profile) -> set[Key]:
 
 def fit(deed: Profile, report: Profile) -> float:
     """Give the points of a deed and a report above what is asked for; a lasting thing needs more, and another type."""
-    table = weights()
+    table = weights(undated=undated(when(deed), when(report)))
     asked = table["passing"] if deed.report.type == BLOWS else table["passing_other"]
     if deed.report.type != report.report.type:
         asked += table["passing_type"]

@@ -6,7 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from rasad.fuse.denials import again, denial
-from rasad.fuse.events import FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
+from rasad.fuse.events import ClockKey, FigureKey, LinkKey, PartyKey, PlaceKey, ReportKey
 from rasad.fuse.evidence import (
     Evidence,
     PageEvidence,
@@ -21,7 +21,17 @@ from rasad.fuse.evidence import (
 from rasad.fuse.lesser import lesser_counts, turn
 from rasad.fuse.rarity import BIT, word_bits
 from rasad.fuse.spans import apart
-from rasad.model import CARRIERS, PageRecord, Passing, PublicEvent, PublicFigure, PublicLink, PublicParty, Span
+from rasad.model import (
+    CARRIERS,
+    PageRecord,
+    Passing,
+    PublicEvent,
+    PublicFigure,
+    PublicLink,
+    PublicParty,
+    PublicTime,
+    Span,
+)
 from rasad.packs.rows import read_rows
 
 SOURCES = ("credit", "origin")
@@ -130,8 +140,15 @@ def _key(
         page_words=page.words, page_names=page.names, page_sounds=page.sounds,
         weekday=near.weekday, numbers=near.numbers, dated=near.dated, at=event.trigger[0],
         credits=_credits(record), denial=_denial(text, record.lang, event, near),
-        lesser=lesser_counts(text, record.lang, (event.trigger, *event.triggers)),
+        lesser=lesser_counts(text, record.lang, (event.trigger, *event.triggers)), clock=_clock(event.time),
     )  # fmt: skip
+
+
+def _clock(time: PublicTime | None) -> ClockKey | None:
+    if time is None:
+        return None
+    hours, minutes = map(int, time.clock.split(":"))
+    return ClockKey(60 * hours + minutes, time.zone)
 
 
 def _denial(text: str, lang: str, event: PublicEvent, near: Evidence) -> str:

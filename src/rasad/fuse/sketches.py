@@ -5,7 +5,7 @@ words that both share; all else adds no more than its weights. No report is unpa
 """
 
 from array import array
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import mul
 from typing import Generic, TypeVar
@@ -24,6 +24,7 @@ from rasad.fuse.measures import (
     name_amounts,
     place_amounts,
     sound_amounts,
+    undated,
     when,
     word_amounts,
 )
@@ -38,9 +39,9 @@ Numbers = frozenset[int]
 
 NEAR_NAMES = ("same_venue", "places_shared")
 """What names around the triggers may bring besides their bits."""
-REST = ("parties", "two_parties", "figures", "same_numbers", "same_origin", "copied")
+REST = ("parties", "two_parties", "figures", "same_numbers", "same_clock", "same_origin", "copied")
 """Evidence for one event that is not measured here, a bit of a mask each: it needs that both reports have something."""
-PARTIES, TWO_PARTIES, FIGURES, NUMBERS, ORIGIN, COPIED = (1 << n for n in range(len(REST)))
+PARTIES, TWO_PARTIES, FIGURES, NUMBERS, CLOCK, ORIGIN, COPIED = (1 << n for n in range(len(REST)))
 SLACK = 0.001
 """Points that sums in another order may be off."""
 HELD = 10_000
@@ -80,16 +81,8 @@ class Sketches:
         self._words_of, self._page_words = (lru_cache(HELD)(some.__getitem__) for some in (self.words, self.page_words))
         self._names, self._sounds = Vocabulary(name_bits()), Vocabulary(sound_bits())
         self._words: dict[str, Vocabulary] = {}
-        self._deeds = _measured(lambda a, b: deed_amounts(*a, *b), self.deed.values)
-        self._places = _measured(place_amounts, self.place.values)
-        self._days = _measured(day_amounts, self.when.values)
-        table = weights()
-        least = table["threshold"] + SLACK + _most(NEAR_NAMES)
-        masks = range(1 << len(REST))
-        self._rest = [least + _most(name for at, name in enumerate(REST) if mask >> at & 1) for mask in masks]
-        self._weigh = {kinds: tuple(table[name] for name in kinds) for kinds in (OF_NAMES, OF_WORDS, OF_SOUNDS)}
-        self._wordless = table["wordless"]
-        self._most_words, self._most_sounds = max(self._wordless, _most(OF_WORDS)), _most(OF_SOUNDS)
+        self._scales = tuple(Scale(self, weights(undated=timeless)) for timeless in (False, True))
+        self._undated = lru_cache(MEASURED)(lambda a, b: undated(self.when.values[a], self.when.values[b]))
 
     def noted(self, reports: Iterable[Profile]) -> Iterator[Profile]:
         """Note reports as they go by, in the order of their places."""
@@ -108,7 +101,7 @@ class Sketches:
         parties = len(report.parties)
         self.has.append(
             PARTIES * (parties > 0) | TWO_PARTIES * (parties > 1)
-            | FIGURES * bool(report.figures) | NUMBERS * bool(report.numbers)
+            | FIGURES * bool(report.figures) | NUMBERS * bool(report.numbers) | CLOCK * bool(report.clock)
         )  # fmt: skip
         words = self._words.get(report.lang) or self._words.setdefault(report.lang, Vocabulary(word_bits(report.lang)))
         self.names.add(self._names.of(report.names))
@@ -136,15 +129,16 @@ class Sketches:
         mine, theirs = self._sketch(a), self._sketch(b)
         one_tongue = mine.lang == theirs.lang
         rest = mine.has & theirs.has | COPIED * copied | ORIGIN * (mine.origin == theirs.origin != 0)
-        found = self._rest[rest] + self._deeds(mine.deed, theirs.deed) + self._places(mine.place, theirs.place)
-        found += self._days(mine.when, theirs.when)
+        scale = self._scales[self._undated(mine.when, theirs.when)]
+        found = scale.rest[rest] + scale.deeds(mine.deed, theirs.deed) + scale.places(mine.place, theirs.place)
+        found += scale.days(mine.when, theirs.when)
         bits, least = self._names.shared, (min(mine.bits[0], theirs.bits[0]), min(mine.bits[1], theirs.bits[1]))
         core, pages = bits(mine.core, theirs.core), bits(mine.page_names, theirs.page_names)
         amounts = name_amounts(bits(mine.names, theirs.names), core, pages, least, one_tongue)
-        found += _weighed(self._weigh[OF_NAMES], amounts)
-        if found + (self._most_words if one_tongue else self._most_sounds) <= 0:
+        found += _weighed(scale.names, amounts)
+        if found + (scale.most_words if one_tongue else scale.most_sounds) <= 0:
             return False
-        found += self._word_points(a, b) if one_tongue else self._sound_points(a, b)
+        found += self._word_points(a, b, scale) if one_tongue else self._sound_points(a, b, scale)
         return found > 0
 
     def _made(self, n: int) -> Sketch:
@@ -154,20 +148,43 @@ class Sketches:
             (self.bits_of[0][n], self.bits_of[1][n]), self.names[n], self.core[n], self.page_names[page],
         )  # fmt: skip
 
-    def _word_points(self, a: int, b: int) -> float:
+    def _word_points(self, a: int, b: int, scale: "Scale") -> float:
         mine, theirs = self._words_of(a), self._words_of(b)
         if not mine or not theirs:
-            return self._wordless
+            return scale.wordless
         words, page_words = self.bits_of[2:]
         least = (min(words[a], words[b]), min(page_words[a], page_words[b]))
         bits = self._words[self.lang.values[self.lang[a]]].shared
         pages = bits(self._page_words(self.page[a]), self._page_words(self.page[b]))
-        return _weighed(self._weigh[OF_WORDS], word_amounts(bits(mine, theirs), pages, least))
+        return _weighed(scale.words, word_amounts(bits(mine, theirs), pages, least))
 
-    def _sound_points(self, a: int, b: int) -> float:
+    def _sound_points(self, a: int, b: int, scale: "Scale") -> float:
         bits = self._sounds.shared
         pages = bits(self.page_sounds[self.page[a]], self.page_sounds[self.page[b]])
-        return _weighed(self._weigh[OF_SOUNDS], sound_amounts(bits(self.sounds[a], self.sounds[b]), pages))
+        return _weighed(scale.sounds, sound_amounts(bits(self.sounds[a], self.sounds[b]), pages))
+
+
+class Scale:
+    """What the evidence of two reports weighs: one table for most, one for those that no day holds together."""
+
+    def __init__(self, reports: Sketches, table: Mapping[str, float]) -> None:
+        def most(names: Iterable[str]) -> float:
+            return sum(max(0.0, table[name]) for name in names)
+
+        def measured(measure: Callable[[T, T], Found], values: Sequence[T]) -> Callable[[int, int], float]:
+            return lru_cache(MEASURED)(lambda a, b: _points(measure(values[a], values[b]), table))
+
+        self.deeds = measured(lambda a, b: deed_amounts(*a, *b), reports.deed.values)
+        self.places = measured(place_amounts, reports.place.values)
+        self.days = measured(day_amounts, reports.when.values)
+        least = table["threshold"] + SLACK + most(NEAR_NAMES)
+        masks = range(1 << len(REST))
+        self.rest = [least + most(name for at, name in enumerate(REST) if mask >> at & 1) for mask in masks]
+        self.names, self.words, self.sounds = (
+            tuple(table[name] for name in kinds) for kinds in (OF_NAMES, OF_WORDS, OF_SOUNDS)
+        )
+        self.wordless = table["wordless"]
+        self.most_words, self.most_sounds = max(self.wordless, most(OF_WORDS)), most(OF_SOUNDS)
 
 
 class Column(Generic[T]):
@@ -231,22 +248,12 @@ class Sets:
         self.ends.append(len(self.row))
 
 
-def _measured(measure: Callable[[T, T], Found], values: Sequence[T]) -> Callable[[int, int], float]:
-    """Give the points of two values by their numbers."""
-    return lru_cache(MEASURED)(lambda a, b: _points(measure(values[a], values[b])))
-
-
-def _most(names: Iterable[str]) -> float:
-    """Give the most points that some kinds of evidence may bring."""
-    return sum(max(0.0, weights()[name]) for name in names)
-
-
 def _weighed(points: tuple[float, ...], amounts: tuple[float, ...]) -> float:
     return float(sum(map(mul, points, amounts)))
 
 
-def _points(found: Found) -> float:
-    table, points = weights(), 0.0
+def _points(found: Found, table: Mapping[str, float]) -> float:
+    points = 0.0
     for name, amount in found:
         points += table[name] * amount
     return points

@@ -10,9 +10,10 @@ SETTLED = ("city", "town", "village", "camp")
 
 
 @cache
-def weights(table: str = EVENTS) -> dict[str, float]:
-    """Give the points of every kind of evidence at its full amount."""
-    return {row["evidence"]: float(row["weight"]) for row in read_rows(table)}
+def weights(table: str = EVENTS, undated: bool = False) -> dict[str, float]:
+    """Give the points of every kind of evidence at its full amount; some weigh otherwise for `undated` pairs."""
+    cells = ((row["evidence"], row["weight"], undated and row["undated"]) for row in read_rows(table))
+    return {kind: float(own or weight) for kind, weight, own in cells}
 
 
 @cache
