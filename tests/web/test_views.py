@@ -207,7 +207,7 @@ def test_a_cluster_of_the_map_leads_to_its_part(client: TestClient) -> None:
 
 
 def test_an_actor_is_not_named_by_verbs_and_pronouns(client: TestClient, built: Path) -> None:
-    from rasad.store.lines import names_of
+    from rasad.store.often import names_of
 
     with open_case(built) as case:
         query = """SELECT w.entity, w.quote FROM statement_party w JOIN statement s ON s.id = w.statement

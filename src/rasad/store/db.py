@@ -12,13 +12,14 @@ from msgspec import Struct
 from rasad.errors import CaseError
 from rasad.model import Page
 from rasad.store.forgetting import drop_pages, wipe
+from rasad.store.often import count_often
 from rasad.store.rows import Cell, Entry, Rows, capture_row, page_rows
 from rasad.store.words import search_words
 from rasad.tokens import search_key
 
 APPLICATION_ID = 0x52534144
 """RSAD: how a case is told from any other SQLite file."""
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 WAIT_SECONDS = 30.0
 """How long a writer waits for another one; a batch takes well under a second."""
 MAY_REPEAT = ("capture", "set_aside")
@@ -105,6 +106,7 @@ class Case:
             pages = self.db.execute("SELECT n, text, lang FROM page ORDER BY n")
             words = ((number, *search_words(text, lang)) for number, text, lang in pages)
             self.db.executemany(f"INSERT INTO {_SEARCH} VALUES (?, ?, ?)", words)
+            count_often(self.db)
 
     def note_run(self, program: str, packs: str) -> None:
         """Write down which versions write from here on; the same versions once."""
@@ -137,6 +139,7 @@ class Case:
             for rows in batches:
                 for table in OF_EVENTS:
                     self._insert(table, rows.get(table, []))
+            count_often(self.db)
         if forget:
             wipe(self.db)
 

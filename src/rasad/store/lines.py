@@ -1,4 +1,4 @@
-"""What a screen shows line by line: statements, contradictions, outlets, and what an actor is called."""
+"""What a screen shows line by line: statements, contradictions and outlets."""
 
 import sqlite3
 from collections import defaultdict
@@ -125,32 +125,3 @@ def events_of_no_outlet(db: sqlite3.Connection) -> int:
     query = """SELECT count(DISTINCT m.event) FROM page p CROSS JOIN report r ON r.page = p.sha256
                CROSS JOIN event_report m ON m.report = r.id WHERE coalesce(p.outlet, '') = ''"""
     return int(db.execute(query).fetchone()[0])
-
-
-_IS = "(entity = ? OR (page, entity) IN (SELECT page, entity FROM actor_sighting WHERE actor = ?))"
-"""That a party of a page is somebody, by the register's id or by the id that unknown actors have across pages."""
-
-
-def roles_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, str, int]]:
-    """Give the roles that pages give an actor, each with its first and last day and its count."""
-    query = f"""SELECT role, min(coalesce(p.published, p.retrieved)), max(coalesce(p.published, p.retrieved)), count(*)
-                FROM report_party JOIN page p ON p.sha256 = page
-                WHERE {_IS} AND role IS NOT NULL GROUP BY 1 ORDER BY 4 DESC, 1"""
-    return db.execute(query, (entity, entity)).fetchall()
-
-
-def names_of(db: sqlite3.Connection, entity: str) -> list[tuple[str, str, int]]:
-    """Give how pages write the name of an actor: the words, the pages' language, how many times.
-
-    A verb that alone tells who speaks («وأضاف»), and a pronoun, which has two letters, are no names.
-    """
-    query = f"""SELECT quote, lang, count(*) FROM
-                (SELECT quote, page FROM report_party p WHERE {_IS} AND NOT EXISTS
-                 (SELECT 1 FROM statement s WHERE s.page = p.page AND s.verb_start = p.start) UNION ALL
-                 SELECT w.quote, w.page FROM (SELECT * FROM statement_party WHERE {_IS}) w
-                 JOIN statement s ON s.id = w.statement AND (w.start >= s.verb_end OR w."end" <= s.verb_start))
-                JOIN page ON sha256 = page WHERE length(quote) > 2
-                GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
-    veil = veil_of(db)
-    found = db.execute(query, (entity,) * 4).fetchall()
-    return [(veil.text(quote), lang, count) for quote, lang, count in found]

@@ -28,6 +28,8 @@ _OF_EVENT = {
 }  # fmt: skip
 """What a party of an event is asked for; `unknown`: any page names the actor so, in any spelling."""
 _EVENT_IDS = ("event", "event_alias")
+BEGINS = "id >= ? AND id < ?"
+"""That an id begins so; it is looked up in the order of ids, which `substr` would not do."""
 
 
 class Filters(Struct, frozen=True):
@@ -91,10 +93,10 @@ def events_named(db: sqlite3.Connection, ids: Sequence[str]) -> list[EventLine]:
 
 def event(db: sqlite3.Connection, prefix: str) -> EventLine:
     """Give the event whose id, or else one of whose older ids, begins so; none or several are a `CaseError`."""
-    asked = (len(prefix), prefix.lower())
-    ids = [found for (found,) in db.execute("SELECT id FROM event WHERE substr(id, 1, ?) = ? LIMIT 9", asked)]
+    asked = beginning(prefix)
+    ids = [found for (found,) in db.execute(f"SELECT id FROM event WHERE {BEGINS} LIMIT 9", asked)]
     if not ids:
-        older = "SELECT DISTINCT event FROM event_alias WHERE substr(id, 1, ?) = ? ORDER BY 1 LIMIT 9"
+        older = f"SELECT DISTINCT event FROM event_alias WHERE {BEGINS} ORDER BY 1 LIMIT 9"
         ids = [found for (found,) in db.execute(older, asked)]
     if not ids:
         raise CaseError(f"{prefix}: no event has this id. `rasad timeline` lists the ids.")
@@ -107,8 +109,8 @@ def page(db: sqlite3.Connection, name: str) -> str:
     """Give the sha256 of the page with this id, or whose sha256 begins so; none or several are a `CaseError`."""
     found = [sha for (sha,) in db.execute("SELECT sha256 FROM page WHERE id = ? ORDER BY 1 LIMIT 9", (name,))]
     if not found and len(name) >= SHORTEST_HASH:
-        query = "SELECT sha256 FROM page WHERE substr(sha256, 1, ?) = ? ORDER BY 1 LIMIT 9"
-        found = [sha for (sha,) in db.execute(query, (len(name), name.lower()))]
+        query = "SELECT sha256 FROM page WHERE sha256 >= ? AND sha256 < ? ORDER BY 1 LIMIT 9"
+        found = [sha for (sha,) in db.execute(query, beginning(name))]
     if not found:
         raise CaseError(f"{name}: no page has this id or sha256. Give one as `rasad show` or `rasad search` name it.")
     if len(found) > 1:
@@ -118,8 +120,13 @@ def page(db: sqlite3.Connection, name: str) -> str:
 
 def is_event(db: sqlite3.Connection, prefix: str) -> bool:
     """Tell whether the id of an event, now or before, begins so."""
-    query = "SELECT 1 FROM {} WHERE substr(id, 1, ?) = ? LIMIT 1"
-    return any(db.execute(query.format(table), (len(prefix), prefix.lower())).fetchone() for table in _EVENT_IDS)
+    query = f"SELECT 1 FROM {{}} WHERE {BEGINS} LIMIT 1"
+    return any(db.execute(query.format(table), beginning(prefix)).fetchone() for table in _EVENT_IDS)
+
+
+def beginning(prefix: str) -> tuple[str, str]:
+    """Give the values for `BEGINS`: ids are small letters and digits, below the last of all letters."""
+    return prefix.lower(), prefix.lower() + "\U0010ffff"
 
 
 def asides(db: sqlite3.Connection) -> list[Aside]:

@@ -519,6 +519,25 @@ CREATE TABLE fusion_key (
     data    BLOB NOT NULL
 ) WITHOUT ROWID;
 
+-- How pages write the names of those actors whom very many of them name, so that nobody has to count when asked.
+CREATE TABLE often_named (
+    entity TEXT NOT NULL,                 -- as in report_party and statement_party, or actor.id
+    quote  TEXT NOT NULL,
+    lang   TEXT NOT NULL,                 -- of the pages
+    times  INTEGER NOT NULL,
+    PRIMARY KEY (entity, quote, lang)
+) WITHOUT ROWID;
+
+-- Which posts pages give to the same actors, with the first and last day of such pages.
+CREATE TABLE often_held (
+    entity TEXT NOT NULL,
+    role   TEXT NOT NULL,
+    first  TEXT,
+    last   TEXT,
+    times  INTEGER NOT NULL,
+    PRIMARY KEY (entity, role)
+) WITHOUT ROWID;
+
 -- ── What people have judged (taken up from the ledger beside the case by every build) ────────────────────────────────
 
 -- The lines of the ledger, CASE.ledger.jsonl, and what became of each. The file is the source; `hash` ties this copy to it.
@@ -597,6 +616,10 @@ CREATE VIRTUAL TABLE search USING fts5 (words, bare, content = '', tokenize = "u
 
 -- What lists ask of a page, beside its long text: read without it.
 CREATE INDEX page_facts ON page (sha256, lang, outlet, id, published, retrieved, shown_on);
+CREATE INDEX page_by_id ON page (id);
+CREATE INDEX page_copy_by_other ON page_copy (other);
+CREATE INDEX event_part_by_whole ON event_part (whole);
+CREATE INDEX contradiction_by_kind ON contradiction (kind, field, event, n);
 CREATE INDEX report_by_type ON report (type);
 CREATE INDEX report_party_by_entity ON report_party (entity);
 CREATE INDEX statement_party_by_entity ON statement_party (entity);

@@ -7,7 +7,17 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from rasad.store.queries import WHO, Filters, PartyLine, lines_on, named, told, veiled_party
+from rasad.store.queries import (
+    BEGINS,
+    WHO,
+    Filters,
+    PartyLine,
+    beginning,
+    lines_on,
+    named,
+    told,
+    veiled_party,
+)
 from rasad.store.veil import Veil, spans_of, veil_of, within
 
 _LINES = msgspec.json.Decoder(tuple[str, ...])
@@ -99,8 +109,7 @@ def place(db: sqlite3.Connection, identity: str) -> tuple[str, int]:
 
 def statement(db: sqlite3.Connection, prefix: str) -> str | None:
     """Give the id of the statement whose id begins so; none, or several, is None."""
-    query = "SELECT id FROM statement WHERE substr(id, 1, ?) = ? LIMIT 2"
-    found = db.execute(query, (len(prefix), prefix.lower())).fetchall()
+    found = db.execute(f"SELECT id FROM statement WHERE {BEGINS} LIMIT 2", beginning(prefix)).fetchall()
     return str(found[0][0]) if len(found) == 1 else None
 
 

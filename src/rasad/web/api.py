@@ -12,8 +12,8 @@ from msgspec import Struct
 from rasad.errors import CaseError
 from rasad.store.veil import Veil, spans_of, veil_of, within
 
-HIDDEN = ("fusion_key", "mask", "mask_span", "search")
-"""Tables that are not for readers: what fusion keeps, and whose names are not shown."""
+HIDDEN = ("fusion_key", "mask", "mask_span", "often_named", "often_held", "search")
+"""Tables that are not for readers: what fusion keeps, what is counted of others, and whose names are not shown."""
 USUAL = 100
 PAGED = {"limit": (USUAL, 1000), "offset": (0, 10**9)}
 """What pages through rows: the usual number, and the largest."""

@@ -1,5 +1,6 @@
 """What the desk holds between two requests: the path of the case, its indexes, and the ledger's pending lines."""
 
+import gc
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
@@ -100,7 +101,8 @@ class Desk:
         with self._lock:
             state = [(f.stat().st_mtime_ns, f.stat().st_size) for f in self._files if f.exists()]
             if self._held is None or state != self._seen:
-                self._seen, self._held = state, take_stock(db)
+                with _no_searching_for_waste():
+                    self._seen, self._held = state, take_stock(db)
             return self._held
 
     def pending(self, db: sqlite3.Connection) -> int:
@@ -138,6 +140,20 @@ class Desk:
     @cached_property
     def _files(self) -> tuple[Path, Path]:
         return self.path, self.path.with_name(self.path.name + "-wal")
+
+
+@contextmanager
+def _no_searching_for_waste() -> Iterator[None]:
+    """Keep Python from going through all that is held here, which has no circles, again and again.
+
+    Of a million reports these are millions of values: it would take a second, in the middle of an answer.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def take_stock(db: sqlite3.Connection) -> Holdings:

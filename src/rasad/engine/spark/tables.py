@@ -8,8 +8,8 @@ from importlib.resources import files
 import msgspec
 import pyarrow as pa
 
-LEFT_OUT = frozenset(("fusion_key", "run"))
-"""Made anew when a case is loaded: what fusion keeps for its next run, and which versions wrote the case."""
+LEFT_OUT = frozenset(("fusion_key", "run", "often_named", "often_held"))
+"""Made anew when a case is loaded: what fusion keeps for its next run, who wrote the case, and what is counted."""
 MANIFEST = "manifest.json"
 """Which input, program and packs the tables are of."""
 ARRIVAL = ("page", "n")

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from rasad.packs.rows import read_rows
-from rasad.store import browse, lines, queries
+from rasad.store import browse, lines, often, queries
 from rasad.web.ask import Ask, Sieve, missing
 from rasad.web.desk import EVENT_COLUMNS
 from rasad.web.facets import Rows
@@ -50,12 +50,12 @@ def view(ask: Ask) -> Shown:
     ids = ordered(sieve, 0, LATEST, True)
     latest = lines.said_named(ask.db, held.statements.page(said, 0, LATEST, backwards=True))
     data = {
-        "who": who, "names": lines.names_of(ask.db, who.id), "terms": list(_terms(who.id)),
+        "who": who, "names": often.names_of(ask.db, who.id), "terms": list(_terms(who.id)),
         "events": queries.events_named(ask.db, ids), "snippets": browse.snippets(ask.db, ids),
         "count": len(mine),
         "said": latest, "said_count": len(said), "partners": _partners(ask, who.id, mine),
         "bars": _bars(ask, who.id, mine), "types": held.events.counts("type", mine, 16),
-        "roles": lines.roles_of(ask.db, who.id),
+        "roles": often.roles_of(ask.db, who.id),
     }  # fmt: skip
     return Shown(who.name, data, _rows(ask, mine))
 
