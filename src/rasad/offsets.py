@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -37,6 +37,9 @@ class OffsetMap(Struct, frozen=True):
         return _carry(self.old, self.new, self.copied, start, end)
 
 
+_place = attrgetter("start", "end")
+
+
 def identity(length: int) -> OffsetMap:
     """Give the map of a text that was not edited."""
     return OffsetMap((0, length), (0, length), (True,)) if length else OffsetMap((0,), (0,), ())
@@ -50,25 +53,26 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
     >>> apply("می رود", [Edit(2, 3, "\\u200c", why="half_space")])[0] == "می\\u200cرود"
     True
     """
-    ordered = sorted(edits, key=lambda e: (e.start, e.end))
-    for left, right in pairwise(ordered):
-        if right.start < left.end:
-            raise ValueError(f"edits overlap: {left} and {right}")
     parts: list[str] = []
     old, new, copied = [0], [0], []
-    at = 0
-    for edit in ordered:
-        if edit.start > at:
-            parts.append(text[at : edit.start])
-            old.append(edit.start)
-            new.append(new[-1] + edit.start - at)
+    at, written = 0, 0
+    for edit in sorted(edits, key=_place):
+        start, end, instead = edit.start, edit.end, edit.text
+        if start < at:
+            raise ValueError(f"edits overlap: {edit} begins before {at}, where the one before it ends")
+        if start > at:
+            written += start - at
+            parts.append(text[at:start])
+            old.append(start)
+            new.append(written)
             copied.append(True)
-        if edit.end > edit.start or edit.text:
-            parts.append(edit.text)
-            old.append(edit.end)
-            new.append(new[-1] + len(edit.text))
+        if end > start or instead:
+            written += len(instead)
+            parts.append(instead)
+            old.append(end)
+            new.append(written)
             copied.append(False)
-        at = edit.end
+        at = end
     if at < len(text):
         parts.append(text[at:])
         old.append(len(text))

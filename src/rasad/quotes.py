@@ -35,6 +35,8 @@ def quotes(text: str, paragraphs: Iterable[Span]) -> tuple[Quote, ...]:
     >>> [(q.kind, text[slice(*q.inner)]) for text in ["«one “two”» three"] for q in quotes(text, [(0, 17)])]
     [('«', 'one “two”'), ('“', 'two')]
     """
+    if not _MARKS.search(text):
+        return ()
     found = [quote for span in paragraphs if _MARKS.search(text, *span) for quote in _in_paragraph(text, span)]
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
 

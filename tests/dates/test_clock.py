@@ -24,7 +24,8 @@ def cases() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("lang", "text", "expected"), cases())
 def test_clock(lang: str, text: str, expected: str) -> None:
-    found = (f"{c.clock} {c.zone or ''}".strip() for c in read_clocks(fold(INVISIBLE.sub("", text)), lang))
+    folded = fold(INVISIBLE.sub("", text))
+    found = (f"{c.clock} {c.zone or ''}".strip() for c in read_clocks(folded, lang, [(0, len(folded))]))
     assert (" ; ".join(found) or "nothing") == expected
 
 

@@ -1,13 +1,13 @@
 """Times of the clock in running text: the hour and minute of a day, and whose time it is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
 
 from rasad.dates.vocabulary import trie
-from rasad.model import ClockTime
+from rasad.model import ClockTime, Span
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import ZWNJ, fold
 
@@ -33,14 +33,14 @@ class _Words(Struct, frozen=True):
     hour: Row
 
 
-def read_clocks(folded: str, lang: str) -> tuple[ClockTime, ...]:
-    """Find the times of the clock of a folded text; one that may be morning or evening and does not say is left out."""
+def read_clocks(folded: str, lang: str, stretches: Iterable[Span]) -> tuple[ClockTime, ...]:
+    """Find the times of the clock in stretches; one that may be morning or evening and does not say is left out."""
     words = _words(lang)
-    return tuple(_clocks(folded, words)) if words else ()
+    return tuple(clock for stretch in stretches for clock in _clocks(folded, stretch, words)) if words else ()
 
 
-def _clocks(folded: str, words: _Words) -> Iterator[ClockTime]:
-    for m in words.pattern.finditer(folded):
+def _clocks(folded: str, stretch: Span, words: _Words) -> Iterator[ClockTime]:
+    for m in words.pattern.finditer(folded, *stretch):
         part = words.parts.get(m["part"] or "")
         clock = _clock(m, words.numbers, part)
         if clock:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rasad.dates.patterns import Classes
-from rasad.dates.vocabulary import BREAK, Meaning, Vocabulary, number_classes
+from rasad.dates.vocabulary import BREAK, STROKES, Meaning, Vocabulary, number_classes
+from rasad.model import Span
 from rasad.tokens import ZWNJ
 
 # What may stand between two date words: a join and its spaces, never a line's end.
 _WIDEST_GAP = 8
+_BEFORE = 3
+"""Letters before a month that make it a part of another word: articles and what is written to a word are shorter."""
 _NUMBER_PARTS = re.compile(r"[0-9]+")
 
 
@@ -27,9 +30,9 @@ class Token(Struct, frozen=True):
     date: tuple[int, int, int] | None = None
 
 
-def runs(folded: str, words: Vocabulary) -> Iterator[list[Token]]:
-    """Give the stretches of date words that hold at least one that no date goes without."""
-    found = _with_months(_with_numbers(_tokens(folded, words), folded, words), folded, words)
+def runs(folded: str, words: Vocabulary, stretch: Span) -> Iterator[list[Token]]:
+    """Give the runs of date words of a stretch that hold at least one that no date goes without."""
+    found = _with_months(_with_numbers(_tokens(folded, words, stretch), folded, words), folded, words)
     run: list[Token] = []
     for token in found:
         gap = _gap(folded, run[-1], token, words) if run else None
@@ -44,7 +47,7 @@ def runs(folded: str, words: Vocabulary) -> Iterator[list[Token]]:
 
 def number_of(text: str, words: Vocabulary) -> int | None:
     """Give the number that a text is, in digits or in words."""
-    found = _with_numbers(_tokens(text, words), text, words)
+    found = _with_numbers(_tokens(text, words, (0, len(text))), text, words)
     whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
     return found[0].number or None if whole else None
 
@@ -57,8 +60,20 @@ def meaning(token: Token, cls: str | tuple[str, ...]) -> Meaning | None:
     return None
 
 
-def _tokens(folded: str, words: Vocabulary) -> list[Token]:
-    found = [_token(folded, m, words) for m in words.scan.finditer(folded)]
+def dated_lines(folded: str, words: Vocabulary, stretch: Span) -> Iterator[Span]:
+    """Give the lines of a stretch that may hold a whole date: a month as a word, or a digit and a stroke behind it."""
+    at, end = stretch
+    for last, length in words.whole_dates.iter(folded, *stretch):
+        before = folded[max(0, last - length + 1 - _BEFORE) : last - length + 1]
+        inside = (len(before) == _BEFORE and before.isalpha()) or folded[last + 1 : last + 2].isalpha()
+        if last >= at and (folded[last] in STROKES or not inside):
+            stop = folded.find(BREAK, last, end)
+            start, at = max(at, folded.rfind(BREAK, 0, last) + 1), end if stop < 0 else stop
+            yield (start, at)
+
+
+def _tokens(folded: str, words: Vocabulary, stretch: Span) -> list[Token]:
+    found = [_token(folded, m, words) for m in words.scan.finditer(folded, *stretch)]
     return [token for at, token in enumerate(found) if _is_whole(folded, found, at)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
+import ahocorasick
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -31,6 +32,8 @@ _FIRST_CODE = 0xE000
 # Half-spaces kept, joined and spaced.
 _GAPS = (ZWNJ, "", " ")
 BREAK = "\n"
+STROKES = "-/.\\"
+"""What stands between the numbers of a date."""
 _NUMERIC_DATE = (
     r"(?<![\d./\\-])(?:[0-9]{4} ?(?P<s1>[-/.\\]) ?[0-9]{1,2} ?(?P=s1) ?[0-9]{1,2}"
     r"|[0-9]{1,2} ?(?P<s2>[-/.\\]) ?[0-9]{1,2} ?(?P=s2) ?[0-9]{4})(?!\d|[./\\-]\d)"
@@ -49,6 +52,8 @@ _ANCHORS = (
     "month_", "season", "weekday", "name_", "unit", "dual", "date", "era_", "part", "lately", "phase", "ago_since",
 )  # fmt: skip
 """Classes of words without one of which nothing is a date."""
+_MONTHS = ("month_", "season")
+"""Those without one of which nothing is a whole date, unless it is written in numbers."""
 
 
 class Meaning(Struct, frozen=True):
@@ -81,6 +86,7 @@ class Vocabulary(Struct, frozen=True):
     aliases: frozenset[str]
     patterns: tuple[Pattern, ...]
     anchors: frozenset[str]
+    whole_dates: ahocorasick.Automaton
     calendars: tuple[YearRange, ...]
     after_year: re.Pattern[str]
 
@@ -102,6 +108,7 @@ def vocabulary(lang: str) -> Vocabulary:
         aliases=frozenset(["", *(codes[frozenset([name])] for name in ("slash", "open", "dash"))]),
         patterns=tuple(compiled(read_rows(f"{lang}/date_patterns.tsv"), codes)),
         anchors=frozenset(code for classes, code in codes.items() if any(map(_is_anchor, classes))),
+        whole_dates=_whole_dates(words),
         calendars=tuple(map(_year_range, read_rows(f"{lang}/calendars.tsv"))),
         after_year=_after_year(little),
     )
@@ -277,6 +284,16 @@ def _after_year(little: Iterable[Row]) -> re.Pattern[str]:
     words = [fold(row["form"]) for row in little if row["use"] == "after_year"]
     follows = rf"|{trie(words)}{_NO_LETTER_AFTER}" if words else ""
     return re.compile(rf"\s*(?:$|[^\w\s]{follows})")
+
+
+def _whole_dates(words: Mapping[str, tuple[Meaning, ...]]) -> ahocorasick.Automaton:
+    """Make a search for what a whole date cannot go without: a month, or a digit and a stroke."""
+    found = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    months = (word for word, some in words.items() if any(one.cls.startswith(_MONTHS) for one in some))
+    for sign in (*months, *map("".join, product("0123456789", ("", " "), STROKES))):
+        found.add_word(sign)
+    found.make_automaton()
+    return found
 
 
 def _is_anchor(name: str) -> bool:

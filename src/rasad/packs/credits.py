@@ -1,7 +1,7 @@
 """The rows of credit lines and bylines, ready to be held against a line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -23,6 +23,14 @@ _SHAPES = {
 _JOINTS = {"joint_word": " ", "joint_letter": ""}
 
 
+class LabelRow(Struct, frozen=True):
+    """A row, the pattern of its shape, and the longest word of its form, without which it is on no line."""
+
+    row: Row
+    pattern: re.Pattern[str]
+    word: str
+
+
 class Label(Struct, frozen=True):
     """A label found on a line: what it states, where label and value stand, and its row."""
 
@@ -33,16 +41,19 @@ class Label(Struct, frozen=True):
     rule: str
 
 
-def labels(line: str, langs: tuple[str, ...]) -> Iterator[Label]:
-    """Give the labels of a line in their order; a value ends where the next label begins.
+def rows_on(folded: str, langs: tuple[str, ...]) -> tuple[LabelRow, ...]:
+    """Give the rows that may be on a page: most are on none of its lines, and need not be held against each."""
+    return tuple(known for known in _rows(langs) if known.word in folded)
 
-    >>> [(label.field, label.value) for label in labels("منبع: ایسنا | کد خبر: 12", ("fa",))]
+
+def labels(folded: str, rows: Iterable[LabelRow]) -> Iterator[Label]:
+    """Give the labels of a folded line in their order; a value ends where the next label begins.
+
+    >>> line = fold("منبع: ایسنا | کد خبر: 12")
+    >>> [(label.field, label.value) for label in labels(line, rows_on(line, ("fa",)))]
     [('credit', (5, 12)), ('number', (22, 24))]
     """
-    text = fold(line)
-    if not _forms(langs).search(text):
-        return
-    hits = [(hit, row) for row, shape in _rows(langs) for hit in shape.finditer(text)]
+    hits = [(hit, known.row) for known in rows if known.word in folded for hit in known.pattern.finditer(folded)]
     # The longest form of those that begin at one place.
     hits.sort(key=lambda pair: (pair[0].start("value"), -len(pair[1]["form"])))
     taken = -1
@@ -56,15 +67,9 @@ def labels(line: str, langs: tuple[str, ...]) -> Iterator[Label]:
 
 
 @cache
-def _rows(langs: tuple[str, ...]) -> tuple[tuple[Row, re.Pattern[str]], ...]:
+def _rows(langs: tuple[str, ...]) -> tuple[LabelRow, ...]:
     rows = (row for lang in langs for row in read_rows(f"{lang}/credits.tsv"))
-    return tuple((row, _pattern(row)) for row in rows if row["shape"] not in _JOINTS)
-
-
-@cache
-def _forms(langs: tuple[str, ...]) -> re.Pattern[str]:
-    """Give a pattern that finds any form of a language's rows: one look tells most lines of a menu from credits."""
-    return re.compile("|".join(sorted({_form(row) for row, _ in _rows(langs)})))
+    return tuple(LabelRow(row, _pattern(row), max(_words(row), key=len)) for row in rows if row["shape"] not in _JOINTS)
 
 
 @cache
@@ -81,4 +86,8 @@ def _pattern(row: Row) -> re.Pattern[str]:
 
 
 def _form(row: Row) -> str:
-    return _GAP.join(re.escape(word) for word in re.split(rf"[\s{ZWNJ}]+", fold(row["form"])))
+    return _GAP.join(map(re.escape, _words(row)))
+
+
+def _words(row: Row) -> list[str]:
+    return re.split(rf"[\s{ZWNJ}]+", fold(row["form"]))

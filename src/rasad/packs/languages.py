@@ -2,29 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from rasad.mojibake import mended
+from rasad.model import Span
+from rasad.mojibake import mended, mends
 from rasad.packs.rows import read_rows, root
-from rasad.tokens import INVISIBLE, ZWNJ
+from rasad.tokens import INVISIBLE
 
 OTHER = "other"
 
 # Of ten words, four must be of the script: a Persian page quotes English names, an English one Persian names.
 _SCRIPT_SHARE = 0.4
-# Evidence for each word of the text, below which nothing is claimed: one function word in fifty.
-_LEAST = 0.02
+# Evidence is counted in hundredths, which add up without a rest: so much for each word of the text, below which nothing
+# is claimed, is one function word in fifty.
+_ONE = 100
+_LEAST = 2
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W_]+")
 # Letters in the shapes of old fonts.
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
-Scores = tuple[float, ...]
-"""The evidence for each language, in the order of their codes."""
+Scores = tuple[int, ...]
+"""The evidence for each language, in the order of their codes, in hundredths."""
 
 
 class _Evidence(Struct, frozen=True):
@@ -37,7 +40,7 @@ class _Evidence(Struct, frozen=True):
     arabic: tuple[bool, ...]
     words: dict[str, Scores]
     starts: dict[str, Scores]
-    letters: dict[str, tuple[tuple[int, float], ...]]
+    letters: dict[str, tuple[tuple[int, int], ...]]
 
 
 class Count(Struct, frozen=True):
@@ -65,19 +68,21 @@ def languages() -> tuple[str, ...]:
 
 def added(counts: Iterable[Count]) -> Count:
     """Add up what several stretches hold."""
-    whole = [Count(0, 0, 0, _nothing()), *counts]
+    whole = [Count(0, 0, 0, (0,) * len(languages())), *counts]
     words, arabic, latin = (sum(c.words for c in whole), sum(c.arabic for c in whole), sum(c.latin for c in whole))
-    return Count(words, arabic, latin, _sum(c.scores for c in whole))
+    return Count(words, arabic, latin, tuple(map(sum, zip(*(c.scores for c in whole), strict=True))))
 
 
 def named(count: Count, unsure: str) -> str:
     """Give the language with the most evidence; text of its script without evidence is of the `unsure` one."""
+    known = _evidence()
     least = _LEAST * count.words
-    shares = (count.latin, count.arabic)
+    enough = _SCRIPT_SHARE * count.words
+    shares = (count.latin >= enough, count.arabic >= enough)
     able = [
         (score, lang)
-        for score, lang, arabic in zip(count.scores, _evidence().langs, _evidence().arabic, strict=True)
-        if count.words and shares[arabic] >= _SCRIPT_SHARE * count.words
+        for score, lang, arabic in zip(count.scores, known.langs, known.arabic, strict=True)
+        if shares[arabic] and count.words
     ]
     able.sort(reverse=True)
     if not able:
@@ -89,9 +94,23 @@ def named(count: Count, unsure: str) -> str:
 
 def count(text: str) -> Count:
     """Count the words of a stretch of text and the evidence in them."""
+    return counts(text, [(0, len(text))])[0]
+
+
+def counts(text: str, stretches: Sequence[Span]) -> list[Count]:
+    """Count the words of stretches of a text and the evidence in them; whether it needs mending is asked of all."""
+    if _SHAPED.search(text) or INVISIBLE.search(text) or mends(text):
+        return [_count(_clean(text[start:end])) for start, end in stretches]
+    return [_count(text[start:end]) for start, end in stretches]
+
+
+def _clean(text: str) -> str:
     if _SHAPED.search(text):
         text = unicodedata.normalize("NFKC", text)
-    text = INVISIBLE.sub("", mended(text)).replace(ZWNJ, " ")
+    return INVISIBLE.sub("", mended(text))
+
+
+def _count(text: str) -> Count:
     words = [word for word in _WORD.findall(text) if word[0].isalpha()]
     firsts = "".join([word[0] for word in words])
     latin = len(_LATIN.findall(firsts))
@@ -107,35 +126,24 @@ def _scores(words: list[str]) -> Scores:
         *filter(None, map(evidence.words.get, words)),
         *filter(None, map(evidence.starts.get, [word[:2] for word in words])),
     ]
-    scores = list(_sum(found) if found else _nothing())
+    scores = list(map(sum, zip(*found, strict=True))) if found else [0] * len(evidence.langs)
     joined = "".join(words)
-    there = set(joined)
-    for letter, weights in evidence.letters.items():
-        if letter in there:
-            times = joined.count(letter)
-            for number, weight in weights:
-                scores[number] += times * weight
+    for letter in evidence.letters.keys() & set(joined):
+        times = joined.count(letter)
+        for number, weight in evidence.letters[letter]:
+            scores[number] += times * weight
     return tuple(scores)
-
-
-def _sum(found: Iterable[Scores]) -> Scores:
-    return tuple(map(sum, zip(*found, strict=True)))
-
-
-@cache
-def _nothing() -> Scores:
-    return (0.0,) * len(_evidence().langs)
 
 
 @cache
 def _evidence() -> _Evidence:
     """Read the evidence of every pack that has some."""
     langs = tuple(sorted(folder.name for folder in root().iterdir() if folder.joinpath("language.tsv").is_file()))
-    tables: dict[str, dict[str, list[float]]] = {"word": {}, "start": {}, "letter": {}}
+    tables: dict[str, dict[str, list[int]]] = {"word": {}, "start": {}, "letter": {}}
     for number, lang in enumerate(langs):
         for row in read_rows(f"{lang}/language.tsv"):
-            weights = tables[row["kind"]].setdefault(row["form"], [0.0] * len(langs))
-            weights[number] += float(row["weight"])
+            weights = tables[row["kind"]].setdefault(row["form"], [0] * len(langs))
+            weights[number] += round(float(row["weight"]) * _ONE)
     kinds = ("word", "start", "letter")
     words, starts, all_letters = ({form: tuple(w) for form, w in tables[kind].items()} for kind in kinds)
     letters = {form: tuple((n, w) for n, w in enumerate(weights) if w) for form, weights in all_letters.items()}

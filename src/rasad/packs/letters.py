@@ -8,7 +8,8 @@ from msgspec import Struct
 from rasad.packs.rows import read_rows
 
 # With a hamza above, the Arabic ye is half of another letter.
-_NO_HAMZA = "(?!(?<=\u064a)\u0654)"
+_HAMZA = "\u0654"
+_NO_HAMZA = f"(?!(?<=\u064a){_HAMZA})"
 
 
 class Letters(Struct, frozen=True):
@@ -16,6 +17,19 @@ class Letters(Struct, frozen=True):
 
     pattern: re.Pattern[str]
     right: dict[str, str]
+
+
+def righted(text: str, lang: str) -> str:
+    """Give a text with the letters that are meant; each is one for one, so the length stays.
+
+    A text with a hamza of its own stays as it is: there a letter is not all of what is written.
+
+    >>> righted("كتابي", "fa")
+    'کتابی'
+    """
+    for form, right in letters(lang).right.items() if _HAMZA not in text else ():
+        text = text.replace(form, right)
+    return text
 
 
 @cache

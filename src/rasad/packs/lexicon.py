@@ -161,10 +161,13 @@ def find(lexicon: Lexicon, folded: str, reading: str = "", within: Sequence[Span
 
 def _hits(lexicon: Lexicon, text: str, folded: str, reading: str, stretch: Span) -> Iterator[Mark]:
     """Find every entry that ends in a stretch of the text."""
+    raw = list(lexicon.automaton.iter(text, *stretch))
+    if not raw:
+        return
     patterns, classes, entries = lexicon.patterns, lexicon.classes, lexicon.entries
     lefts, rights = _word_edges(text, stretch)
     gaps, at = ZWNJ in folded, 0
-    for last, pattern in lexicon.automaton.iter(text, *stretch):
+    for last, pattern in raw:
         length, numbers = patterns[pattern]
         end = last + 1
         start = end - length

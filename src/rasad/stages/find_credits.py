@@ -1,21 +1,19 @@
 """Find what the furniture of a page states of it: its source, its byline, the number of the news; each in its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from rasad.lines import trimmed
 from rasad.model import Document, Entity, Mark, Range, Span, Stated
 from rasad.packs import LANGS, Packs
-from rasad.packs.credits import joints, labels
+from rasad.packs.credits import Label, joints, labels, rows_on
 from rasad.packs.lexicon import find
 from rasad.tokens import WORD, fold
 
-_FURNITURE = ("boilerplate", "caption", "credit")
 # What is longer is a teaser or a notice; a caption may be as long as a paragraph and end in its credit.
-_LONGEST_LINE = 200
-_LONGEST_CAPTION = 600
+_LONGEST = {"boilerplate": 200, "caption": 600, "credit": 200}
 _LONGEST_VALUE = 100
 # A byline before the source in brackets; what is longer is a sentence.
 _LONGEST_NAME = 40
@@ -50,20 +48,19 @@ def _outside(doc: Document) -> Iterator[Stated]:
 
 def _in_furniture(doc: Document) -> Iterator[Stated]:
     """Read credit lines, bylines and numbers. A line of credits without a known label is a credit."""
-    langs = (doc.lang,) if doc.lang in LANGS else LANGS
-    for part in doc.ranges:
-        longest = _LONGEST_CAPTION if part.kind == "caption" else _LONGEST_LINE
-        if part.kind not in _FURNITURE or part.end - part.start > longest:
-            continue
-        found = list(_labelled(doc.page.text, part, langs))
+    furniture = [part for part in doc.ranges if part.end - part.start <= _LONGEST.get(part.kind, 0)]
+    folded = fold(doc.page.text) if furniture else ""
+    rows = rows_on(folded, (doc.lang,) if doc.lang in LANGS else LANGS)
+    for part in furniture:
+        found = list(_labelled(doc.page.text, part, labels(folded[part.start : part.end], rows)))
         yield from found
         if part.kind == "credit" and not found:
             yield from _fact(doc.page.text, "credit", (part.start, part.end), part.rule)
 
 
-def _labelled(text: str, part: Range, langs: tuple[str, ...]) -> Iterator[Stated]:
-    """Read the labels of a line; on a line of credits, what stands before a source in brackets is the author."""
-    for label in labels(text[part.start : part.end], langs):
+def _labelled(text: str, part: Range, found: Iterable[Label]) -> Iterator[Stated]:
+    """Give what labels state; on a line of credits, what stands before a source in brackets is the author."""
+    for label in found:
         if label.shape == "bracket" and part.kind == "credit" and label.start <= _LONGEST_NAME:
             yield from _fact(text, "author", (part.start, part.start + label.start), label.rule)
         start, end = label.value

@@ -26,17 +26,17 @@ def find_dates(doc: Document, packs: Packs) -> Document:
     if doc.lang not in packs.lexicons or doc.map is None:
         judged = judge(outside.dates, ())
         return replace(doc, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
-    found = read_dates(doc.reading, doc.folded, doc.lang)
     spans = [(s.start, s.end) for s in doc.sentences]
+    found = read_dates(doc.reading, doc.folded, doc.lang, spans)
     names = [m.core for m in doc.marks if m.kind in _NAMES]
     found = tuple(d for d in found if not any(start < d.start and d.end <= end for start, end in names))
     inside = tuple(d for d in found if any(start <= d.start and d.end <= end for start, end in spans))
     within = set(inside)
     shown = [_page_date(doc, d, day) for d, day in full_days([d for d in found if d not in within])]
     judged = judge([*outside.dates, *_labelled_first(shown)], _told_today(doc, inside))
-    clocks = (c for c in read_clocks(doc.folded, doc.lang) if any(s <= c.start and c.end <= e for s, e in spans))
+    clocks = read_clocks(doc.folded, doc.lang, spans)
     notes = (*doc.notes, *outside.notes, *judged.notes)
-    return replace(doc, dates=inside, clocks=tuple(clocks), page_dates=judged.dates, notes=notes)
+    return replace(doc, dates=inside, clocks=clocks, page_dates=judged.dates, notes=notes)
 
 
 def _page_date(doc: Document, mention: DateMention, day: int) -> tuple[bool, PageDate]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rasad.lines import lines
 from rasad.model import Document, Quote, Span
 from rasad.packs import Packs
-from rasad.packs.languages import OTHER, added, count, language_of, languages, named
+from rasad.packs.languages import OTHER, added, counts, language_of, languages, named
 from rasad.quotes import quotes
 
 # A page is judged by its beginning; a page of news is shorter, and a long one does not change its language.
@@ -21,10 +21,10 @@ def find_language(doc: Document, packs: Packs) -> Document:
     """Name the language of the page, of each paragraph and quotation: a pack's code, or `other`."""
     text = doc.page.text
     paragraphs = lines(text)
-    counts = [count(text[start:end]) for start, end in paragraphs]
+    found = counts(text, paragraphs)
     declared = doc.page.outside.lang
-    lang = named(added(counts[:_SAMPLE]), declared if declared in languages() else OTHER)
-    langs = tuple(named(paragraph, lang) for paragraph in counts)
+    lang = named(added(found[:_SAMPLE]), declared if declared in languages() else OTHER)
+    langs = tuple(named(paragraph, lang) for paragraph in found)
     return replace(doc, lang=lang, paragraph_langs=langs, quotes=_quotes(text, paragraphs, langs))
 
 

@@ -63,7 +63,7 @@ def find_ranges(doc: Document, packs: Packs) -> Document:
     """Divide the text layer into ranges, one or more a line, in their order."""
     known = boilerplate((doc.lang,) if doc.lang in LANGS else LANGS)
     folded = fold(doc.page.text)
-    found = [_line(doc, span, folded[span[0] : span[1]]) for span in lines(doc.page.text)]
+    found = list(_lines(doc, folded))
     _judge_lines(found, known)
     _judge_sections(found, known, len(doc.page.text))
     _judge_headlines(found)
@@ -71,12 +71,16 @@ def find_ranges(doc: Document, packs: Packs) -> Document:
     return replace(doc, ranges=_without_repeats(doc.page.text, folded, ranges))
 
 
-def _line(doc: Document, span: Span, folded: str) -> _Line:
-    text = doc.page.text[span[0] : span[1]]
-    for known in doc.page.ranges:
-        if known.start <= span[0] < known.end:
-            return _Line(span, text, folded, squeezed(folded), known.kind, known.rule, [])
-    return _Line(span, text, folded, squeezed(folded), "body", "find_ranges:body", [])
+def _lines(doc: Document, folded: str) -> Iterator[_Line]:
+    """Give the lines, each with what the markup says that it is; both come in the order of the text."""
+    known, at = doc.page.ranges, 0
+    for span in lines(doc.page.text):
+        while at < len(known) and known[at].end <= span[0]:
+            at += 1
+        told = at < len(known) and known[at].start <= span[0]
+        kind, rule = (known[at].kind, known[at].rule) if told else ("body", "find_ranges:body")
+        line = folded[slice(*span)]
+        yield _Line(span, doc.page.text[slice(*span)], line, squeezed(line), kind, rule, [])
 
 
 def _judge_lines(found: list[_Line], known: Boilerplate) -> None:

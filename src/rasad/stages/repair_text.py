@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from rasad.mojibake import mends
 from rasad.offsets import Edit, OffsetMap, apply, identity
 from rasad.packs import Packs
 from rasad.packs.halfspaces import Place, for_spaces, inside_words, protected
-from rasad.packs.letters import letters
+from rasad.packs.letters import letters, righted
 from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen
 from rasad.tokens import INVISIBLE, ZWNJ, fold
 
@@ -51,7 +51,10 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     known = list(zip(spans, doc.paragraph_langs, strict=True))
     persian = _without(_runs(known, (PERSIAN,)), [(q.start, q.end) for q in doc.quotes if q.lang != PERSIAN])
     script = _runs(known, _SCRIPT)
-    edits = _letters(text, persian, _runs(known, (ARABIC,)), doc.lang)
+    by_lang = {PERSIAN: persian, ARABIC: _runs(known, (ARABIC,))}
+    wrong = [Edit(start, end, letter, "code_page") for start, end, letter in mends(text)]
+    text = _righted(text, by_lang)
+    edits = _letters(text, wrong, by_lang, doc.lang)
     reading, there = apply(text, edits)
     careful = False
     for number in range(_ROUNDS):
@@ -71,12 +74,19 @@ def repair_text(doc: Document, packs: Packs) -> Document:
     return replace(doc, reading=reading, map=there, folded=fold(reading), notes=notes)
 
 
-def _letters(text: str, persian: Sequence[Span], arabic: Sequence[Span], lang: str) -> list[Edit]:
-    """Give the edits of letters and of what stands between words; letters of a wrong code page are mended first."""
-    wrong = [Edit(start, end, letter, "code_page") for start, end, letter in mends(text)]
+def _righted(text: str, by_lang: Mapping[str, Sequence[Span]]) -> str:
+    """Write the letters of each language for those of others; one stands for one, so that places stay."""
+    for lang, stretches in by_lang.items():
+        for start, end in stretches:
+            text = f"{text[:start]}{righted(text[start:end], lang)}{text[end:]}"
+    return text
+
+
+def _letters(text: str, wrong: Sequence[Edit], by_lang: Mapping[str, Sequence[Span]], lang: str) -> list[Edit]:
+    """Give the edits of what stands between words; letters that were read in a `wrong` code page are mended first."""
     reading, there = apply(text, wrong) if wrong else (text, identity(len(text)))
     found = list(_general_edits(reading, lang == PERSIAN))
-    for of, runs in ((PERSIAN, persian), (ARABIC, arabic)):
+    for of, runs in by_lang.items():
         found += _letter_edits(reading, of, [there.forth(*run) for run in runs] if wrong else runs)
     return _joined(found, wrong, there)
 
