@@ -375,3 +375,13 @@ def test_what_is_left_out_of_a_comparison_would_not_have_made_one_event() -> Non
             assert promising or points(one, other, copied) <= 0
             left_out += not promising
     assert left_out > len(some) ** 2 / 2
+
+
+def test_gunmen_of_two_lent_countries_may_be_the_same_within_a_page() -> None:
+    tunisian, canadian = (PartyKey(f"group:gunmen:{c}", f"{c} gunmen", "group", c) for c in ("TUN", "CAN"))
+    police = PartyKey("group:police:CAN", "Canadian police", "group", "CAN")
+    attack = {"type": "ASSAULT", "mode": "firearms", "page": f"{1:064}", "page_id": "page-1"}
+    told = [report(n, **attack, actors=(who,)) for n, who in enumerate((tunisian, canadian, police))]
+    one, other, third = map(profile, told)
+    assert may_be_one(one, other)
+    assert not may_be_one(one, third)

@@ -23,7 +23,7 @@ from rasad.fuse.measures import (
     when,
     word_amounts,
 )
-from rasad.fuse.parties import match
+from rasad.fuse.parties import may_be_same
 from rasad.fuse.places import any_inside
 from rasad.fuse.profile import Profile, profile
 from rasad.fuse.rarity import name_bits, sound_bits, word_bits
@@ -84,7 +84,7 @@ def may_be_one(a: Profile, b: Profile) -> bool:
     if struck[0] and struck[1] and not struck[0] & struck[1]:
         return False
     # Whom it struck is named in many ways: the dead, the officers, the city; but they are of one country.
-    return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
+    return may_be_same(mine.actors, theirs.actors)
 
 
 def may_be_split(a: Profile, b: Profile) -> bool:
@@ -99,7 +99,7 @@ def may_be_split(a: Profile, b: Profile) -> bool:
         return False
     if gap(a.days, b.days) > SLIP or (a.towns and b.towns and not a.towns & b.towns):
         return False
-    return not mine.actors or not theirs.actors or bool(match(mine.actors, theirs.actors))
+    return may_be_same(mine.actors, theirs.actors)
 
 
 def _one_deed(mine: ReportKey, theirs: ReportKey) -> bool:

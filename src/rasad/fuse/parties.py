@@ -11,6 +11,7 @@ from rasad.tokens import WORD, fold
 SAME, STATE_ORGANS, GROUPS, STATE_AND_ITS_OWN, LOOSE = 1.0, 0.85, 0.7, 0.6, 0.3
 SAME_WORD = 0.5
 """Two parties that are called the same by a word for many: "soldiers", "the judge", "a ministry" of no country."""
+_CROWD = "group:"
 _MANY = ("office:", "organ:", "group:")
 """How the ids of parties begin that are named by a post or a noun."""
 SAME_SOUND = 0.8
@@ -66,6 +67,15 @@ def match(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> Pairs:
             right.remove(j)
             pairs.append((-value, i, j))
     return pairs
+
+
+def may_be_same(some: Sequence[PartyKey], others: Sequence[PartyKey]) -> bool:
+    """Tell whether two lists may be of the same parties: one is empty, two are alike, or a crowd is called the same.
+
+    "Gunmen" have the country that the page's news lends them, which may be another one a sentence later.
+    """
+    nouns = [{p.id.rpartition(":")[0] for p in side if p.id.startswith(_CROWD)} for side in (some, others)]
+    return not some or not others or bool(match(some, others) or nouns[0] & nouns[1])
 
 
 def share(a: ReportKey, b: ReportKey, pairs: Pairs) -> float:
