@@ -146,6 +146,11 @@ def _parted(sight: Sight, at: int, atom: Mark) -> bool:
     return head.endswith(("ین", "ون")) and woman and atom.cells.get("use", "").startswith("demonym")
 
 
+def _is_name(atom: Mark) -> bool:
+    """Tell whether a state is named and no nationality: no Arabic adjective stands between a noun and its owner."""
+    return atom.kind == "country" and not atom.cells.get("use", "").startswith("demonym")
+
+
 def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
     """Tell whether only adjectives, words no row knows, stand between a head and its country («نیروهای ویژه آمریکا»).
 
@@ -165,7 +170,7 @@ def _behind_adjectives(sight: Sight, end: int, atom: Mark, post: bool) -> bool:
         return False
     if sight.lang == "ar" and any(sight.folded.startswith(_GOVERNED, start) for start, _ in words):
         return False  # «أشاد رئيس الجمهورية بالمساعدات الإيطالية»: the aid is Italian, and not the president
-    if sight.lang == "ar" and _parted(sight, words[0][0], atom):
+    if sight.lang == "ar" and (_parted(sight, words[0][0], atom) or _is_name(atom)):
         return False
     edges = pairwise([end, *(at for word in gap for at in word), atom.start])
     return all(joins(sight, *edge) for edge in [*edges][::2])

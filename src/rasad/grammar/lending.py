@@ -20,6 +20,9 @@ _NEXT = 24
 """Code points behind a phrase in which the next word stands."""
 _SENDING = frozenset({"from", "about", "for"})
 _DELEGATION = "delegation"
+_PEOPLE = "population"
+_OWNED = frozenset({"ه", "ها", "هم", "نا", "هما"})
+_ARMED = frozenset({"MIL", "COP"})
 _GIVEN = ("person", "given", "place", "country")
 
 
@@ -37,7 +40,33 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
         return home or _only(reading, page, packs) if lends == "yes" else None
     if unread(phrase, reading):
         return home
-    return resolve.spoken_of(memory, page, reading.view.start)
+    owned = head.suffix in _OWNED  # «مواطنيها»
+    if head.cells.get("kind") == _PEOPLE and reading.view.doc.lang == "ar" and not owned:
+        return _where_they_are(reading, page, memory, packs)
+    soldiers = head.cells.get("sector") == "MIL" and reading.view.doc.lang == "ar" and not owned
+    army = _last_army(memory) if soldiers else None
+    return army or resolve.spoken_of(memory, page, reading.view.start)
+
+
+def _last_army(memory: Memory) -> str | None:
+    """Give the country of the army last named: «the soldiers» behind it are its own, whomever they met."""
+    return next((m.entity.country for m in reversed(memory.bodies) if m.entity.sector == "MIL"), None)
+
+
+def _where_they_are(reading: Reading, page: Page, memory: Memory, packs: Packs) -> str | None:
+    """Give the country of people who name none: of the towns beside them, and not of the army that meets them."""
+    view, register = reading.view, packs.register
+    within = {m.end for m in view.of("marker") if m.cells["marker"] == "in"}
+    within |= {m.end for m in view.of("grammar") if m.cells["use"] == "place_noun" and m.start - 1 in within}
+    here = [m for m in view.of("place") if m.start - 1 in within or m.prefix.endswith("ب")]
+    towns = {register.places[m.cells["id"]].country for m in here} - {None}
+    if len(towns) == 1:
+        return towns.pop()
+    spoken = resolve.spoken_of(memory, page, view.start)
+    armies = (register.organisations.get(m.cells["id"]) for m in view.of("org"))
+    forces = {army.country for army in armies if army is not None and army.sector in _ARMED}
+    forces |= {m.cells["iso3"] for m in view.of("country") if m.cells["use"] == "hostile"}
+    return memory.places[-1] if memory.places and spoken in forces else spoken
 
 
 def of_nobody(head: Mark) -> bool:

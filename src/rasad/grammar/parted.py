@@ -16,6 +16,8 @@ _GOVERNED = ("بال", "لل")
 """How words begin that a preposition is written to."""
 _VERBS = frozenset({"trigger", "speech", "helper", OPENING})
 _CLAUSES = frozenset({"complementiser", "relative", "subordinate"})
+_ASIDE = re.compile(r"[،,](?:\s*[^\W_]+){1,4}\s*[،,]|\s*[،,]\s*$")
+"""An aside between commas («حكمت محكمة، اليوم الاثنين، بالسجن»), or a comma before the object."""
 _STOPS = re.compile("[.:؛،,!؟?\n]")
 
 
@@ -37,7 +39,17 @@ def join_parted(marks: Sequence[Mark], text: str, end: int, lang: str) -> list[M
             dropped = [m for m in others if m.cells["type"] != row["type"] or (not helper and m.core[1] == high)]
             dropped += [m for m in found if m.kind == "trigger" and m.core == opening.core]
             found = [whole, *(m for m in found if m not in dropped)]
-    return [m for m in found if m.kind != OPENING]
+    return [m for m in found if m.kind != OPENING and not _of_helper(m, found)]
+
+
+def _of_helper(mark: Mark, found: Sequence[Mark]) -> bool:
+    """Tell whether a verb with its object in ة is a helper and a noun that tells the same: «أدى [زيارة]»."""
+    if mark.kind != "trigger" or mark.morph not in FINITE or not mark.cells["form"].endswith("ة"):
+        return False
+    helper = any(m.kind == "helper" and m.start == mark.start for m in found)
+    return helper and any(
+        m.kind == "trigger" and m.morph not in FINITE and mark.core[0] < m.core[0] < mark.core[1] for m in found
+    )
 
 
 def _lifted(opening: Mark, nouns: Sequence[Mark], marks: Sequence[Mark], row: Row) -> bool:
@@ -70,7 +82,7 @@ def _is_named(text: str, marks: Sequence[Mark], gap: Span) -> bool:
 
 def _is_subject(text: str, marks: Sequence[Mark], gap: Span) -> bool:
     """Tell whether a gap can be a subject: some words without a stop, another verb or a clause."""
-    words = text[slice(*gap)]
+    words = _ASIDE.sub(" ", text[slice(*gap)])
     if not 1 <= len(words.split()) <= _GAP or _STOPS.search(words):
         return False
     inside = [m for m in marks if gap[0] <= m.core[0] < gap[1]]

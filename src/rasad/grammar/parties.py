@@ -62,7 +62,9 @@ def recalled(
     if talked and (kind == "REQUEST" or trigger.frame == "promise"):
         return others
     if kind == "PROTEST":
-        return others if told.type in _DEEDS and told.sentence == view.number else ()
+        between = view.text(max(end for _, end in told.triggers), trigger.start)
+        paused = "،" in between or trigger.verbal  # «أطلقت النار لتفريق مظاهرات»: who shot is not protested at
+        return others if told.type in _DEEDS and told.sentence == view.number and paused else ()
     if kind not in _RECALLING or not _points(view, trigger) or told.type not in _DEEDS:
         return ()
     return others

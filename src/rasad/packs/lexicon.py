@@ -188,15 +188,21 @@ def _hits(lexicon: Lexicon, text: str, folded: str, reading: str, stretch: Span)
                 found = _fit(text, (start, end), (left, right), prefix, affixes) if prefix in affixes.before else None
                 if found and gaps and _cut(folded, found[0], found[1]):
                     found = None
-            if found and not _misread(entry := entries[number], reading, end, found[1]):
+            if found and not _misread(entry := entries[number], reading, end, found[1], _alike(entries, numbers)):
                 row = entry.row
                 low, high, front, behind = found
                 yield Mark(low, high, entry.kind, row.cells, row.rule, entry.morph, (start, end), front, behind)
 
 
-def _misread(entry: Entry, reading: str, end: int, hit_end: int) -> bool:
-    """Tell whether folding hid a letter that makes the hit another word."""
-    if entry.morph in ("past", "present"):
+def _alike(entries: Sequence[Entry], numbers: Sequence[int]) -> bool:
+    """Tell whether a form is a noun of deed, too: «قطع العلاقة»."""
+    return any(entries[number].morph in ("masdar", "noun") for number in numbers)
+
+
+def _misread(entry: Entry, reading: str, end: int, hit_end: int, alike: bool) -> bool:
+    """Tell whether folding hid a letter that makes the hit another word; `alike`: its form is a noun's, too."""
+    bare = " " not in entry.form or entry.row.cells.get("frame") == "toll"  # «أسقطت طائرة» ends in its object
+    if entry.morph in ("past", "present") and (alike or bare):
         return reading[hit_end - 1 : hit_end] == "ة"
     # «على» is no «علي», «وإلى» no «والي»
     short = entry.kind == "office" and len(entry.form) <= _SHORT_POST

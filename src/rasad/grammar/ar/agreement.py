@@ -107,7 +107,8 @@ def agrees(view: View, verb: Mark, mention: Mention) -> bool:
     if mention.head == "group" and verb.suffix.endswith(_THEM):
         return False  # «استقطاب الشباب وحثوهم على القتال»: they are urged
     if _several(view, verb):
-        return mention.head not in _ONE
+        one = mention.head in _BODIES and not _first(view, mention).endswith((_SOUND_PLURAL, _OBLIQUE))
+        return mention.head not in _ONE and not one  # «الحكومة ... دانوا»: others did; «الحوثيون ... أعلنوا»
     if mention.head == "group" and _first(view, mention).endswith((_SOUND_PLURAL, _OBLIQUE)):
         return False
     return {gender(view, mention), _gender_of(view, verb)} != {"f", "m"}

@@ -6,7 +6,7 @@ from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
 from rasad.grammar.shapes import Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
-from rasad.model import Mention
+from rasad.model import Mention, Span
 
 _OWN_DEEDS = frozenset({"attack", "explode"})
 """Frames whose noun has who did it as its genitive («قصف إسرائيل»), and not whom it hit («اعتقال المعارضين»)."""
@@ -18,6 +18,8 @@ _HOLDING = frozenset({"GOV", "COP", "SPY", "JUD"})
 """Sectors of the bodies that arrest, and are not arrested."""
 _STORMING = frozenset({"REB", "UAF", "PRM", "OPP", "CVL"})
 """Sectors of the crowds that storm a house: «اقتحام [محتجين] السفارة»."""
+_FORCES = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
+"""Sectors of the bodies that storm towns: «اقتحام [الجيش] مدينة X»."""
 _OF_PEOPLE = frozenset({"kill", "toll", "arrest", "release"})
 """Frames that befall nobody but people, and forces for their men."""
 _MANNED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "PTY"})
@@ -95,7 +97,8 @@ def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
         return [(m, {owner: "by", whom: "obj"}.get(m, slot)) for m, slot in found]
     police = trigger.frame == "arrest" and owner.head == "organ" and owner.entity.sector in _HOLDING
     crowd = trigger.frame == "seize" and owner.head == "group" and owner.entity.sector in _STORMING
-    return [(m, "by" if m is owner else slot) for m, slot in found] if police or crowd else found
+    forces = trigger.frame == "seize" and owner.head in ("org", "organ") and owner.entity.sector in _FORCES
+    return [(m, "by" if m is owner else slot) for m, slot in found] if police or crowd or forces else found
 
 
 def striking(view: View, trigger: Trigger, found: Slots) -> Slots:
@@ -122,11 +125,19 @@ def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
         return [(m, slot) for m, slot in found if slot != "obj"] if "subj" in bare else found
     if "subj" in bare and "obj" in bare and trigger.mark.morph in VERBS:
         return [(m, {"subj": "by", "obj": "subj"}.get(slot, slot)) for m, slot in found]
+    of = next((m for m, slot in found if slot == "to" and m.entity.sector in _MANNED), None)
+    if not bare and of is not None and len(_undated(view, trigger.mark.end, of.start)) <= 1:
+        return [(m, "subj" if m is of else slot) for m, slot in found]  # «قتل عنصر [لقوات النظام]»
     if bare or trigger.mark.prefix[:1] not in ("و", "ف") or trigger.mark.morph not in VERBS:
         return found
     before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
     reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _DEAD_WORDS
     return [(before[-1], "subj"), *found] if reached else found
+
+
+def _undated(view: View, start: int, end: int) -> list[Span]:
+    """Give the words of a stretch that belong to no date."""
+    return [w for w in view.words(start, end) if not any(d.start <= w[0] < d.end for _, d in view.dates)]
 
 
 def _one_body(found: Slots) -> bool:

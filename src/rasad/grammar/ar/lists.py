@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from rasad.grammar.view import View
 from rasad.model import Mention
 
+_AMONG = 5
+"""Words from a list to one of those it includes («مدن عدة بينها X»)."""
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 """Sectors of men who act for a body; demonstrators are none of a party's."""
 _OWN_NOUNS = 3
@@ -27,7 +29,8 @@ def joined(view: View, previous: Mention, mention: Mention) -> bool:
     """Tell whether «and» joins two phrases, also «and especially»."""
     gap = view.text(previous.end, mention.start).strip(" «»\"'()")
     conjoined = mention.name[0] > mention.start and view.text(mention.start, mention.start + 1) == "و"
-    return (gap == "" and conjoined and mention.start > previous.end) or gap == "و" or mention.marker == "including"
+    among = mention.marker == "including" and len(gap.split()) <= _AMONG
+    return (gap == "" and conjoined and mention.start > previous.end) or gap == "و" or among
 
 
 def of_bodies(view: View, phrases: Sequence[Mention]) -> list[Mention]:
@@ -44,11 +47,12 @@ def of_bodies(view: View, phrases: Sequence[Mention]) -> list[Mention]:
 
 def _are_of(view: View, men: Mention, body: Mention) -> bool:
     """Tell whether a crowd without article and «of» stand before a body, with no more than a noun of its between."""
-    armed = men.head == "group" and men.entity.sector in _ARMED
+    armed = men.head in ("group", "organ") and men.entity.sector in _ARMED
     if not armed or body.head not in ("org", "organ") or view.text(*men.name).startswith("ال"):
         return False
     gap = view.text(men.end, body.start).strip(" «“\"").split()
-    return gap[:1] == ["من"] and len(gap) <= _OWN_NOUNS
+    described = men.head == "organ" and len(gap) > 1 and gap[0].endswith("ه")  # «قوات كبيرة من جيش X»
+    return gap[described : described + 1] == ["من"] and len(gap) <= _OWN_NOUNS + described
 
 
 def paused(view: View, previous: Mention, mention: Mention) -> bool:

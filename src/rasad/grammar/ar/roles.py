@@ -1,5 +1,6 @@
 """Slots of the noun phrases of an Arabic clause: prepositions before them, subject and object bare, by their order."""
 
+from rasad.grammar.ar.agreement import agrees
 from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, striking, taken, victims
 from rasad.grammar.ar.gaps import clear, genitive
@@ -7,12 +8,13 @@ from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.lists import joined, of_bodies, paused
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
-from rasad.grammar.ar.subjects import is_kin, is_seat, right_before, subject_of, tail, unread
+from rasad.grammar.ar.subjects import is_kin, is_seat, main_subject, right_before, subject_of, tail, unread
 from rasad.grammar.ar.triggers import FORCE, VERBS, by_fitness, gained, owned
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
 from rasad.model import VERBAL, Mark, Mention, Span
+from rasad.tokens import fold
 
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
@@ -74,7 +76,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = taken(trigger, found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
-    if trigger.frame in _TAKING and trigger.nominal:
+    if trigger.frame in _TAKING and trigger.mark.morph not in VERBS:
         found = doing(view, trigger, found)
     if trigger.frame == "attack" and trigger.nominal:
         found = striking(view, trigger, found)
@@ -112,8 +114,7 @@ def _is_parted(view: View, trigger: Trigger) -> bool:
 def _right_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether nothing stands between a deed and a phrase but «one of»: «القبض على [عنصر من] تنظيم X»."""
     parts = [m for m in view.of("marker") if m.cells["marker"] == "part"]
-    heads = ("organ", "org")
-    looked = [p for p in parts if p.start >= trigger.mark.end and mention.head in heads]
+    looked = [p for p in parts if p.start >= trigger.mark.end]
     words = [w for w in view.words(trigger.mark.end, mention.start) if not view.text(*w).isdigit()]
     gap = [w for w in words if not any(p.start <= w[0] < p.end for p in looked)]
     return not gap or (bool(looked) and len(gap) == 1 and looked[-1].end == gap[0][0] - 1)
@@ -159,13 +160,15 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     here = [m for m in view.of("helper") if helper is not None and m.start == helper.start]
     impersonal = bool(here) and all(m.cells["voice"] == "passive" and m.cells["verb"] in _IMPERSONAL for m in here)
     subject = right_before(view, verb, phrases) if impersonal else subject_of(view, trigger, verb, phrases)
+    if subject is None and helper is None and trigger.frame in FORCE:
+        subject = _striker(view, verb)
     if (
         subject is None
         and trigger.frame not in _UNNAMED
         and unread(view, verb, phrases, trigger.mark.start if helper is not None else view.end)
     ):
         return []
-    if subject is not None and trigger.frame not in _UNNAMED and _describes(verb, subject):
+    if subject is not None and trigger.frame not in _UNNAMED and _describes(view, verb, subject):
         return []  # «أبرمت الشركة التونسية»: who acts is no state
     if helper is not None and subject is not None and _blamed(view, trigger, helper, subject, phrases):
         subject = None
@@ -213,7 +216,25 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             ][:1]
     if helper is not None and _only_tells(trigger, helper, subject):
         found = [(m, s) for m, s in found if s != "subj"]
-    return found
+    return _with_host(view, trigger, found) if trigger.frame == "meet" and helper is None else found
+
+
+def _with_host(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Give a verb of meeting that goes on with «and» the subject of its sentence, where it names one side alone.
+
+    «استقبل الرئيس وفدا، كما التقى [رئيس الوزراء]»: nobody meets alone.
+    """
+    sides = [m for m, slot in found if slot in ("subj", "obj", "with", "bi", "gen")]
+    verb = trigger.mark
+    goes_on = verb.prefix[:1] in ("و", "ف") or any(
+        m.cells["use"] == "conjunction" and m.end == verb.start - 1 for m in view.of("word")
+    )
+    if len(sides) != 1 or sides[0].members or sides[0].start < verb.end or not goes_on:
+        return found
+    host = main_subject(view, verb, trigger.floor)
+    if host is None or host.entity.id == sides[0].entity.id or not agrees(view, verb, host):
+        return found
+    return [(host, "subj"), *((m, "obj" if m is sides[0] else slot) for m, slot in found)]
 
 
 def _of_other_deed(view: View, verb: Mark, trigger: Trigger, mention: Mention) -> bool:
@@ -234,12 +255,28 @@ def _meant(view: View, trigger: Trigger, mention: Mention, bound: int) -> bool:
     """Tell whether whose the object is counts for the object: «هاجم مكتب [القناة]», «انتقد قرار [الحكومة]»."""
     if trigger.frame in _HITTING:
         return mention.head in _HOUSED
+    if trigger.frame == "sanction" and _is_parted(view, trigger):
+        last = fold(trigger.mark.cells["form"]).split()[-1]  # «علقت الجامعة عضوية [سوريا]»
+        return view.text(bound, mention.start).split()[-1:] == [last]
     return trigger.frame in _OF_DEEDS and len(view.text(bound, mention.start).split()) <= 1
 
 
-def _describes(verb: Mark, subject: Mention) -> bool:
-    """Tell whether a nationality stands behind a noun that nobody can read, and not right beside its verb."""
-    return subject.head == "adjective" and subject.start > verb.end + 1
+def _striker(view: View, verb: Mark) -> Mention | None:
+    """Give the state whose blow is the subject right behind a verb: «استهدف صاروخ [إسرائيلي] موقعا»."""
+    blows = (m for m in view.of("trigger") if m.cells["frame"] in FORCE and m.start == verb.end + 1)
+    ends = {m.end + 1 for m in blows if m.morph in _NOUNS}
+    return next((m for m in view.mentions if m.start in ends and m.head == "adjective"), None)
+
+
+def _describes(view: View, verb: Mark, subject: Mention) -> bool:
+    """Tell whether a nationality stands behind a noun that nobody can read, and not right beside its verb.
+
+    Blows are read: «استهدف صاروخ [إسرائيلي] موقعا».
+    """
+    if subject.head != "adjective" or subject.start <= verb.end + 1:
+        return False
+    blows = (m for m in view.of("trigger") if m.cells["frame"] in FORCE and verb.end <= m.start)
+    return not any(m.end == subject.start - 1 and len(view.words(verb.end, m.end)) <= 1 for m in blows)
 
 
 def _blamed(view: View, trigger: Trigger, helper: Mark, subject: Mention, phrases: list[Mention]) -> bool:

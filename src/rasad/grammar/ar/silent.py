@@ -6,7 +6,7 @@ from rasad.grammar.shapes import SPEAKERS, Cue
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention
 
-_DEMANDING = frozenset({"demand", "call_for", "urge", "accuse"})
+DEMANDING = frozenset({"demand", "call_for", "urge", "accuse"})
 _ASKED = frozenset({"organ", "org", "group", "country"})
 """Heads of phrases that are asked for something more often than they ask."""
 _ARTICLES = ("ال", "وال")
@@ -17,7 +17,7 @@ def is_object(view: View, cue: Cue, mention: Mention) -> bool:
 
     The sentence has a subject before, the verb goes on with «و», and no other phrase could be asked.
     """
-    if cue.mark.cells["verb"] not in _DEMANDING or cue.mark.prefix != "و" or mention.entity.kind == "person":
+    if cue.mark.cells["verb"] not in DEMANDING or cue.mark.prefix != "و" or mention.entity.kind == "person":
         return False
     before: Sequence[Mention | Mark] = [
         m for m in view.mentions if m.marker == "" and m.head in SPEAKERS and m.end <= cue.start

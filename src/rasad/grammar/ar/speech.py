@@ -8,7 +8,7 @@ from rasad.grammar.ar.apposition import holder
 from rasad.grammar.ar.contents import content
 from rasad.grammar.ar.cues import begins_clause
 from rasad.grammar.ar.gaps import clear, has_own
-from rasad.grammar.ar.silent import became_known, deed_between, describing, is_object, related, subordinated
+from rasad.grammar.ar.silent import DEMANDING, became_known, deed_between, describing, is_object, related, subordinated
 from rasad.grammar.ar.subjects import told_behind
 from rasad.grammar.contents import complementisers, name_span, trim
 from rasad.grammar.shapes import SPEAKERS, Content, Cue
@@ -169,7 +169,7 @@ def subject_after(view: View, cue: Cue, limit: int) -> Mention | None:
             return None
         if deed_between(view, cue.end, mention.start):
             return None  # «أعلن [مقتل] الضابط»: who is killed does not announce
-        if cue.ways & _ADDRESSING and not clear(view, cue.end, mention.start):
+        if (cue.ways & _ADDRESSING or cue.mark.cells["verb"] in DEMANDING) and not clear(view, cue.end, mention.start):
             return None  # «دعا الحزب الصحفيين»: who calls upon them is not read
         if is_object(view, cue, mention) or told_behind(view, cue.mark):
             return None

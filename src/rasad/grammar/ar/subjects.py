@@ -61,6 +61,8 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     behind = next((m for m in bare if m.start >= verb.end), None)
     if behind is not None and behind.head == "adjective" and behind.start == verb.end + 1:
         behind = None  # «أعلن الفرنسي باسكال»: a Frenchman, and not his state
+    if behind is not None and _owns_object(view, verb, behind):
+        behind = None
     if behind is not None and (genitive(view, behind) or not _follows(view, verb, behind)):
         behind = None
     if behind is not None and (_asked_next(view, verb, behind) or told_behind(view, verb)):
@@ -69,6 +71,14 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
         first = first_joined(view, before)
         return first if first is not before[-1] or agrees(view, verb, first) else behind
     return behind
+
+
+def _owns_object(view: View, verb: Mark, behind: Mention) -> bool:
+    """Tell whether a phrase right behind the object of a row is whose that is: «علقت عضوية [سوريا]»."""
+    if verb.kind != "trigger" or behind.start != verb.end + 1 or not verb.cells["form"].endswith("ة"):
+        return False
+    words = view.text(verb.core[0], verb.end).split()
+    return len(words) > 1 and not words[-1].startswith("ال")
 
 
 def _alone(view: View, verb: Mark) -> bool:

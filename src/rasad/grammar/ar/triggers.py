@@ -10,6 +10,7 @@ from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.lists import first_joined
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
+from rasad.grammar.ar.silent import DEMANDING
 from rasad.grammar.ar.voices import charged, vocalised
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
@@ -67,6 +68,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     tie = None if verb else bond(view, mark)
     if tie is not None and mark.cells["need"] == "verb":
         mark = replace(mark, cells={**mark.cells, "need": "parties"})  # its relative clause is the verb it needs
+    if mark.morph in VERBS and mark.cells["need"] == "parties" and _by_blow(view, mark):
+        mark = replace(mark, cells={**mark.cells, "need": "any"})
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
     passive = passive and not (mark.cells["frame"] in _CONDUCTED and _has_subject(view, helper))
@@ -85,6 +88,13 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark),
         needed=not verb and helper is None and _also_needed(view, mark),
     )  # fmt: skip
+
+
+def _by_blow(view: View, mark: Mark) -> bool:
+    """Tell whether an attack is the subject right behind a verb of attack: «استهدف [انفجار] كنيسة»."""
+    return mark.cells["frame"] == "attack" and any(
+        m.cells["frame"] in FORCE and m.start == mark.end + 1 and m.morph not in VERBS for m in view.of("trigger")
+    )
 
 
 def _has_subject(view: View, helper: Mark | None) -> bool:
@@ -244,7 +254,7 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     if verb is None or twin is None:
         return mark
     mark = verb
-    if _in_genitive(view, mark) or _second_masdar(view, mark) or _of_owner(view, mark):
+    if _in_genitive(view, mark) or _second_masdar(view, mark) or _of_owner(view, mark) or _also_meant(view, mark):
         return twin
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
@@ -261,6 +271,18 @@ def _second_masdar(view: View, mark: Mark) -> bool:
     return mark.prefix == "و" and any(
         m.end == mark.start - 1 and m.morph == "masdar" and m.suffix == "" for m in view.of("trigger")
     )
+
+
+def _also_meant(view: View, mark: Mark) -> bool:
+    """Tell whether «and» joins a form to what a noun of demand asks for («للمطالبة بالإفراج عنهم [وطرد] X»)."""
+    asked = [m for m in view.of("speech") if m.end <= mark.start and m.cells["verb"] in DEMANDING]
+    if mark.prefix != "و" or not asked or asked[-1].morph != "masdar":
+        return False
+    gap = view.text(asked[-1].end, mark.start)
+    if len(gap.split()) > _CLASS_WORDS or any(c in gap for c in ".:؛،\n"):
+        return False
+    verbs = (m for m in view.marks if m.kind in _DOING and asked[-1].end <= m.start < mark.start)
+    return not any(m.morph in ("past", "present") and m.core != mark.core for m in verbs)
 
 
 def _of_owner(view: View, mark: Mark) -> bool:
