@@ -39,5 +39,5 @@ def test_what_is_kept_is_bounded(built: Path, monkeypatch: pytest.MonkeyPatch) -
         first = holding.events(case.db, [Term("تهران", forms=("تهران",))])
         for n in range(KEPT + 30):
             assert not holding.events(case.db, [Term(f"x{n}", forms=(f"x{n}",))])
-        assert len(holding._words) == KEPT
+        assert len(holding._kept) == KEPT
         assert holding.events(case.db, [Term("تهران", forms=("تهران",))]) == first

@@ -1,7 +1,7 @@
 """Words for full-text search: folded, and Arabic ones once more without their proclitics."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -79,7 +79,7 @@ def places_of(text: str, lang: str, terms: Sequence[Term]) -> list[Place]:
         for form in term.forms:
             first, *rest = form.split(" ")
             ways.setdefault(first, []).append((rest, term))
-    words = [(word, m.start(), m.end()) for m in WORD.finditer(text) for word in search_key(m.group()).split()]
+    words = [(word, m.start(), m.end()) for m in WORD.finditer(text) for word in _keys(m.group())]
     found = []
     for n, (word, start, _) in enumerate(words):
         for bare, article in _bared(word, lang, ways):
@@ -88,6 +88,12 @@ def places_of(text: str, lang: str, terms: Sequence[Term]) -> list[Place]:
                 if not (article and term.name) and [w for w, _, _ in words[n + 1 : last + 1]] == rest:
                     found.append(Place(" ".join((bare, *rest)) != term.asked, start, words[last][2]))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str) -> tuple[str, ...]:
+    """Give what a word is searched by; the same words come again and again."""
+    return tuple(search_key(word).split())
 
 
 def _bared(word: str, lang: str, ways: Collection[str]) -> Iterator[tuple[str, bool]]:

@@ -2,7 +2,8 @@
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 from threading import Lock
 
@@ -10,8 +11,8 @@ from rasad.packs.meanings import Term
 from rasad.store import searching
 from rasad.web.facets import Rows
 
-KEPT = 200
-"""Common words whose pages are kept: 60 KB each in a case of a million reports, at most."""
+KEPT = 100
+"""Common words, and searches of such, that are kept: some 150 KB each in a case of a million reports, at most."""
 
 
 class Holding:
@@ -28,25 +29,32 @@ class Holding:
         for page, row in zip(pages, told, strict=True):
             self._told[free[page]] = row
             free[page] += 1
-        self._words: dict[Term, Rows] = {}
+        self._kept: dict[tuple[str, ...], Rows] = {}
         self._lock = Lock()
 
     def events(self, db: sqlite3.Connection, terms: Sequence[Term]) -> Rows:
         """Give the events that pages tell which hold all terms."""
         if not all(searching.is_common(db, term) for term in terms):
             return self._told_on(Rows(searching.pages_holding(db, terms)))
-        first, *others = (self._pages(db, term) for term in terms)
+        return self._keep(("events", *sorted(term.asked for term in terms)), lambda: self._on_pages(db, terms))
+
+    def _on_pages(self, db: sqlite3.Connection, terms: Sequence[Term]) -> Rows:
+        """Give the events that pages tell which hold all of several common terms."""
+        first, *others = (
+            self._keep(("pages", term.asked), partial(_pages, db, term)) for term in terms
+        )  # fmt: skip
         return self._told_on(first.intersection(*others))
 
-    def _pages(self, db: sqlite3.Connection, term: Term) -> Rows:
+    def _keep(self, key: tuple[str, ...], make: Callable[[], Rows]) -> Rows:
+        """Give what was made before, or make it; what was not asked for longest is let go."""
         with self._lock:
-            found = self._words.pop(term, None)
+            found = self._kept.pop(key, None)
         if found is None:
-            found = Rows(searching.pages_holding(db, [term]))
+            found = make()
         with self._lock:
-            self._words[term] = found
-            while len(self._words) > KEPT:
-                self._words.pop(next(iter(self._words)))
+            self._kept[key] = found
+            while len(self._kept) > KEPT:
+                self._kept.pop(next(iter(self._kept)))
         return found
 
     def _told_on(self, pages: Rows) -> Rows:
@@ -56,3 +64,7 @@ class Holding:
             if page < last:  # a page that came after the desk was opened tells nothing yet
                 found += told[starts[page] : starts[page + 1]]
         return Rows(found)
+
+
+def _pages(db: sqlite3.Connection, term: Term) -> Rows:
+    return Rows(searching.pages_holding(db, [term]))
