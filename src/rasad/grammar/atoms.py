@@ -12,6 +12,7 @@ ANAPHORS = frozenset(
     {
         "pronoun", "official", "this_carrier", "this_agency", "this_body", "their_office",
         "both_countries", "three_countries", "this_country", "that_country", "own_country", "our_country",
+        "this_regime",
     }
 )  # fmt: skip
 _STRENGTH = {kind: number for number, kind in enumerate(NAMING)}

@@ -43,6 +43,8 @@ def _next(sight: Sight, number: int, end: int, parts: dict[str, Mark]) -> Step |
     kind = _part(atom, parts)
     if kind == "organ" and atom.suffix and atom.suffix in indefinite_objects():
         return None  # «استقبل الرئيس وفدا»: what is received, and no body of his
+    if kind == "place" and "country" in parts and sight.lang == "fa":
+        return None  # «جنگنده‌های اسرائیل [شهر صور] را هدف قرار دادند»
     if kind == "filler":
         return atom.end, number + 1
     if kind == "host":
@@ -69,7 +71,7 @@ def _part(atom: Mark, parts: dict[str, Mark]) -> str:
     if atom.kind != "grammar":
         return atom.kind
     use = atom.cells["use"]
-    if use in ("this_country", "that_country", "own_country", "our_country") and "country" not in parts:
+    if use in ("this_country", "that_country", "own_country", "our_country", "this_regime") and "country" not in parts:
         return "country"
     if use in ("both_countries", "three_countries") and "country" not in parts:
         return "several"

@@ -8,7 +8,7 @@ from rasad.grammar.name_nouns import needs, words_of
 from rasad.grammar.view import View, tight
 from rasad.model import Document, Mark
 from rasad.packs import Packs
-from rasad.packs.everyday import bare, is_everyday
+from rasad.packs.everyday import bare, is_everyday, is_strange
 from rasad.packs.sounds import parts, sounds
 from rasad.tokens import fold
 
@@ -22,6 +22,7 @@ _NOUNS = ("group", "office", "organ", "org")
 _OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
 _DELEGATION = "delegation"
+_PEOPLED = ("office", "organ", "group")
 _GIVEN = ("given", "title", "word")
 _SMALL = frozenset({
     "complementiser", "demonstrative", "some", "some_people", "also", "since", "subordinate", "foremost", "own",
@@ -185,6 +186,8 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
         return _behind_definite(view, mark)
     if need == "article" and mark.prefix.endswith(_article("ar")):
         return False
+    if need == "quarter" and mark.suffix == _OF and _of_quarter(view, mark):
+        return True
     behind = view.words(mark.end, min(view.end, mark.end + _BEFORE))[:1]
     if not behind or not tight(view.doc.folded, mark.end, behind[0][0]):
         return need in _OWNED
@@ -194,12 +197,33 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
     if need == "quarter":
         before = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
         led = bool(before) and tight(view.doc.folded, before[0][1], mark.start)
-        return (led or mark.suffix == _OF) and any(m.kind in ("country", "place") for m in over)
+        if before and any(m.kind in _PEOPLED and m.start <= before[0][0] < m.end for m in view.marks):
+            return False  # «مقامات [غربی] ایران را متهم کردند»
+        return (led or mark.suffix == _OF) and any(m.kind in ("country", "place") or _heads_place(m) for m in over)
     if need == "led":
         return any(m.kind in _BODIES and m.cells.get("sector") != "LEG" for m in over)
     if view.doc.lang == "fa":
         return all(m.kind == "word" and m.cells["use"] == "stop" for m in over)
     return view.text(*behind[0]).startswith(tuple(words_of("ar", "of"))) and not any(m.kind in _OWNERS for m in over)
+
+
+def _heads_place(mark: Mark) -> bool:
+    return mark.kind == "grammar" and mark.cells["use"] == "place_noun"
+
+
+def _of_quarter(view: View, mark: Mark) -> bool:
+    """Tell whether «western» is of a place or of a pair of quarters: «بقاع [غربی]», «آذربایجان شرقی و [غربی]»."""
+    words = view.words(max(view.start, mark.start - _BEFORE), mark.start)[-1:]
+    if not words or not tight(view.doc.folded, words[0][1], mark.start):
+        return False
+    before = words[0]
+    if view.text(*before) in words_of(view.doc.lang, "and"):
+        first = view.words(max(view.start, before[0] - _BEFORE), before[0])[-1:]
+        return bool(first) and view.text(*first[0]) in words_of(view.doc.lang, "quarter")
+    over = [m for m in view.marks if m.start <= before[0] < m.end]
+    return any(m.kind == "place" for m in over) or (
+        not over and is_strange(view.doc.reading[slice(*before)], view.doc.lang)
+    )
 
 
 @lru_cache(_FORMS)

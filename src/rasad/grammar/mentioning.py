@@ -230,7 +230,7 @@ def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mentio
     """Resolve a pronoun, «this official», «this country» or «the two countries»."""
     use = phrase.head.cells["use"]
     span = phrase.head.core
-    if use in ("this_country", "that_country", "own_country", "our_country"):
+    if use in ("this_country", "that_country", "own_country", "our_country", "this_regime"):
         iso = resolve.country_of(phrase.head, memory, page)
         entity = packs.register.countries.get(iso or "")
         return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "country") if entity else None

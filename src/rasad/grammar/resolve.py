@@ -54,6 +54,8 @@ class Memory(Struct):
     """Countries again, without those where something only takes place."""
     places: list[str] = field(default_factory=list)
     """Countries of the towns named."""
+    regimes: list[str] = field(default_factory=list)
+    """Countries that the page called a regime, which «this regime» means."""
     together: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     """Countries named together («Iran and Iraq»), each with how many `parties` stood before them."""
     unknown: dict[str, Entity] = field(default_factory=dict)
@@ -160,7 +162,9 @@ def country_of(mark: Mark, memory: Memory, page: Page) -> str | None:
         return page.home
     if use == "own_country":
         return _own_country(memory)
-    if use == "this_country":
+    if use == "this_regime" and memory.regimes:
+        return memory.regimes[-1]
+    if use in ("this_country", "this_regime"):
         return memory.countries[-1] if memory.countries else None
     if use == "that_country":
         others = [country for country in memory.countries if country != page.publisher]

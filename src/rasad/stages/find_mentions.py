@@ -209,7 +209,10 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
     blocked = [(m.start, m.end) for m in view.marks if _blocks(m) or _opens_clause(m)] + spans
     blocked += [(d.start, d.end) for _, d in view.dates]
     previous: Mention | None = None
+    regimes = [m for m in view.of("country") if m.cells["use"] == "hostile"]
     for phrase in reading.phrases:
+        while regimes and regimes[0].start < phrase.end:
+            memory.regimes.append(regimes.pop(0).cells["iso3"])
         mention = mention_of(phrase, reading, page, memory, packs)
         if mention is None:
             continue
@@ -218,7 +221,7 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         )
         joined = previous is not None and _coordinated(view, previous, phrase)
         if not marker and previous is not None and (joined or _apposed(view, previous, mention)):
-            marker = previous.marker
+            marker = previous.marker if _goes_on(previous, mention) else ""
         mention = replace(mention, marker=marker)
         resolve.remember(
             memory, mention, previous.entity if previous is not None and joined else None, _owns(view, mention)
@@ -275,6 +278,12 @@ def _prefix(view: View, phrase: Phrase) -> str:
     if first:
         return first[0].prefix
     return phrase.head.prefix or (led_by(view, phrase.start) if phrase.head.kind == "org" else "")
+
+
+def _goes_on(previous: Mention, mention: Mention) -> bool:
+    """Tell whether a list may go on: nobody stands in a list of places («X در تهران، [Y] در قم»)."""
+    placed = previous.marker == "in" and previous.head in ("place", "country")
+    return not (placed and mention.head in ("person", "pronoun"))
 
 
 def _apposed(view: View, previous: Mention, mention: Mention) -> bool:

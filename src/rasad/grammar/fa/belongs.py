@@ -1,5 +1,6 @@
 """Whose a deed or a phrase is in a Persian clause: the subject's own, somebody else's, or only an object of talk."""
 
+from functools import cache
 from itertools import pairwise
 
 from rasad.grammar.fa.clauses import Clause
@@ -8,6 +9,7 @@ from rasad.grammar.shapes import Trigger
 from rasad.grammar.view import View, tight
 from rasad.model import Mark, Mention
 from rasad.packs.everyday import is_strange
+from rasad.packs.rows import read_rows
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT"})
 """Types that a nation's weapons do, and that its people do or suffer, by its adjective alone."""
@@ -107,3 +109,10 @@ def counted(view: View, trigger: Trigger, acting: Mention) -> bool:
         (word in counts or view.text(*word).isdigit()) and after[0] not in units and not dated(view, word)
         for word, after in pairwise(words)
     )
+
+
+@cache
+def befalls(frame: str) -> bool:
+    """Tell whether the noun of a frame is followed by whom it befalls («تصرف [تلویزیون]»)."""
+    rows = [row for row in read_rows("plover/frames.tsv") if row["frame"] == frame and row["marker"] == "gen"]
+    return any(row["role"] == "recipient" for row in rows)

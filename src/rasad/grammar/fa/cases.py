@@ -64,6 +64,8 @@ def _behind_adverb(view: View, mention: Mention) -> bool:
     if {"background", "complementiser"} & uses_before(view, mention.start):
         return True
     words = [m for m in right_before(view, mention.start, "word") if m.cells["use"] in ("adverb", "conjunction")]
+    inside = [m for m in right_before(view, mention.start, "marker") if m.cells["marker"] == mention.marker]
+    words = [w for w in words if not any(m.start <= w.start and w.end <= m.end for m in inside)]  # «در مقابل [مجلس]»
     return any(m.end - m.start > _SHORT for m in words)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rasad.grammar.entities import unnamed
-from rasad.grammar.fa.belongs import FORCE, NEAR, is_object, its_own, somebody_elses
-from rasad.grammar.fa.cases import bare_subject, own, signs, subject
+from rasad.grammar.fa.belongs import FORCE, NEAR, befalls, is_object, its_own, somebody_elses
+from rasad.grammar.fa.cases import bare_subject, case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause
 from rasad.grammar.fa.places import doer, governors, punctuated, right_before
 from rasad.grammar.shapes import JOINT, Trigger
@@ -13,6 +13,9 @@ from rasad.model import Entity, Mention
 
 _MANY = "ند"
 """Ending of verbs of several."""
+_LINK = 4
+"""Code points before a name in which the comma or «و» of a list stands."""
+_LINKS = ("،", " و")
 _CROWD = 3
 """Words of the name of a crowd."""
 _PEOPLE = ("ان", "ین")
@@ -38,7 +41,10 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
         found = bare_subject(view, clauses[number], trigger.mark.core[0], free=False)
     else:
         found = subject(view, clauses, number, trigger.mark.core[0], free=False)
-        if found is not None and _of_several(view, trigger) and not _is_several(view, found):
+        several = found is not None and (
+            _is_several(view, found) or bool(fellows(view, trigger, clauses[number], found))
+        )
+        if found is not None and _of_several(view, trigger) and not several:
             found = None
     if found is not None and found.start < trigger.floor and _only_says(view, trigger, found):
         found = None
@@ -90,6 +96,22 @@ def _of_several(view: View, trigger: Trigger) -> bool:
     return trigger.passive and view.text(trigger.mark.end, trigger.end).endswith(_MANY)
 
 
+def fellows(view: View, trigger: Trigger, clause: Clause, first: Mention) -> list[Mention]:
+    """Give the others of a list of names, each with its place («X در تهران، Y در قم و [Z] در ری بازداشت شدند»)."""
+    if first.head != "person" or not view.text(trigger.mark.end, trigger.end).endswith(_MANY):
+        return []
+    others = [
+        m for m in own(view, clause) if m.head == "person" and first.end <= m.start and m.end <= trigger.mark.start
+    ]
+    return [m for m in others if case(view, m) == "" and _linked(view, m)]
+
+
+def _linked(view: View, mention: Mention) -> bool:
+    """Tell whether a comma or «و» stands right before a name."""
+    before = view.text(max(view.start, mention.start - _LINK), mention.start)
+    return before.replace("\u200c", " ").rstrip(' «"').endswith(_LINKS)
+
+
 def _is_several(view: View, mention: Mention) -> bool:
     """Tell whether a party can be meant by «they»: no single person whom a name tells, unless others are listed."""
     listed = view.text(mention.end, mention.end + 3).strip(' \u200c»"')[:1] in ("و", "،")
@@ -115,13 +137,28 @@ def _carried_on(view: View, trigger: Trigger, clause: Clause) -> bool:
 
 
 def by_means(view: View, trigger: Trigger) -> bool:
-    """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]»."""
+    """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]».
+
+    Of whom something befalls it is done, too: «با [ضرب و شتم] بازداشت شد».
+    """
+    if befalls(trigger.frame) and _suffers(view, trigger):
+        return False
     before = [m for m in view.of("marker") if m.end <= trigger.mark.start]
     return any(
         m.cells["marker"] in ("with", "during")
         and _bare_gap(view, m.end, trigger.mark.start)
         and not any(m.end <= other.start for other in before)
         for m in before
+    )
+
+
+def _suffers(view: View, trigger: Trigger) -> bool:
+    """Tell whether the next verb behind a noun befalls its subject («بازداشت شد»)."""
+    lights = [m for m in view.of("light") if m.start >= trigger.mark.end]
+    if not lights or lights[0].cells["voice"] != "passive":
+        return False
+    return any(
+        t.cells["type"] in FORCE and befalls(t.cells["frame"]) for t in right_before(view, lights[0].start, "trigger")
     )
 
 

@@ -8,6 +8,7 @@ _NEXT = 2
 _OF_DEEDS = frozenset({"in", "for", "to", "namely"})
 """Prepositions between somebody's decision or step and the deed it was."""
 _PUNCTUATION = "،,.:؛"
+_LINKS = ("و", "،", "، و", ",")
 
 
 def right_before(view: View, at: int, kind: str) -> list[Mark]:
@@ -69,3 +70,23 @@ def followed(view: View, noun: Mark) -> bool:
 def only_and(view: View, start: int, end: int) -> bool:
     """Tell whether nothing but «و» stands in [start, end)."""
     return view.text(start, end).replace("\u200c", " ").strip(" «»\"'") == "و"
+
+
+def joined(view: View, previous: Mention, mention: Mention) -> bool:
+    """Tell whether only a link stands between two phrases: «و», a comma, «و در رأس آنها»."""
+    end = mention.start
+    for mark in view.of("grammar"):
+        if mark.cells["use"] == "foremost" and mark.start >= previous.end and tight(view.doc.folded, mark.end, end):
+            end = mark.start
+    return view.text(previous.end, end).replace("\u200c", " ").strip(" «»\"'()") in _LINKS
+
+
+def broken(view: View, start: int, end: int) -> bool:
+    """Tell whether punctuation stands in [start, end) that is no comma of a list of names («در قم، [تهران] و ری»)."""
+    starts = [m.start for m in view.mentions if start < m.start <= end]
+    marks = [at for at in range(start, end) if view.doc.folded[at] in _PUNCTUATION]
+    return any(view.doc.folded[at] != "،" or not any(_beside(view, at + 1, s) for s in starts) for at in marks)
+
+
+def _beside(view: View, at: int, start: int) -> bool:
+    return at <= start and view.text(at, start).strip(' \u200c«"') in ("", "و")

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.fa.belongs import NEAR, counted, of_somebody, related
-from rasad.grammar.fa.cases import case, list_goes_on, own
+from rasad.grammar.fa.belongs import NEAR, befalls, counted, of_somebody, related
+from rasad.grammar.fa.cases import case, list_goes_on, own, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.doers import acting_subject
-from rasad.grammar.fa.places import governors, punctuated, right_before
-from rasad.grammar.fa.sides import alone, befalls, half_read, on_occasion, owned
+from rasad.grammar.fa.doers import acting_subject, fellows
+from rasad.grammar.fa.objects import by_whom, object_phrase, struck_there
+from rasad.grammar.fa.places import broken, dated, governors, joined, punctuated, right_before
+from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
@@ -26,7 +27,6 @@ _BLAMES = frozenset({"condemn", "accuse"})
 _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
 _CROWDED = frozenset({"protest", "strike"})
-_LINKS = ("و", "،", "، و", ",")
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
@@ -39,7 +39,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
         acting = None
     found: Slots = [(acting, "subj")] if acting is not None else []
     previous: tuple[Mention, str] | None = None
-    within = _object_phrase(view, trigger, clauses[number], acting)
+    within = object_phrase(view, trigger, clauses[number], acting)
     for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
             continue
@@ -47,10 +47,13 @@ def slots(view: View, trigger: Trigger) -> Slots:
             continue
         slot = "subj" if mention is acting else _slot(view, trigger, mention, previous)
         if within and mention is not acting and within[0].start <= mention.start < within[1]:
-            slot = "obj" if mention is within[0] or _joined(view, within[0], mention) else ""
+            slot = "obj" if mention is within[0] or joined(view, within[0], mention) else ""
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
+    if acting is not None and suffers:
+        found += [(m, "subj") for m in fellows(view, trigger, clauses[number], acting)]
+    found = _with_subject(view, trigger, found, clauses, number)
     return _settled(view, trigger, clauses[number], acting, found)
 
 
@@ -66,9 +69,25 @@ def _settled(view: View, trigger: Trigger, clause: Clause, acting: Mention | Non
         found = [(m, slot) for m, slot in found if slot != "subj"]
     if on_occasion(view, trigger, {slot for _, slot in found}):
         return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between", "to", "into")]
+    if struck_there(trigger, acting, names):
+        return [(m, "obj" if (slot, m.head) == ("in", "place") else slot) for m, slot in found]
     if trigger.frame in _BLAMES and any(slot == "obj" for _, slot in found):
         return [(m, slot) for m, slot in found if slot not in _OF_THE_BLAMED]
     return [(m, slot) for m, slot in found if slot != "subj"] if others else found
+
+
+def _with_subject(view: View, trigger: Trigger, found: Slots, clauses: Sequence[Clause], number: int) -> Slots:
+    """Give the subject of the clause for the pronoun of whom somebody meets: «X در [دیدار] Y با وی گفت»."""
+    if not trigger.nominal or trigger.frame not in JOINT:
+        return found
+    named = {m.entity.id for m, slot in found if slot == "gen"}
+    at = next((n for n, (m, slot) in enumerate(found) if m.head == "pronoun" and slot == "with"), None)
+    if at is None or found[at][0].entity.id not in named:
+        return found
+    other = subject(view, clauses, number, trigger.mark.core[0], free=False)
+    if other is None or other.entity.id in named:
+        return found
+    return [*found[:at], (other, "with"), *found[at + 1 :]]
 
 
 def _is_spared(view: View, trigger: Trigger, acting: Mention) -> bool:
@@ -81,31 +100,17 @@ def _is_spared(view: View, trigger: Trigger, acting: Mention) -> bool:
     return acting.head == "country" and trigger.frame in ("kill", "killed")
 
 
-def _object_phrase(view: View, trigger: Trigger, clause: Clause, acting: Mention | None) -> tuple[Mention, int] | None:
-    """Give whose thing the object is and where «را» ends it: «حمله [آمریکا] به سوریه را محکوم کرد» blames America."""
-    if not trigger.verbal:
-        return None
-    ends = [m.start for m in view.of("marker") if m.cells["marker"] == "obj" and m.end <= trigger.mark.start]
-    ends = [e for e in ends if clause.holds(e)]
-    if not ends:
-        return None
-    left = max(view.doc.folded.rfind("،", clause.start, ends[-1]), acting.end if acting is not None else clause.start)
-    bare = [m for m in own(view, clause) if left < m.start and m.end <= ends[-1] and m.head in PARTIES]
-    if any(m.marker == "obj" for m in bare):
-        bare = [m for m in bare if m.head != "adjective" or m.marker == "obj"]
-    first = next((m for m in bare if case(view, m) in ("", "obj") and not (acting and _joined(view, acting, m))), None)
-    return (first, ends[-1]) if first is not None else None
-
-
 def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mention, str] | None) -> str:
     """Give the slot of a phrase that is not the subject."""
     if trigger.nominal and trigger.frame not in JOINT and not attached(view, trigger, mention):
-        return ""
+        theirs = _of_the_verb(view, trigger, mention) or _passed_on(view, trigger, mention)
+        return "by" if not theirs and by_whom(view, trigger, mention) else ""
     if (
         previous is not None
-        and _joined(view, previous[0], mention)
+        and joined(view, previous[0], mention)
         and not _over(view, previous[0], mention)
         and mention.marker in ("", "in", previous[0].marker)
+        and not (previous[1] == "in" and mention.head in ("person", "pronoun"))
     ):
         return previous[1]
     if trigger.frame in _CROWDED and _to_go(view, mention):
@@ -140,7 +145,7 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""
     if marker == "to" and trigger.frame == "visit" and mention.head in ("group", "organ", "adjective"):
         return ""  # «برای پیگیری تیراندازی به [ماموران] وارد شهر شد»
-    if marker == "by" and trigger.nominal and punctuated(view, trigger.mark.end, mention.start):
+    if marker == "by" and trigger.nominal and broken(view, trigger.mark.end, mention.start):
         return ""
     if marker == "to" and trigger.frame == "ban" and mention.head == "country":
         return ""  # «از ورود او به [مصر] جلوگیری شد»
@@ -228,11 +233,11 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
         if m.cells["marker"] == "part" and tight(view.doc.folded, m.end, mention.start)
     ]
     start = min([mention.start, *(s for s in some if s >= trigger.mark.end)])
-    gap = view.words(trigger.mark.end, start)
-    if mention.marker not in ("", "obj", "part") or len(gap) > NEAR:
+    gap = [w for w in view.words(trigger.mark.end, start) if not dated(view, w)]  # «حمله ظهر امروز [اسرائیل]»
+    if not (mention.marker in ("", "obj", "part") or _held(view, trigger, mention)) or len(gap) > NEAR:
         return False
     if not gap:
-        return tight(view.doc.folded, trigger.mark.end, start)
+        return not punctuated(view, trigger.mark.end, start)
     inside = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end]
     known = any(
         (m.kind in _PARTING and m.cells.get("side") != "behind")
@@ -240,6 +245,12 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
         for m in inside
     )
     return not known and not punctuated(view, trigger.mark.end, mention.start)
+
+
+def _held(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a noun of arrest is what looks like a jail before whom it befalls: «از [بازداشت] X خبر دادند»."""
+    jails = [m for m in view.of("marker") if m.cells["marker"] == "jail" and m.end == trigger.mark.end]
+    return mention.marker == "jail" and bool(jails)
 
 
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -265,12 +276,3 @@ def _over(view: View, previous: Mention, mention: Mention) -> bool:
     """Tell whether a comma ends a list of which no «و» follows («از جانب آمریکا و ناتو، [دولت] ... حمایت کرد»)."""
     comma = view.text(previous.end, mention.start).strip(' \u200c»"') in ("،", ",")
     return comma and not list_goes_on(view, mention)
-
-
-def _joined(view: View, previous: Mention, mention: Mention) -> bool:
-    """Tell whether only a link stands between two phrases: «و», a comma, «و در رأس آنها»."""
-    end = mention.start
-    for mark in view.of("grammar"):
-        if mark.cells["use"] == "foremost" and mark.start >= previous.end and tight(view.doc.folded, mark.end, end):
-            end = mark.start
-    return view.text(previous.end, end).replace("\u200c", " ").strip(" «»\"'()") in _LINKS

@@ -1,7 +1,6 @@
 """Whether a Persian noun of talks, journeys or blows has its sides: behind it, in its subject, or not all of them."""
 
-from functools import cache
-
+from rasad.grammar.fa.belongs import befalls
 from rasad.grammar.fa.cases import unnamed_subject
 from rasad.grammar.fa.clauses import Clause
 from rasad.grammar.fa.doers import by_means
@@ -9,7 +8,6 @@ from rasad.grammar.fa.places import governors
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, Slots, Trigger
 from rasad.grammar.view import View
-from rasad.packs.rows import read_rows
 
 _WORD = 16
 """Letters of the longest word that may stand between a preposition and its noun."""
@@ -55,10 +53,3 @@ def owned(view: View, trigger: Trigger, slots: set[str]) -> bool:
         return False  # «با [تصرف] تلویزیون دولتی برنامه‌ها را قطع کرد»
     one_side = not slots & {"with", "between"} and bool({"in", "during"} & _held_by(view, trigger))
     return not (one_side and trigger.frame in JOINT)
-
-
-@cache
-def befalls(frame: str) -> bool:
-    """Tell whether the noun of a frame is followed by whom it befalls («تصرف [تلویزیون]»)."""
-    rows = [row for row in read_rows("plover/frames.tsv") if row["frame"] == frame and row["marker"] == "gen"]
-    return any(row["role"] == "recipient" for row in rows)

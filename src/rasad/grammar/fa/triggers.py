@@ -9,7 +9,7 @@ from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.cues import light_verb
 from rasad.grammar.fa.denials import disowned, lifted
 from rasad.grammar.fa.grounds import founded, only_named
-from rasad.grammar.fa.places import followed, governors, right_before, right_behind, uses_before
+from rasad.grammar.fa.places import followed, governors, punctuated, right_before, right_behind, uses_before
 from rasad.grammar.fa.senses import is_other_sense
 from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Trigger
@@ -34,6 +34,8 @@ _NOT_DECLARED = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 """Types that nobody does by declaring them («پلیس [حمله] را انتحاری اعلام کرد»)."""
 _I, _WE = "م", "یم"
 """Endings of the first person."""
+_RALLY = 6
+"""Words between a gathering and what it says of where or why it is held."""
 _OBJECT = 12
 """Words that may stand between the noun that opens an object and its «را»."""
 
@@ -60,6 +62,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clause = clauses[clause_at(clauses, mark.core[0])]
     if is_other_sense(view, mark, clause) or lifted(view, mark, clause):
         return None
+    mark = _rallied(view, mark)
     mark = _sentenced(view, _by_phone(view, _recall(view, _toured(view, mark, clause), clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
@@ -119,6 +122,16 @@ def _sentenced(view: View, mark: Mark, clause: Clause) -> Mark:
     if not any(m.end <= mark.start and len(view.words(m.end, mark.start)) <= _OBJECT for m in named):
         return mark
     return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "convict", "frame": "sanction"})
+
+
+def _rallied(view: View, mark: Mark) -> Mark:
+    """Give a gathering as the protest it is by where or why it is held: «با [تجمع] مقابل مجلس»."""
+    if mark.cells["frame"] != "protest" or mark.cells["need"] != "verb" or mark.morph != "noun":
+        return mark
+    links = [m for m in view.of("marker") if m.cells["marker"] in ("facing", "protesting") and m.start >= mark.end]
+    if not links or len(view.words(mark.end, links[0].start)) > _RALLY or punctuated(view, mark.end, links[0].start):
+        return mark
+    return replace(mark, cells={**mark.cells, "need": "parties"})
 
 
 def _by_phone(view: View, mark: Mark, clause: Clause) -> Mark:
@@ -191,7 +204,7 @@ def _hung(view: View, mark: Mark, light: Mark) -> bool:
     if "for" in governors(view, mark.start) and len(view.words(mark.end, light.start)) > 1:
         return True  # «به دستاویزی برای [زیر سؤال] بردن دولت تبدیل شد»
     objects = [m for m in view.of("marker") if m.cells["marker"] == "obj" and mark.end <= m.start < light.start]
-    return bool(objects) and "from" in governors(view, mark.start)
+    return bool(objects) and "from" in governors(view, mark.start) and not _of_series(view, mark)
 
 
 def _denied(view: View, mark: Mark, use: Use, tense: str, closing: Verb | None) -> bool:
@@ -244,7 +257,14 @@ def _done(view: View, mark: Mark, clause: Clause) -> Mark | None:
     others = [t for t in view.of("trigger") if t.morph == "noun" and t.core != mark.core]
     between = [t for t in others if t.core[0] >= mark.end and t.end <= verb.start]
     owner = any(not governors(view, t.start) for t in between)
-    return None if owner or governors(view, mark.start) else verb.light
+    return None if owner or (governors(view, mark.start) and not _of_series(view, mark)) else verb.light
+
+
+def _of_series(view: View, mark: Mark) -> bool:
+    """Tell whether «a wave of» or «a series of» stands before a noun: «موج جدیدی از [حملات] را آغاز کرد»."""
+    links = [m for m in right_before(view, mark.start, "marker") if m.cells["marker"] in ("from", "part")]
+    nouns = [m for m in view.of("grammar") if m.cells["use"] == "series" and links and m.end <= links[-1].end]
+    return any(len(view.words(m.end, links[-1].start)) <= 1 for m in nouns)
 
 
 def _pointed_at(view: View, mark: Mark) -> bool:
