@@ -8,6 +8,7 @@ _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
 _LONG = frozenset({"month", "month_year", "year"})
 """Kinds of dates that hold what came right before a deed, too («در دی ۱۳۹۴ و پس از [حمله]»)."""
+_TO_COME = ("present", "future")
 _OPENERS = frozenset({"subordinate", "reason"})
 """Words that open a clause of another time."""
 
@@ -66,8 +67,17 @@ def _applies(view: View, trigger: Trigger, side: str) -> bool:
     if side == "before_pluperfect":
         return trigger.tense.startswith(("pluperfect", "perfect"))
     if side == "before_bound":
-        return any(m.cells["use"] == "bound_for" for m in view.of("grammar"))
+        return _sets_out(view)
     return True
+
+
+def _sets_out(view: View) -> bool:
+    """Tell whether somebody is on their way, will go or is asked to come: what they come for is still to be."""
+    if any(m.cells["use"] == "bound_for" for m in view.of("grammar")):
+        return True
+    verbs = [m for m in view.of("light") if m.cells["tense"] in _TO_COME]
+    visits = [m for m in view.of("trigger") if m.cells["frame"] == "visit"]
+    return any(tight(view.doc.folded, v.end, m.start) for v in visits for m in verbs)
 
 
 def date(view: View, trigger: Trigger) -> int | None:

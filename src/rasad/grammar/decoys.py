@@ -56,6 +56,7 @@ def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
                 or _is_incomplete(view, mark)
                 or _is_something(view, mark)
                 or _is_family(view, mark)
+                or _is_verbal(view, mark)
             )
         if not decoy:
             yield mark
@@ -208,7 +209,7 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
 
 
 def _heads_place(mark: Mark) -> bool:
-    return mark.kind == "grammar" and mark.cells["use"] == "place_noun"
+    return mark.kind == "grammar" and mark.cells["use"] in ("place_noun", "that_country", "this_country", "demonstrative")
 
 
 def _of_quarter(view: View, mark: Mark) -> bool:
@@ -239,6 +240,13 @@ def _is_family(view: View, mark: Mark) -> bool:
         return False
     over = [m for m in view.marks if m.end <= mark.start and tight(view.doc.folded, m.end, mark.start)]
     return all(m.kind in _GIVEN or m.cells.get("use") == "weak" for m in over)
+
+
+def _is_verbal(view: View, mark: Mark) -> bool:
+    """Tell whether a noun of people is the noun of a verb: «در نشست [شرکت] کرد»."""
+    if view.doc.lang != "fa" or not any(m.cells["use"] == "part" and m.core == mark.core for m in view.of("grammar")):
+        return False
+    return any(tight(view.doc.folded, mark.end, m.start) for m in view.of("light") if m.start >= mark.end)
 
 
 def _behind_definite(view: View, mark: Mark) -> bool:

@@ -18,6 +18,9 @@ _BY_THE_WAY = frozenset({"praise", "accuse", "condemn", "complain", "support"})
 VOWS = frozenset({"ready", "promise"})
 """Frames by which a speaker binds their own side, in whatever tense."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+_ASKING = ("؟", "?")
+_MARK = 4
+"""Code points at the end of a sentence in which a mark of question stands."""
 _LASTING = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "THREATEN"})
 """Types whose present tense tells a state of affairs («ایران از X حمایت می‌کند»), not an event."""
 
@@ -42,6 +45,14 @@ def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) 
     if kind in VERBAL | {"COOPERATE", "AID"} and trigger.frame not in _DEEDS:
         return opens or trigger.tied or (trigger.means and trigger.frame in _BY_THE_WAY)
     return trigger.mark.cells["need"] not in ("verb", "verb:recipient") or opens
+
+
+def asked(view: View, trigger: Trigger) -> bool:
+    """Tell whether a question only asks for a deed: «آیا X به Y [حمله] می‌کند؟», «[مذاکره] X و Y صحت دارد؟»."""
+    end = view.text(max(view.start, view.end - _MARK), view.end).rstrip(' »"”')
+    if not end.endswith(_ASKING):
+        return False
+    return trigger.nominal or any(m.cells["use"] == "whether" for m in view.of("grammar"))
 
 
 def _recent(view: View, trigger: Trigger, kind: str) -> bool:

@@ -37,6 +37,8 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
     if lends is not None:
         if head.cells.get("organ") == _DELEGATION and _sending(phrase, reading) is not None:
             return None
+        if head.cells.get("organ") == _DELEGATION and memory.people and _along(phrase, reading):
+            return memory.people[-1][0].country  # «وزیر و [هیئت] همراه»
         return home or _only(reading, page, packs) if lends == "yes" else None
     if unread(phrase, reading):
         return home
@@ -67,6 +69,13 @@ def _where_they_are(reading: Reading, page: Page, memory: Memory, packs: Packs) 
     forces = {army.country for army in armies if army is not None and army.sector in _ARMED}
     forces |= {m.cells["iso3"] for m in view.of("country") if m.cells["use"] == "hostile"}
     return memory.places[-1] if memory.places and spoken in forces else spoken
+
+
+def _along(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether «accompanying» stands right behind a delegation: it is of whom it came with."""
+    view = reading.view
+    words = (m for m in view.of("grammar") if m.cells["use"] == "along")
+    return any(tight(view.doc.folded, phrase.end, m.start) for m in words)
 
 
 def of_nobody(head: Mark) -> bool:

@@ -14,6 +14,8 @@ from rasad.packs import Packs
 from rasad.packs.romanise import romanise
 from rasad.packs.sounds import parts, sounds
 
+_STATES = ("_countries", "_states")
+"""How the keys of groups of states end."""
 _NEAR = 16
 """Code points behind a place in which the larger one stands that it is in."""
 
@@ -42,7 +44,7 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
         return post(phrase, of, reading, page, memory, packs)
     if kind == "organ" and _is_counted(phrase, reading):
         return None
-    if kind == "group" and _describes(phrase, reading):
+    if kind == "group" and (_describes(phrase, reading) or _of_states(phrase, reading)):
         return None
     if kind in ("organ", "group"):
         return body(phrase, of, reading, page, memory, packs)
@@ -66,6 +68,15 @@ def _describes(phrase: Phrase, reading: Reading) -> bool:
     return view.doc.lang == "ar" and any(
         view.text(m.end, head.start) == " " and view.text(*head.core).endswith(m.suffix) for m in deeds
     )
+
+
+def _of_states(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether leaders stand for the states that are named behind them: «سران [کشورهای اسلامی]»."""
+    view = reading.view
+    if phrase.head.cells["group"] != "officials" or phrase.country is not None:
+        return False
+    states = (m for m in view.of("group") if m.cells["group"].endswith(_STATES))
+    return any(tight(view.doc.folded, phrase.end, m.start) for m in states)
 
 
 def _is_counted(phrase: Phrase, reading: Reading) -> bool:

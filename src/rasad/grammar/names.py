@@ -184,6 +184,7 @@ def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
     end = start
     words = 0
     at = number
+    child = False
     for word in WORD.finditer(sight.folded, start, sight.end):
         left, right = word.span()
         if words and not TIGHT.fullmatch(sight.folded, end, left):
@@ -191,11 +192,16 @@ def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
         if words and any(c in '«»"“”()' for c in sight.folded[end:left]):
             break
         at = after(sight, at, left)
+        if words and sight.lang == "fa" and (child or word.group() in words_of("fa", "son")):
+            words, end, child = max(words, 1 + child), right, not child  # «محمد بن عبدالعزیز»
+            continue
         atom = sight.atoms[at] if at < len(sight.atoms) and sight.atoms[at].start <= left else None
         if words and atom is not None and atom.kind not in ("given", "person", "title"):
             break
         known = atom is not None and atom.kind in ("given", "person")
         if words and not known and sight.everyday((left, right)):
+            if words == 1 and not closed(sight, left) and _explained(sight, at, right):
+                words, end = 2, right  # «داود [وحدت]، افسر نظامی»
             break
         if words and (closed(sight, left) or word.group().isdigit()):
             break
@@ -206,6 +212,15 @@ def name_run(sight: Sight, number: int, start: int) -> tuple[Span | None, int]:
     if words < 2:
         return None, number + 1
     return (start, end), after(sight, number, end)
+
+
+def _explained(sight: Sight, number: int, end: int) -> bool:
+    """Tell whether a comma and what somebody is follow a name, so that an everyday word may end it."""
+    comma = COMMA.match(sight.folded, end, sight.end)
+    if sight.lang != "fa" or comma is None:
+        return False
+    atom = next((a for a in sight.atoms[number : number + 2] if a.start >= end), None)
+    return atom is not None and atom.start == comma.end() and atom.kind == "office"
 
 
 def titled(sight: Sight, number: int, at: int) -> tuple[Span | None, int]:

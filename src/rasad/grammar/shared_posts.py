@@ -29,11 +29,14 @@ def _second_holder(sight: Sight, first: Phrase, adjective: Phrase, phrase: Phras
 
 def of_one_country(sight: Sight, one: Phrase, after: Phrase | None) -> Phrase:
     """Give a post the country of the post that «and» joins to it («speaker and mayor of the capital of Tajikistan»)."""
-    if after is None or after.country is None or "office" not in (one.head.kind, after.head.kind):
+    if after is None or after.country is None:
+        return one
+    people = sight.lang == "fa" and (one.head.kind, after.head.kind) == ("organ", "group")  # «دولت و مردم قطر»
+    if not people and "office" not in (one.head.kind, after.head.kind):
         return one
     bare = all(part is None for part in (one.country, one.org, one.place, one.name, one.several, one.own))
     same = after.head.kind == one.head.kind or (after.head.kind == "group" and one.head.kind == "office")
-    if not bare or one.head.kind not in ("office", "organ") or not same:
+    if not bare or one.head.kind not in ("office", "organ") or not (same or people):
         return one
     gap = sight.folded[one.end : after.head.core[0]].replace("\u200c", " ").strip()
     beside = sight.lang == "ar" and gap == "" and one.head.kind == "office"  # «مسؤولين عسكريين أمريكيين»

@@ -12,6 +12,8 @@ _STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
 """Types that happen where their target is."""
 _WIDE = ("province", "region", "sea", "mountain", "river")
 """Kinds of places that have towns in them."""
+_BESIDE = 3
+"""Words between a noun and the town that it struck: «حمله به شهر [X]»."""
 _NEAR = 80
 """Code points between a deed and a place outside its clause; in longer sentences it belongs to another deed."""
 _DEEDS = frozenset({"agree", "sign"})
@@ -45,6 +47,8 @@ def place(view: View, trigger: Trigger, parties: Cast, kind: str, register: Regi
             for m in inside
             if m.head == "place" or (m.marker in ("to", "on", "obj") and (_is_town(m) or m.start >= trigger.mark.end))
         ] or _witness(view, trigger, inside)
+    beside = [m for m in struck if trigger.nominal and m.marker == "to" and _right_behind(view, m, trigger)]
+    found = beside or found  # «شاهد تظاهرات از بابت [حمله] به پنجشیر بود»
     if all(_parted(view, m, trigger) for m in found):
         found = [m for m in struck if not _parted(view, m, trigger)] or found or struck
     if not found:
@@ -73,6 +77,12 @@ def recalled_at(view: View, trigger: Trigger, where: Mention | None) -> Mention 
     marks = [m for m in view.marks if low <= m.start and m.end <= high]
     spoken = any(m.kind == "speech" or (m.kind == "trigger" and m.cells["type"] in VERBAL) for m in marks)
     return None if spoken or where is None or _parted(view, where, trigger) else where
+
+
+def _right_behind(view: View, mention: Mention, trigger: Trigger) -> bool:
+    """Tell whether a town behind «to» follows a noun within a word or two: there it happened."""
+    near = len(view.words(trigger.mark.end, mention.start)) <= _BESIDE
+    return mention.head == "place" and mention.start >= trigger.mark.end and near
 
 
 def _near(mention: Mention, trigger: Trigger) -> bool:

@@ -39,7 +39,8 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     if trigger.frame == "killed":
         recipients = tuple(m for m in recipients if m.head != "country")
     if trigger.frame in _BODILY:
-        recipients = tuple(_people(m, register) for m in recipients)
+        recipients = tuple(m if _is_craft(view, m) else _people(m, register) for m in recipients)
+        recipients = tuple(_of_others(view, m, actors, packs) for m in recipients)
     if trigger.frame == "sanction":
         recipients = _recalled_from(view, trigger, actors, recipients)
     if trigger.frame == "release" and recipients and not actors:
@@ -90,6 +91,27 @@ def _assembly(view: View, mention: Mention, register: Register) -> Mention:
     body = next((m for m in view.of("org") if mention.start <= m.core[0] and m.core[1] <= mention.end), None)
     found = register.organisations.get(body.cells["id"]) if body is not None else None
     return mention if body is None or found is None else replace(mention, entity=found, name=body.core, head="org")
+
+
+def _is_craft(view: View, mention: Mention) -> bool:
+    """Tell whether a demonym is that of a thing: «۱۶۸ پهپاد [اوکراینی] را منهدم کردند» hits nobody's body."""
+    crafts = [m for m in view.of("grammar") if m.cells["use"] == "craft" and m.end <= mention.start]
+    if mention.head != "adjective" or not crafts or len(view.words(crafts[-1].end, mention.start)) > 1:
+        return False
+    return not any(m.end <= mention.start and crafts[-1].end <= m.start for m in view.of("marker"))
+
+
+def _of_others(view: View, mention: Mention, actors: Sequence[Mention], packs: Packs) -> Mention:
+    """Take the attacker's country from a crowd that was only lent it: whom a foreign army hit is not its own."""
+    land = mention.entity.country
+    army = any(a.entity.country == land and (a.head == "country" or a.entity.sector == "MIL") for a in actors)
+    if mention.head != "group" or mention.members or land is None or not army or mention.entity.kind != "population":
+        return mention
+    low, high = mention.start, mention.end
+    if any(low <= m.start < high for m in (*view.of("country"), *view.of("place"))):
+        return mention
+    head = next((m for m in view.of("group") if m.core[0] == mention.name[0]), None)
+    return mention if head is None else replace(mention, entity=organ_entity(head, None, packs))
 
 
 def _people(mention: Mention, register: Register, crowded: bool = False) -> Mention:

@@ -12,6 +12,7 @@ _BLOW_REACH = 1
 _MANY = ("official", "source", "members", "analyst", "spokesperson")
 _MODES_ALIKE = ({"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-attack"})
 """Modes that one attack in one place is told by: a missile from the air, a bomb that its bearer set off."""
+_PAIR = 2
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -88,9 +89,16 @@ def _one_blow(doc: Document, one: Told, other: Told) -> bool:
         return False
     if not (one.actors or one.recipients) or not (other.actors or other.recipients):
         return True
+    if one.sentence == other.sentence and not other.actors and all(_is_place(p) for p in one.recipients):
+        return True  # «به X حمله کردند که منجر به کشته شدن سه نفر شد»
     if (bool(one.actors), bool(one.recipients)) == (bool(other.recipients), bool(other.actors)) != (True, True):
         return True  # one half tells who struck, the other whom it cost
     return bool(_crowds(one.recipients) & _crowds(other.recipients))
+
+
+def _is_place(party: Party) -> bool:
+    """Tell whether a party is a town, or a state, that was struck."""
+    return party.entity.id.startswith(("plc-", "page-place:", "country:"))
 
 
 def _adds_only_a_toll(one: Told, other: Told) -> bool:
@@ -121,10 +129,17 @@ def _one_talk(one: Sequence[Party], other: Sequence[Party]) -> bool:
 def _modes_differ(one: Told, other: Told) -> bool:
     """Tell whether two tellings are of different modes; talks of two and of many are not always told apart."""
     modes = {one.mode, other.mode} - {None}
-    if len(modes) < 2 or modes == {"meeting", "multilateral"}:
+    if len(modes) < 2 or modes == {"meeting", "multilateral"} or _by_phone(modes, one, other):
         return False
     apart = one.place_name is None or one.place_name != other.place_name
     return apart or not any(modes <= alike for alike in _MODES_ALIKE)
+
+
+def _by_phone(modes: set[str], one: Told, other: Told) -> bool:
+    """Tell whether talks of the same two without a place are those that the page says were on the telephone."""
+    both = len(ids(one.actors) & ids(other.actors)) >= _PAIR
+    near = abs(one.sentence - other.sentence) <= _ECHO_REACH
+    return modes == {"meeting", "phone"} and both and near and one.place is None and other.place is None
 
 
 def _alike(one: Sequence[Party], other: Sequence[Party]) -> int:
@@ -209,7 +224,7 @@ def _joined(one: Told, other: Told) -> Told:
         date_mention=one.date_mention if one.date_mention is not None else other.date_mention,
         clock=one.clock or other.clock,
         attribution=one.attribution if other.weight == "echo" else _more_links(one.attribution, other.attribution),
-        mode=one.mode or other.mode,
+        mode="phone" if "phone" in (one.mode, other.mode) else one.mode or other.mode,
         weight="full"
         if one.weight == "full" or other.weight == "full" or (other.weight == "echo" and other.actors)
         else one.weight,

@@ -1,7 +1,7 @@
 """What is no politics: pages of sport, accidents, common crime, companies among themselves."""
 
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.view import View
+from rasad.grammar.view import View, sentence_at
 from rasad.model import Document, Mention
 
 _SPORT_WORDS = 3
@@ -10,8 +10,10 @@ _SPORT_WORDS = 3
 
 def sports_page(doc: Document) -> bool:
     """Tell whether a page tells of sport, where teams named after countries meet and attack each other."""
-    forms = {m.cells["form"] for m in doc.marks if m.kind == "topic" and m.cells["topic"] == "sport"}
-    return len(forms) >= _SPORT_WORDS
+    marks = [m for m in doc.marks if m.kind == "topic" and m.cells["topic"] == "sport"]
+    if len({m.cells["form"] for m in marks}) < _SPORT_WORDS:
+        return False
+    return len({sentence_at(doc, m.start) for m in marks}) > 1  # news may name a lost match by the way
 
 
 _HEADLINES = 4

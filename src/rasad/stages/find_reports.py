@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.circumstances import attribution, clock, date, status
-from rasad.grammar.judging import VOWS, heads, speech_around, told_as_fact
+from rasad.grammar.judging import VOWS, asked, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.narrative import with_partner
 from rasad.grammar.parties import (
@@ -100,6 +100,8 @@ def _report(
         return Why.NOT_DONE
     trigger = meant
     cells, kind = trigger.mark.cells, trigger.mark.cells["type"]
+    if asked(view, trigger):
+        return Why.ONLY_NAMED
     if trigger.first and inside is None:
         return Why.FIRST_PERSON
     if not told_as_fact(view, trigger, inside, kind):

@@ -65,6 +65,7 @@ def _behind_adverb(view: View, mention: Mention) -> bool:
         return True
     words = [m for m in right_before(view, mention.start, "word") if m.cells["use"] in ("adverb", "conjunction")]
     inside = [m for m in right_before(view, mention.start, "marker") if m.cells["marker"] == mention.marker]
+    inside = [m for m in inside if view.words(view.start, m.start)]  # «در مقابل پزشکیان گفت» opens a sentence
     words = [w for w in words if not any(m.start <= w.start and w.end <= m.end for m in inside)]  # «در مقابل [مجلس]»
     return any(m.end - m.start > _SHORT for m in words)
 
@@ -95,8 +96,13 @@ def _circumstance(view: View, word: Span, mention: Mention) -> bool:
 
 def list_goes_on(view: View, mention: Mention) -> bool:
     """Tell whether «and» and one more phrase follow: then the comma before it was one of a list."""
-    following = next((m for m in view.mentions if m.start >= mention.end), None)
-    return following is not None and only_and(view, mention.end, following.start)
+    for following in (m for m in view.mentions if m.start >= mention.end):
+        if only_and(view, mention.end, following.start):
+            return True
+        if view.text(mention.end, following.start).replace("\u200c", " ").strip(' «»"') not in _COMMAS:
+            return False
+        mention = following
+    return False
 
 
 def hangs(view: View, mention: Mention, start: int) -> bool:
@@ -142,8 +148,11 @@ def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Men
         start = next(s for s, e in clause.parts if s <= mention.start < e)
         joined = beside is not None and only_and(view, beside.end, mention.start)
         if joined or hangs(view, mention, start):
-            if not _in_object(view, mention, end):
-                hanging = hanging or mention
+            over = hanging is not None and "،" in view.text(hanging.end, mention.start)
+            if not _in_object(view, mention, end) and (
+                hanging is None or (over and _on_governed(view, hanging, clause))
+            ):
+                hanging = mention  # «به نوشته وبگاه [X]، پهپاد [Y] ...»
             beside = mention
         elif hanging is None or "،" in view.text(hanging.end, mention.start):
             return mention

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.places import only_and, right_behind
+from rasad.grammar.fa.places import only_and, right_before, right_behind
 from rasad.grammar.fa.verbs import Verb, as_verb, read_verbs
 from rasad.grammar.shapes import Cue, cue_of
 from rasad.grammar.view import View, tight
@@ -22,6 +22,11 @@ _NEGATED = "-neg"
 _INFINITIVE = frozenset({"ن", "نی"})
 _TIGHT = frozenset({"arrest", "release", "clash", "ban", "killed"})
 """Frames whose predicates stand right before their verb («آزاد شد»); farther off they describe something."""
+_SUFFERED = frozenset({"arrest", "killed", "expel", "sanction", "release"})
+"""Frames of what may befall somebody before something else does, by one verb for both."""
+_SHARED = frozenset({"shod", "gardid", "kard", "nemud"})
+_BLOWS = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+_SUFFERED_WORDS = 16
 _MOVING = frozenset({"raft", "amad", "bud", "bord", "gozard", "sakht", "shenakht", "neshast", "gozasht"})
 """Verbs that nouns make no compounds with («مذاکره رفت», «شرایط مذاکره را دشوار می‌سازد»)."""
 _KEEPING = frozenset({"dasht", "bud"})
@@ -149,12 +154,26 @@ def _reaches(view: View, mark: Mark, verb: Verb) -> bool:
     gap = view.text(mark.end, verb.start)
     if _BREAK.search(gap) or (mark.morph == "fixed" and mark.cells.get("frame") in _TIGHT and not _close_by(gap)):
         return False
+    if _befell(view, mark, verb):
+        return True
     parts = [m for m in view.marks if m.kind in ("speech", "trigger") and m.morph in ("noun", "fixed")]
     nearer = next((m for m in parts if m.core[0] >= mark.end and m.end <= verb.start), None)
     if nearer is None or only_and(view, mark.end, nearer.start):
         return len(gap) <= _LIGHT_REACH and not _owned(view, mark, verb)
     joined = view.text(mark.end, nearer.start).replace("\u200c", " ").strip().startswith("و ")
     return mark.morph == "fixed" and joined and len(gap) <= 2 * _LIGHT_REACH
+
+
+def _befell(view: View, mark: Mark, verb: Verb) -> bool:
+    """Tell whether things that befell somebody share one verb: «[بازداشت] و به زندان منتقل و به حبس محکوم شد»."""
+    if mark.cells.get("frame") not in _SUFFERED or verb.light is None or verb.light.cells["verb"] not in _SHARED:
+        return False
+    joined = view.text(mark.end, verb.start).replace("\u200c", " ").lstrip().startswith("و ")
+    last = right_before(view, verb.start, "trigger")
+    told = any(t.cells["type"] in _BLOWS for t in last) or any(
+        m.cells["use"] == "moved" for m in right_before(view, verb.start, "grammar")
+    )
+    return joined and told and len(view.words(mark.end, verb.start)) <= _SUFFERED_WORDS
 
 
 def _owned(view: View, mark: Mark, verb: Verb) -> bool:

@@ -8,7 +8,7 @@ from rasad.grammar.fa.cases import bare_subject, case, own, signs, subject
 from rasad.grammar.fa.clauses import Clause
 from rasad.grammar.fa.places import doer, governors, punctuated, right_before
 from rasad.grammar.shapes import JOINT, Trigger
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Entity, Mention
 
 _MANY = "ند"
@@ -33,9 +33,11 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
     if trigger.nominal and (owner := doer(view, trigger.mark.start)) is not None:
         return owner
     does = trigger.frame in JOINT or by_means(view, trigger) or its_own(view, trigger)
-    does = does or _carried_on(view, trigger, clauses[number])
+    does = does or _carried_on(view, trigger, clauses[number]) or _takes_part(view, trigger, clauses[number])
     alone = trigger.nominal and (not does or somebody_elses(view, trigger))
-    if trigger.infinitive or trigger.first or alone or is_object(view, trigger, clauses[number]):
+    if trigger.infinitive or trigger.first or alone:
+        return None
+    if is_object(view, trigger, clauses[number]) and not throws(view, trigger):
         return None
     if trigger.subjunctive and clauses[number].before is not None:
         found = bare_subject(view, clauses[number], trigger.mark.core[0], free=False)
@@ -136,6 +138,26 @@ def _carried_on(view: View, trigger: Trigger, clause: Clause) -> bool:
     )
 
 
+def _takes_part(view: View, trigger: Trigger, clause: Clause) -> bool:
+    """Tell whether the subject takes part in a protest or is at it: «در [تجمع] شرکت کردند», «در [اعتصاب غذا] است»."""
+    if (
+        trigger.mark.cells["type"] != "PROTEST"
+        or clause.verb is None
+        or "in" not in governors(view, trigger.mark.start)
+    ):
+        return False
+    if clause.verb.light is not None and clause.verb.light.cells["verb"] == "bud":
+        return len(view.words(trigger.mark.end, clause.verb.start)) == 0
+    words = right_before(view, clause.verb.start, "grammar")
+    return any(m.cells["use"] == "part" and m.start >= trigger.end for m in words)
+
+
+def throws(view: View, trigger: Trigger) -> bool:
+    """Tell whether whom «را» marks stands right behind the means: «با پرتاب [گاز] معترضان را هدف قرار دادند»."""
+    hit = any(m.marker == "obj" and tight(view.doc.folded, trigger.mark.end, m.start) for m in view.mentions)
+    return trigger.nominal and hit and by_means(view, trigger)
+
+
 def by_means(view: View, trigger: Trigger) -> bool:
     """Tell whether the subject of the clause does what the noun names: «با [حمله] به X», «با برگزاری [تظاهرات]».
 
@@ -144,6 +166,8 @@ def by_means(view: View, trigger: Trigger) -> bool:
     if befalls(trigger.frame) and _suffers(view, trigger):
         return False
     before = [m for m in view.of("marker") if m.end <= trigger.mark.start]
+    if any(m.cells["use"] == "along" and m.start >= trigger.mark.end for m in view.of("grammar")):
+        return False  # «تجمع مردم با [سرکوب] پلیس همراه بود»
     return any(
         m.cells["marker"] in ("with", "during")
         and _bare_gap(view, m.end, trigger.mark.start)

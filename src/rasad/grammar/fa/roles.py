@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from rasad.grammar.fa.belongs import NEAR, befalls, counted, of_somebody, related
+from rasad.grammar.fa.belongs import FORCE, NEAR, befalls, counted, of_somebody, related
 from rasad.grammar.fa.cases import case, list_goes_on, own, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
-from rasad.grammar.fa.doers import acting_subject, fellows
+from rasad.grammar.fa.doers import acting_subject, fellows, throws
 from rasad.grammar.fa.objects import by_whom, object_phrase, struck_there
 from rasad.grammar.fa.places import broken, dated, governors, joined, punctuated, right_before
 from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
@@ -14,7 +14,7 @@ from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
 from rasad.grammar.view import View, tight
 from rasad.grammar.window import attached
-from rasad.model import Mark, Mention
+from rasad.model import VERBAL, Mark, Mention
 
 _PARTING = frozenset({"marker", "light", "speech", "trigger", "modality"})
 """Kinds of marks that part a noun from what follows."""
@@ -23,6 +23,7 @@ _GUESTS = frozenset({"person", "office", "pronoun", "group"})
 _OFFICIAL = frozenset({"coerce", "ban"})
 """Frames whose noun is followed by whom it befalls, but by the officers who do it, too («سرکوب [مأموران]»)."""
 _OFFICERS = frozenset({"COP", "MIL", "SPY", "JUD", "LEG"})
+_DEEDS = FORCE | {"SANCTION"}
 _BLAMES = frozenset({"condemn", "accuse"})
 _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
@@ -69,6 +70,10 @@ def _settled(view: View, trigger: Trigger, clause: Clause, acting: Mention | Non
         found = [(m, slot) for m, slot in found if slot != "subj"]
     if on_occasion(view, trigger, {slot for _, slot in found}):
         return [(m, slot) for m, slot in found if slot in ("subj", "gen", "between", "to", "into")]
+    if trigger.nominal and {"gen", "by"} <= names and trigger.frame not in JOINT and not befalls(trigger.frame):
+        found = [(m, slot) for m, slot in found if slot != "by"]  # «محکومیت [حمله] X از سوی Y»: Y condemned it
+    if trigger.frame == "call" and names & {"with", "between"}:
+        found = [(m, slot) for m, slot in found if slot != "to"]  # «در تماس با X به [مردم] تبریک گفت»
     if struck_there(trigger, acting, names):
         return [(m, "obj" if (slot, m.head) == ("in", "place") else slot) for m, slot in found]
     if trigger.frame in _BLAMES and any(slot == "obj" for _, slot in found):
@@ -117,6 +122,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return "against"
     if mention.start < trigger.mark.end < mention.end and mention.start >= trigger.mark.start:
         return "gen"  # the noun's own last word begins the phrase: «نشست [وزرای خارجه ناتو]»
+    if mention.marker == "obj" and trigger.mark.end <= mention.start and throws(view, trigger):
+        return "obj"
     if mention.start >= trigger.mark.end and trigger.mark.morph == "noun" and _genitive(view, trigger, mention):
         uses = {m.cells["use"] for m in view.of("grammar") if m.core[0] == trigger.mark.core[0]}
         if (
@@ -132,6 +139,9 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return "by" if "placed" in uses and trigger.passive else "gen"
     if _does(view, trigger, mention):
         return "by"
+    deed = _of_the_deed(view, trigger, mention)
+    if deed is not None:
+        return deed
     if _taken(view, trigger, mention) or _passed_on(view, trigger, mention):
         return ""
     marker = case(view, mention)
@@ -143,13 +153,23 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""  # «خواستار خروج نیروها از [عراق]»: of what is asked for
     if marker == "between" and not trigger.verbal and _of_another(view, trigger, mention):
         return ""
+    if marker == "between" and trigger.verbal and _of_topic(view, trigger, mention):
+        return ""  # «درباره روابط میان [X و Y] گفت‌وگو کردند»
     if marker == "to" and trigger.frame == "visit" and mention.head in ("group", "organ", "adjective"):
         return ""  # «برای پیگیری تیراندازی به [ماموران] وارد شهر شد»
     if marker == "by" and trigger.nominal and broken(view, trigger.mark.end, mention.start):
         return ""
+    if marker == "from" and any(m.cells["use"] == "freeing" for m in view.of("grammar") if m.core == trigger.mark.core):
+        return "against"  # «[عملیات آزادسازی] موصل از سیطره داعش»
+    if marker == "to" and trigger.frame == "sanction" and trigger.nominal:
+        return ""  # «[تمدید تحریم‌ها] این قدرت را به ترامپ می‌دهد»
+    if marker == "against" and trigger.mark.cells["type"] in ("SANCTION", "COERCE") and _charged(view, mention):
+        return ""
+    if marker == "to" and trigger.frame == "request" and _written_to(view, mention):
+        return "from"  # «در نامه‌ای به [دبیرکل] خواستار ... شد»
     if marker == "to" and trigger.frame == "ban" and mention.head == "country":
         return ""  # «از ورود او به [مصر] جلوگیری شد»
-    if marker == "by" and _of_the_verb(view, trigger, mention):
+    if marker == "by" and (_of_the_verb(view, trigger, mention) or _of_the_first(view, trigger, mention)):
         return ""
     return "" if marker == "by" and _acts(trigger) else marker
 
@@ -170,12 +190,39 @@ def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
     return bool(starts) and any(m.end <= max(starts) for m in links)
 
 
+def _charged(view: View, mention: Mention) -> bool:
+    """Tell whether somebody stands in what another is charged with: «به اتهام تبلیغ علیه [نظام] محکوم شد»."""
+    return any(m.cells["use"] == "charge" and m.end <= mention.start for m in view.of("grammar"))
+
+
+def _written_to(view: View, mention: Mention) -> bool:
+    """Tell whether a letter or a message is to somebody."""
+    links = [m for m in view.of("marker") if m.cells["marker"] == "to" and m.end <= mention.start]
+    return bool(links) and any(m.cells["use"] == "message" for m in right_before(view, links[-1].start, "grammar"))
+
+
+def _of_topic(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether what is talked about holds «میان X»."""
+    about = [m for m in view.of("marker") if m.cells["marker"] == "about" and m.end <= mention.start]
+    return any(trigger.window[0] <= m.start for m in about) and mention.end <= trigger.mark.start
+
+
 def _of_the_verb(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether «از سوی X» belongs to the verb behind: «به دنبال [حمله] به شبکه از سوی پلیس دستگیر شدند»."""
     if not trigger.nominal or mention.start < trigger.mark.end or not governors(view, trigger.mark.start):
         return False
     verbs = [m for m in view.of("light") if m.cells["voice"] == "passive" and m.start >= mention.end]
     return bool(verbs) and any(mention.end <= t.start < verbs[0].end for t in view.of("trigger"))
+
+
+def _of_the_first(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether who held somebody is not who judged: «توسط [مأموران] بازداشت و به سه سال حبس محکوم شد»."""
+    if trigger.mark.cells["type"] != "SANCTION" or mention.start >= trigger.mark.start:
+        return False
+    held = [
+        t for t in view.of("trigger") if t.cells["type"] == "COERCE" and mention.end <= t.start < trigger.mark.start
+    ]
+    return mention.entity.sector in _OFFICERS - {"JUD", "LEG"} and bool(held)
 
 
 def _acts(trigger: Trigger) -> bool:
@@ -251,6 +298,26 @@ def _held(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a noun of arrest is what looks like a jail before whom it befalls: «از [بازداشت] X خبر دادند»."""
     jails = [m for m in view.of("marker") if m.cells["marker"] == "jail" and m.end == trigger.mark.end]
     return mention.marker == "jail" and bool(jails)
+
+
+def _of_the_deed(view: View, trigger: Trigger, mention: Mention) -> str | None:
+    """Give the slot of who did what an act of speech is about, and none to whom it befell.
+
+    «از حملات [اوکراین] به روسیه دفاع کرد»: it stands up for Ukraine.
+    """
+    if trigger.mark.cells["type"] not in VERBAL or not trigger.verbal or mention.end > trigger.mark.start:
+        return None
+    deeds = [
+        t for t in view.of("trigger") if t.morph == "noun" and t.cells["type"] in _DEEDS and t.end <= mention.start
+    ]
+    if not deeds or "from" not in governors(view, deeds[-1].start) or _in_marker(view, deeds[-1]):
+        return None
+    if punctuated(view, deeds[-1].start, trigger.mark.start):
+        return None
+    others = [m for m in view.mentions if deeds[-1].end <= m.start < mention.start]
+    if others:
+        return ""
+    return "from" if _reaches(view, deeds[-1], mention) and not mention.marker else None
 
 
 def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:

@@ -289,5 +289,8 @@ def _passive(view: View, mark: Mark, light: Mark | None) -> bool:
         return "ه ش" in mark.suffix or (participle and bool(right_behind(view, mark.end, "light")))
     if mark.cells["frame"] == "agree" and light.cells["verb"] == "rasid":
         return False  # «به توافق رسید»
+    charged = (mark.cells["frame"], mark.cells["mode"], mark.morph) == ("accuse", "allege", "fixed")
+    if charged and light.cells["verb"] == "bud":
+        return True  # «از سوی X به Y [متهم] است»
     acts = any(m.cells["use"] == "agent" and m.core[0] == mark.core[0] for m in view.of("grammar"))
     return light.cells["voice"] == "passive" and not acts
