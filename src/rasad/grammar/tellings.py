@@ -135,7 +135,7 @@ def _modes_differ(one: Told, other: Told) -> bool:
     return apart or not any(modes <= alike for alike in _MODES_ALIKE)
 
 
-def _by_phone(modes: set[str], one: Told, other: Told) -> bool:
+def _by_phone(modes: set[str | None], one: Told, other: Told) -> bool:
     """Tell whether talks of the same two without a place are those that the page says were on the telephone."""
     both = len(ids(one.actors) & ids(other.actors)) >= _PAIR
     near = abs(one.sentence - other.sentence) <= _ECHO_REACH
