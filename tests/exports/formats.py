@@ -176,3 +176,5 @@ def timeline_faults(data: dict[str, object]) -> Iterator[str]:
             yield f"{slide['unique_id']}: not words"
         if "<script" in slide["text"]["text"] or "<script" in slide["text"]["headline"]:
             yield f"{slide['unique_id']}: markup"
+
+

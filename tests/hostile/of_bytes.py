@@ -52,13 +52,9 @@ def _wide() -> Iterator[Attack]:
     yield Attack("utf32-cut", "utf32-cut.txt", codecs.BOM_UTF32_LE + NEWS.encode("utf-32-le")[:-3])
     yield Attack("utf32-beyond", "utf32-beyond.txt", codecs.BOM_UTF32_LE + b"\xff\xff\xff\x7f" * 99)
     yield Attack("marks", "marks.txt", codecs.BOM_UTF8 * 9 + NEWS.encode())
-    yield Attack(
-        "utf7", "utf7.html", b'<meta charset="utf-7"><p>+ADw-script+AD4-' + MARK.encode() + b"+ADw-/script+AD4-"
-    )
+    yield Attack("utf7", "utf7.html", b'<meta charset="utf-7"><p>+ADw-script+AD4-' + MARK.encode() + b"+ADw-/script+AD4-")
     yield Attack("scrambled", "scrambled.txt", NEWS.encode().decode("latin-1").encode())
-    yield Attack(
-        "scrambled-twice", "scrambled-twice.txt", NEWS.encode().decode("latin-1").encode().decode("latin-1").encode()
-    )
+    yield Attack("scrambled-twice", "scrambled-twice.txt", NEWS.encode().decode("latin-1").encode().decode("latin-1").encode())
     yield Attack("noise", "noise.txt", bytes(random.Random(7).choices(range(1, 256), k=20_000)))
 
 

@@ -20,21 +20,7 @@ TODAY = (
 )
 """Days that hang on the day of the page."""
 UP = f"../../../../../../tmp/{MARK}"
-PATHS = (
-    UP,
-    f"/tmp/{MARK}",
-    "..\\..\\" + MARK,
-    f"C:\\{MARK}.txt",
-    "CON",
-    ".",
-    "..",
-    "a\0b",
-    "%2e%2e%2f" + MARK,
-    "a" * 5000,
-    "=cmd|x!A0",
-    "\u202etxt.exe",
-    "",
-)
+PATHS = (UP, f"/tmp/{MARK}", "..\\..\\" + MARK, f"C:\\{MARK}.txt", "CON", ".", "..", "a\0b", "%2e%2e%2f" + MARK, "a" * 5000, "=cmd|x!A0", "\u202etxt.exe", "")
 """Names that lead elsewhere, or nowhere."""
 
 
@@ -135,9 +121,7 @@ def _lines() -> Iterator[Attack]:
 
 def _feeds() -> Iterator[Attack]:
     def feed(item: str, head: str = "") -> bytes:
-        return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{item}</channel></rss>'.encode(
-            "utf-8", "surrogatepass"
-        )
+        return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{item}</channel></rss>'.encode("utf-8", "surrogatepass")
 
     spaces = " ".join(f"xmlns:n{n}='u{n}'" for n in range(2000))
     story = f"<title>خبر</title><description>{NEWS}</description>"
@@ -154,9 +138,7 @@ def _feeds() -> Iterator[Attack]:
 
 def _telegrams() -> Iterator[Attack]:
     def chat(*messages: object, **head: object) -> bytes:
-        return json.dumps(
-            {"name": f"<script>{MARK}()", "type": "public_channel", "id": UP} | head | {"messages": list(messages)}
-        ).encode()
+        return json.dumps({"name": f"<script>{MARK}()", "type": "public_channel", "id": UP} | head | {"messages": list(messages)}).encode()
 
     post = {"id": 1, "type": "message", "date": "2024-12-01T10:00:00", "text": NEWS}
     shown = f'<!DOCTYPE html><html><body class="tgme_body"><div data-post="{UP}"><div class="tgme_widget_message_text">{NEWS}</div><time datetime="99999-99-99"></time></div>'

@@ -52,20 +52,12 @@ COSTLY = (
 
 def attacks() -> Iterator[Attack]:
     """Give them all."""
-    for kind, some in (
-        ("markup", MARKUP),
-        ("formula", FORMULAS),
-        ("query", QUERIES),
-        ("sign", SIGNS),
-        ("number", NUMBERS),
-    ):
+    for kind, some in (("markup", MARKUP), ("formula", FORMULAS), ("query", QUERIES), ("sign", SIGNS), ("number", NUMBERS)):
         for name, payload in numbered(kind, iter(some)):
             yield text(f"text-{name}", payload)
     for kind, some in (("markup", MARKUP), ("formula", FORMULAS), ("query", QUERIES), ("sign", SIGNS)):
         for name, payload in numbered(kind, iter(some)):
             news = told(payload, both=False)
-            yield line(
-                f"line-{name}", id=payload, title=payload, publisher=payload, origin=payload, url=payload, text=news
-            )
+            yield line(f"line-{name}", id=payload, title=payload, publisher=payload, origin=payload, url=payload, text=news)
     for number, unit in enumerate(COSTLY, start=1):
         yield Attack(f"costly-{unit!r}", f"costly-{number:02}.txt", (unit * (LONG // len(unit))).encode())

@@ -97,7 +97,7 @@ def test_a_statement_lights_its_words(page: Page, server: Server) -> None:
         said = next(one for one in listed if one["page_id"] == name)
         page.goto(f"{server.url}/ar/statement/{said['id']}")
         langs.add(page.locator(".text p[lang]").last.get_attribute("lang"))
-        page.locator(".fields .layer-statement .lights").first.click()
+        page.locator('.fields .layer-statement .lights').first.click()
         assert set(page.evaluate(LIT)) == set(range(said["start"], said["end"]))
         page.keyboard.press("j")
         assert page.locator(".lights.on").first.is_visible()

@@ -22,6 +22,8 @@ _NOUNS = ("group", "office", "organ", "org")
 _OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
 _DELEGATION = "delegation"
+_PLACES = ("place_noun", "that_country", "this_country", "demonstrative")
+"""Uses of words that a place begins with: «غرب [شهر] کابل», «غرب [این] شهر»."""
 _PEOPLED = ("office", "organ", "group")
 _GIVEN = ("given", "title", "word")
 _SMALL = frozenset({

@@ -218,7 +218,9 @@ def _event_values(row: browse.Row) -> Iterator[tuple[str, str]]:
         yield "sure", "yes"
 
 
-def _add_parties(db: sqlite3.Connection, veil: Veil, columns: Columns, place_of: dict[str, int]) -> dict[str, Party]:
+def _add_parties(
+    db: sqlite3.Connection, veil: Veil, columns: Columns, place_of: dict[str, int]
+) -> dict[str, Party]:
     parties: dict[str, Party] = {}
     written: dict[str, Counter[str]] = defaultdict(Counter)
     actors, countries = columns["actor"], columns["country"]
