@@ -11,7 +11,7 @@ from rasad.cli import main
 from rasad.engine.values import days
 from rasad.errors import CaseError
 from rasad.ledger import book
-from rasad.store import judgements, queries
+from rasad.store import browse, judgements, queries
 from rasad.store.db import open_case
 from rasad.store.statements import statements as all_statements
 from rasad.store.verify import verify
@@ -195,9 +195,24 @@ def test_the_speaker_of_a_statement_is_put_right_by_selected_words(client: TestC
     with desk.case() as case:
         found = next(one for one in all_statements(case.db) if one.id == identity)
         assert (found.speaker.id, found.stance, found.ledger) == ("per-bashar-al-assad", "denies", (1, 2))
+        other = next(one for one in all_statements(case.db) if one.id != identity)
+    listed_as_they_hold(desk)
+    assert hear(client, desk, other.id, kind="reject", reason="r")["done"] == ["reject"]
+    assert desk.taking_up.wait(LONG)
+    listed_as_they_hold(desk)
     shown = client.get(f"/en/statement/{identity}").text
     assert "Bashar al-Assad" in shown
     assert "<ins><bdi>denies</bdi></ins>" in shown
+
+
+def listed_as_they_hold(desk: Desk) -> None:
+    """What lists are filtered by is what the view of statements says, row for row."""
+    query = """SELECT s.id, s.form, s.stance, s.verb_quote, p.lang, coalesce(p.outlet, ''),
+                      coalesce(p.published, p.retrieved, p.shown_on) AS day, s.speaker_id, s.speaker,
+                      s.speaker_country, s.speaker_quote, s.addressee_id, s.addressee, s.addressee_quote
+               FROM statement_now s JOIN page p ON p.sha256 = s.page ORDER BY day IS NULL, day, p.id, s.page, s.n"""
+    with desk.case() as case:
+        assert list(browse.statements(case.db)) == case.db.execute(query).fetchall()
 
 
 def test_a_rejected_statement_is_in_no_list_but_keeps_its_page(client: TestClient, desk: Desk) -> None:

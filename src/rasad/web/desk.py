@@ -278,7 +278,7 @@ def _statements(db: sqlite3.Connection, veil: Veil, parties: dict[str, Party]) -
     ids = []
     raw: dict[str, Party] = {}
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    for n, row in enumerate(browse.rows(db, browse.STATEMENTS)):
+    for n, row in enumerate(browse.statements(db)):
         identity, form, stance, verb, lang, outlet, day, who, name, country, native, whom, whom_name, whom_native = row
         ids.append(identity)
         speaker = raw.get(who) or raw.setdefault(who, _party(veil, who, name, "", country, native))
