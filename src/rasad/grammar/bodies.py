@@ -17,6 +17,7 @@ _MINISTRY = "ministry"
 _OWNING = frozenset({"group", "organ", "org"})
 _RULING = frozenset({"government", "authorities"})
 """Organs that an armed group has in its own name: «سلطات الحوثيين»."""
+_OWN_FORCES = frozenset({"forces", "army", "armed_forces"})
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 """Sectors of crowds that carry arms against a state."""
 
@@ -43,6 +44,9 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     members = _members(phrase, of, memory, packs)
     if members:
         return Mention(phrase.start, phrase.end, span, entities.joint(members), head.rule, head.kind, members=members)
+    own = _own_forces(head, memory) if of is None and named is None else None
+    if own is not None:
+        return Mention(phrase.start, phrase.end, span, own, head.rule, "org")
     near = None if of_nobody(head) else place_country(phrase, packs)  # «زائران کربلا» are not of Karbala
     country = of or near or (named.country if named else None)
     inside = (m for m in reading.view.of("person") if head.core[0] < m.core[0] and m.core[1] <= head.core[1])
@@ -175,6 +179,14 @@ def _is_body_of(head: Mark, named: Entity, packs: Packs) -> bool:
     if head.kind == "organ":
         return named.is_carrier
     return packs.register.classes.get(named.id) in ("armed_group", "igo")
+
+
+def _own_forces(head: Mark, memory: Memory) -> Entity | None:
+    """Give the armed group whose own forces a pronoun calls so: «أعلن الحشد أن [قواته] أحبطت هجوما»."""
+    if head.cells.get("organ") not in _OWN_FORCES or head.suffix not in ("ه", "ها", "هم"):
+        return None
+    last = next((m.entity for m in reversed(memory.bodies) if not m.entity.is_carrier), None)
+    return last if last is not None and last.sector in _ARMED else None
 
 
 def _rules(head: Mark, named: Entity, packs: Packs) -> bool:

@@ -47,6 +47,9 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
         return _where_they_are(reading, page, memory, packs)
     soldiers = head.cells.get("sector") == "MIL" and reading.view.doc.lang == "ar" and not owned
     army = _last_army(memory) if soldiers else None
+    alone = memory.country_at < reading.view.start and reading.view.doc.lang == "ar"
+    if alone and head.cells.get("organ") and head.cells.get("kind") == "government" and memory.bare and not home:
+        return memory.bare[-1]  # «حذرت مصر من التصعيد مع إسرائيل. وأكدت [وزارة الخارجية] ...»
     return army or resolve.spoken_of(memory, page, reading.view.start)
 
 

@@ -21,6 +21,10 @@ _MANY = "ند"
 """Ending of Persian verbs of several."""
 _POINTING_WORDS = 7
 """Words between «this step» and the act of speech about it."""
+_ACTING = frozenset({"org", "organ", "person", "office", "group"})
+_AND = ("و", "ف")
+_CLAUSE = 2
+"""Words from a comma to a subject whose verb stands between: «، وتصدت لهم X»."""
 _ADDRESSED_WORDS = 14
 _REPORTERS = ("journalist", "reporter", "correspondent")
 
@@ -146,6 +150,32 @@ def claimant(view: View, trigger: Trigger, inside: Heard, packs: Packs) -> tuple
         body = packs.register.organisations[marks[-1].cells["id"]]
         bodies = [Mention(*marks[-1].core, marks[-1].core, body, marks[-1].rule, "org")]
     return tuple(m for m in bodies[-1:] if m.entity.sector in _ARMED)
+
+
+def still_acting(view: View, trigger: Trigger, last: tuple[Told, Cast]) -> tuple[Mention, ...]:
+    """Give who acted in the clause before, if no verb told nowhere has had another subject since.
+
+    «هاجم مسلحون الثكنة، وتصدت لهم [قوات الجيش] وتمكنت من طردهم»: the gunmen drove nobody away.
+    """
+    told, cast = last
+    low = max(end for _, end in told.triggers)
+    known = {m.entity.id for m in (*cast.actors, *cast.recipients)}
+    for mention in view.mentions:
+        behind = low <= mention.start and mention.end <= trigger.start and mention.marker == ""
+        if behind and mention.head in _ACTING and mention.entity.id not in known and new_clause(view, low, mention):
+            return ()
+    return cast.actors
+
+
+def new_clause(view: View, start: int, mention: Mention) -> bool:
+    """Tell whether a comma and a word with «and» that is no noun stand close before a phrase: «، وتصدت لهم X»."""
+    comma = max(view.doc.folded.rfind(c, start, mention.start) for c in "،,")
+    words = view.words(comma, mention.start) if comma >= 0 else []
+    if not 1 <= len(words) <= _CLAUSE or view.text(*words[0])[:1] not in _AND:
+        return False
+    spans = [(m.start, m.end) for m in view.mentions]
+    spans += [(m.start, m.end) for kind in ("marker", "grammar") for m in view.of(kind)]
+    return not any(low <= words[0][0] < high for low, high in spans)
 
 
 def named(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -52,6 +52,8 @@ class Memory(Struct):
     """Where the last of these stands."""
     parties: list[str] = field(default_factory=list)
     """Countries again, without those where something only takes place."""
+    bare: list[str] = field(default_factory=list)
+    """Countries of those named as subjects, behind no preposition."""
     places: list[str] = field(default_factory=list)
     """Countries of the towns named."""
     regimes: list[str] = field(default_factory=list)
@@ -281,6 +283,8 @@ def remember(memory: Memory, mention: Mention, joined: Entity | None, owns: bool
         if entity.kind == "person" and mention.head != "pronoun":
             memory.people.append((entity, mention.office, mention.marker == "" and not owns))
     named = [e.country for e in entities if e.country and not e.is_carrier]
+    if mention.marker == "" and mention.head not in ("place", "adjective"):
+        memory.bare.extend(named)
     if mention.head == "place":
         memory.places.extend(named)
     for country in named:

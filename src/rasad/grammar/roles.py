@@ -35,6 +35,8 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
             continue  # who reports is never who acts, but may be struck
         if mention.entity.id.split(":")[1:2] in _NOBODY and role:
             return Cast()  # rhetoric, no deed: «دشمنان به باورهای مردم حمله می‌کنند»
+        if role == "actor" and slot == "from" and mention.entity.sector == "CVL":
+            continue  # «مجزرة ضد سكان القطاع من المدنيين»
         if trigger.passive and slot == "subj":
             role, mention = "recipient", replace(mention, by="passive_subject")
         if trigger.passive and slot == "gen" and trigger.frame == "attack":

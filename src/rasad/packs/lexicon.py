@@ -137,6 +137,8 @@ def bound(entry: Entry, lang: str) -> tuple[Entry, ...]:
     return (replace(entry, form=entry.form[:-1], morph="bound"),)
 
 
+_HAMZA = ("أ", "إ")
+"""Letters that folding makes one, at the head of a deed."""
 _SHORT_POST = 4
 """Letters of a post that a preposition may look like."""
 _LONGEST_PREFIX = 50
@@ -188,7 +190,9 @@ def _hits(lexicon: Lexicon, text: str, folded: str, reading: str, stretch: Span)
                 found = _fit(text, (start, end), (left, right), prefix, affixes) if prefix in affixes.before else None
                 if found and gaps and _cut(folded, found[0], found[1]):
                     found = None
-            if found and not _misread(entry := entries[number], reading, end, found[1], _alike(entries, numbers)):
+            if found and not _misread(entry := entries[number], reading, (start, end), found[1]):
+                if _ends_in_object(entry, reading, found[1]) and _alike(entries, numbers):
+                    continue
                 row = entry.row
                 low, high, front, behind = found
                 yield Mark(low, high, entry.kind, row.cells, row.rule, entry.morph, (start, end), front, behind)
@@ -199,11 +203,19 @@ def _alike(entries: Sequence[Entry], numbers: Sequence[int]) -> bool:
     return any(entries[number].morph in ("masdar", "noun") for number in numbers)
 
 
-def _misread(entry: Entry, reading: str, end: int, hit_end: int, alike: bool) -> bool:
-    """Tell whether folding hid a letter that makes the hit another word; `alike`: its form is a noun's, too."""
-    bare = " " not in entry.form or entry.row.cells.get("frame") == "toll"  # «أسقطت طائرة» ends in its object
-    if entry.morph in ("past", "present") and (alike or bare):
+def _ends_in_object(entry: Entry, reading: str, hit_end: int) -> bool:
+    """Tell whether a verb ends in its object: «أسقطت طائرة»."""
+    return reading[hit_end - 1 : hit_end] == "ة" and entry.morph in ("past", "present")
+
+
+def _misread(entry: Entry, reading: str, span: Span, hit_end: int) -> bool:
+    """Tell whether folding hid a letter that makes the hit another word."""
+    start, end = span
+    if entry.morph in ("past", "present") and (" " not in entry.form or entry.row.cells.get("frame") == "toll"):
         return reading[hit_end - 1 : hit_end] == "ة"
+    first = reading[start : start + 1]
+    if entry.kind == "trigger" and entry.form[0] in _HAMZA and first in _HAMZA and entry.form[0] != first:
+        return True  # «أبعاد» are no «إبعاد»
     # «على» is no «علي», «وإلى» no «والي»
     short = entry.kind == "office" and len(entry.form) <= _SHORT_POST
     return (entry.kind == "given" or short) and entry.form.endswith("ي") and reading[end - 1 : end] == "ى"

@@ -20,6 +20,7 @@ from rasad.grammar.parties import (
     recalled,
     speaker_party,
     spoken,
+    still_acting,
 )
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
@@ -182,7 +183,8 @@ def _who(
     verb = verb and not grammar.has_own(view, trigger.start)
     if not found.actors and last is not None and last[0].sentence == view.number and verb and not trigger.relative:
         taken = {r.entity.id for r in found.recipients}
-        same = [a for a in last[1].actors if a.entity.id not in taken and grammar.goes_on(view, trigger, a)]
+        doers = last[1].actors if grammar.verb_last else still_acting(view, trigger, last)
+        same = [a for a in doers if a.entity.id not in taken and grammar.goes_on(view, trigger, a)]
         found = Cast(known_by("same_subject", same), found.recipients)
     if kind in ADDRESSED and found.actors and not found.recipients:
         found = Cast(found.actors, _whom(view, trigger, found.actors, last))

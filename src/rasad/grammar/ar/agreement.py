@@ -63,7 +63,7 @@ def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
 
 def _in_object_case(view: View, verb: Mark, mention: Mention) -> bool:
     """Tell whether a sound plural right behind a finite verb has the ending of an object: «دعا [المحتجين]»."""
-    plural = mention.head in ("group", "org") and _first(view, mention).endswith(_OBLIQUE)
+    plural = mention.head in ("group", "org", "both") and _first(view, mention).endswith(_OBLIQUE)
     return plural and verb.morph in _FINITE and not view.text(verb.end, mention.start).split()
 
 

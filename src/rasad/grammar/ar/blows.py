@@ -18,6 +18,8 @@ _HOLDING = frozenset({"GOV", "COP", "SPY", "JUD"})
 """Sectors of the bodies that arrest, and are not arrested."""
 _STORMING = frozenset({"REB", "UAF", "PRM", "OPP", "CVL"})
 """Sectors of the crowds that storm a house: «اقتحام [محتجين] السفارة»."""
+_MEN = 5
+"""Words from a deed to the body whose men it befell: «three prominent members of»."""
 _FORCES = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 """Sectors of the bodies that storm towns: «اقتحام [الجيش] مدينة X»."""
 _OF_PEOPLE = frozenset({"kill", "toll", "arrest", "release"})
@@ -144,6 +146,20 @@ def _one_body(found: Slots) -> bool:
     """Tell whether subject and object are one body under two names: «قوات سوريا الديمقراطية "قسد"»."""
     ids = {slot: m.entity.id for m, slot in found if slot in ("subj", "obj")}
     return len(ids) > 1 and len(set(ids.values())) == 1
+
+
+def men_of(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Give a body behind «of» for its men whom a deed befell, where no word for them is read."""
+    told = [slot for m, slot in found if m.start > trigger.mark.end]
+    if not {"obj", "gen", "on", "about", "subj"}.isdisjoint(told):
+        return found
+    of = next((m for m, slot in found if slot == "from" and m.start > trigger.mark.end), None)
+    if of is None or of.entity.sector not in _MANNED or of.head not in ("org", "organ"):
+        return found
+    gap = _undated(view, max(trigger.mark.end, *(m.end for m, slot in found if slot == "subj"), 0), of.start)
+    whom = "subj" if trigger.frame == "killed" else "obj"
+    near_by = 1 < len(gap) <= _MEN and not any(c in view.text(gap[0][0], of.start) for c in "،,.:")
+    return [(m, whom if m is of else slot) for m, slot in found] if near_by else found
 
 
 def befallen(trigger: Trigger, found: Slots) -> Slots:

@@ -2,7 +2,7 @@
 
 from rasad.grammar.ar.agreement import agrees
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, striking, taken, victims
+from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, men_of, striking, taken, victims
 from rasad.grammar.ar.gaps import clear, genitive
 from rasad.grammar.ar.links import bond
 from rasad.grammar.ar.lists import joined, of_bodies, paused
@@ -10,6 +10,7 @@ from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, main_subject, right_before, subject_of, tail, unread
 from rasad.grammar.ar.triggers import FORCE, VERBS, by_fitness, gained, owned
+from rasad.grammar.parties import new_clause
 from rasad.grammar.shapes import SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
 from rasad.grammar.window import inside
@@ -18,10 +19,14 @@ from rasad.tokens import fold
 
 _DEMANDS = frozenset({"request", "urge", "warn", "threaten", "accuse", "condemn"})
 """Frames whose object is the party addressed; what follows behind a preposition is then the matter."""
+_ASKING = frozenset({"request", "urge", "accuse"})
+"""Frames whose noun has whom it is put to for its genitive, where a verb with a subject lifts it."""
 _DEEDS = frozenset({"support", "praise", "condemn"})
 """Frames whose object may be a deed of the party they are about."""
 _TAKING = frozenset({"kill", "seize", "arrest", "ban"})
 """Frames of verbs whose active and passive are written alike."""
+_BODILY = frozenset({"kill", "killed", "arrest", "release", "toll"})
+"""Frames that befall the men of a body: «اعتقال عنصرين بارزين من [تنظيم X]»."""
 _TREATIES = frozenset({"agree", "sign"})
 _UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "obstruct", "clash"})
 """Frames of deeds that are told though nobody knows who did them."""
@@ -78,6 +83,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = killers(view, trigger, found)
     if trigger.frame in _TAKING and trigger.mark.morph not in VERBS:
         found = doing(view, trigger, found)
+    if trigger.frame in _BODILY:
+        found = men_of(view, trigger, found)
     if trigger.frame == "attack" and trigger.nominal:
         found = striking(view, trigger, found)
     if trigger.frame in _TREATIES:
@@ -115,7 +122,9 @@ def _right_behind(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether nothing stands between a deed and a phrase but «one of»: «القبض على [عنصر من] تنظيم X»."""
     parts = [m for m in view.of("marker") if m.cells["marker"] == "part"]
     looked = [p for p in parts if p.start >= trigger.mark.end]
+    counts = [f.span for f in view.doc.figures if f.span[0] < mention.start and trigger.mark.end <= f.span[1]]
     words = [w for w in view.words(trigger.mark.end, mention.start) if not view.text(*w).isdigit()]
+    words = [w for w in words if not any(low <= w[0] < high for low, high in counts)]
     gap = [w for w in words if not any(p.start <= w[0] < p.end for p in looked)]
     return not gap or (bool(looked) and len(gap) == 1 and looked[-1].end == gap[0][0] - 1)
 
@@ -158,7 +167,10 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
     helper = _helper(view, trigger)
     verb = helper or trigger.mark
     here = [m for m in view.of("helper") if helper is not None and m.start == helper.start]
-    impersonal = bool(here) and all(m.cells["voice"] == "passive" and m.cells["verb"] in _IMPERSONAL for m in here)
+    named = verb.cells.get("verb") == "take_place"
+    named = named and any(verb.end < m.start and m.end < trigger.mark.start and _acts(m) for m in phrases)
+    passive = all(m.cells["voice"] == "passive" and m.cells["verb"] in _IMPERSONAL for m in here)
+    impersonal = bool(here) and passive and not named
     subject = right_before(view, verb, phrases) if impersonal else subject_of(view, trigger, verb, phrases)
     if subject is None and helper is None and trigger.frame in FORCE:
         subject = _striker(view, verb)
@@ -237,6 +249,11 @@ def _with_host(view: View, trigger: Trigger, found: Slots) -> Slots:
     return [(host, "subj"), *((m, "obj" if m is sides[0] else slot) for m, slot in found)]
 
 
+def _acts(mention: Mention) -> bool:
+    """Tell whether a bare phrase names somebody who can conduct talks: «يجري [وفد حماس] اجتماعات»."""
+    return mention.marker == "" and mention.head in SPEAKERS
+
+
 def _of_other_deed(view: View, verb: Mark, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a preposition right behind the noun of another deed leads to a phrase: «في العدوان على [اليمن]»."""
     nouns = [m for m in view.of("trigger") if m.start >= max(verb.end, trigger.end) and m.morph in _NOUNS]
@@ -305,6 +322,8 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
     if mention.entity.is_carrier and trigger.frame in _DEMANDS:
         return ""  # «اتهم الجيش في بيان نقلته وكالة سانا تنظيمات إرهابية»
     if helper is None:
+        if new_clause(view, bound, mention):
+            return ""
         if trigger.frame in _KILLING and _other_victim(view, bound, mention.start):
             return ""
         return "obj" if len(view.text(bound, mention.start).split()) <= _REACH else ""
@@ -314,7 +333,8 @@ def _object(view: View, trigger: Trigger, helper: Mark | None, mention: Mention,
         return ""
     if owned(trigger.mark) or (trigger.frame in FORCE and capital(mention)):
         return "obj"
-    return "gen"
+    asked = trigger.frame in _ASKING and helper.cells["voice"] == "active" and mention.start == trigger.mark.end + 1
+    return "obj" if asked else "gen"  # «جدد الوزير مطالبة [إيران] بكذا»
 
 
 def _other_victim(view: View, start: int, end: int) -> bool:

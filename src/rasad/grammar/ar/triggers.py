@@ -72,7 +72,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark = replace(mark, cells={**mark.cells, "need": "any"})
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
     passive = bool(helper is not None and helper.cells["voice"] in ("passive", "receiving"))
-    passive = passive and not (mark.cells["frame"] in _CONDUCTED and _has_subject(view, helper))
+    passive = passive and not (mark.cells["frame"] in _CONDUCTED and _has_subject(view, helper, mark))
     passive = passive or (verb and (charged(view, mark) or vocalised(view, mark)))
     planned = mark.morph == "present" and any(mark.prefix.startswith(p) for p in ("س", "وس", "فس", "لی", "لت"))
     planned = planned or (helper is not None and view.text(*helper.core).startswith(_FUTURE))
@@ -97,12 +97,15 @@ def _by_blow(view: View, mark: Mark) -> bool:
     )
 
 
-def _has_subject(view: View, helper: Mark | None) -> bool:
+def _has_subject(view: View, helper: Mark | None, noun: Mark) -> bool:
     """Tell «كوريا تجري تجربة», who conducts one, from «تجري المفاوضات», which take place."""
     if helper is None or helper.cells["verb"] != "take_place" or helper.prefix:
         return False
     return any(
-        m.end == helper.start - 1 and not genitive(view, m) and m.marker == "" and m.head in _CONDUCTING
+        (m.end == helper.start - 1 or helper.end < m.start < noun.start)
+        and not genitive(view, m)
+        and m.marker == ""
+        and m.head in _CONDUCTING
         for m in view.mentions
     )
 
@@ -246,7 +249,9 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
         return passive
     if mark.suffix not in ("", "ا") or mark.prefix not in ("", "و", "ف"):
         noun = next((m for m in alike if m.morph in ("masdar", "noun") and mark.prefix == ""), None)
-        if noun is None or mark.suffix.startswith("ت") or not (_in_genitive(view, mark) or _lifted(view, mark)):
+        if noun is None or mark.suffix.startswith("ت"):
+            return mark
+        if not (_in_genitive(view, mark) or _lifted(view, mark) or _gone_on(view, noun, marks)):
             return mark
         return noun  # «لا يمكن تجاهلها», «تم حجزها»
     verb = next((m for m in alike if m.morph == "past"), None)
@@ -264,6 +269,12 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
 def _lifted(view: View, mark: Mark) -> bool:
     """Tell whether a helper verb stands right before a form («تم حجزها»)."""
     return any(h.cells["voice"] == "passive" and h.end == mark.start - 1 for h in view.of("helper"))
+
+
+def _gone_on(view: View, noun: Mark, marks: Sequence[Mark]) -> bool:
+    """Tell whether a verb of going on lifts a form with a pronoun («كثفت القوات قصفها»): no verb, but a noun."""
+    helper = helper_of(view, noun, [m for m in marks if m.core != noun.core])
+    return helper is not None and helper.cells["voice"] == "aspect"
 
 
 def _second_masdar(view: View, mark: Mark) -> bool:
