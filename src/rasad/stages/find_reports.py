@@ -31,6 +31,7 @@ from rasad.grammar.standing import in_role
 from rasad.grammar.tellings import merge, one_main, with_mentions
 from rasad.grammar.topics import digest, headline_page, sports_page
 from rasad.grammar.triggers import find_triggers, turned
+from rasad.grammar.victims import at_home
 from rasad.grammar.view import View, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
 from rasad.packs import Packs
@@ -53,13 +54,15 @@ def find_reports(doc: Document, packs: Packs) -> Document:
     found: list[tuple[Told, Cast]] = []
     trials: list[Trial] = []
     strung = headline_page(doc)
-    for view in views(doc):
+    every = tuple(views(doc))
+    for view in every:
         heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
         for one in _reports(view, strung or digest(view), heard, found, trials, packs):
             found.append(one)
     tellings = [told for told, _ in found]
     merged = merge(doc, tellings, {i for i, s in enumerate(doc.sentences) if s.part == "title"})
-    told = tuple(with_mentions(doc, one_main(list(share_places(doc, merged)))))
+    placed = at_home(list(share_places(doc, merged)), every, packs)
+    told = tuple(with_mentions(doc, one_main(list(placed))))
     tried = sorted((*trials, *_unheard(tellings, told)), key=lambda t: t.span)
     return replace(doc, told=told, trials=tuple(tried))
 
