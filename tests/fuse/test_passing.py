@@ -9,6 +9,7 @@ from rasad.corpus import fuse
 from rasad.engine.keys import keys_of, whole
 from rasad.fuse.events import PlaceKey, ReportKey
 from rasad.fuse.reports import passing_keys, report_keys
+from rasad.grammar.reasons import Why
 from rasad.model import Outside, Page, PageRecord
 from rasad.pipeline import analyse
 from rasad.relations import Recall
@@ -79,7 +80,7 @@ PASSING = "آیا پس از بحران حمله هوایی به فرودگاه �
 def test_words_without_parties_are_kept_with_their_reason() -> None:
     record = read(PASSING, "p")
     (one,) = record.passing
-    assert (one.type, PASSING[slice(*one.trigger)], one.why) == ("ASSAULT", "حمله هوایی", "hypothetical")
+    assert (one.type, PASSING[slice(*one.trigger)], one.why) == ("ASSAULT", "حمله هوایی", Why.ONLY_NAMED)
     assert record.events == ()
 
 
