@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from rasad.fuse.rarity import BIT, Bits, Keys, name_bits, sound_bits, word_bits
 from rasad.fuse.spans import apart, without
-from rasad.fuse.stems import skeleton, stem
+from rasad.fuse.stems import skeleton, stemmer
 from rasad.model import CARRIERS, Span
 from rasad.packs import lexicon
 from rasad.packs.lexicon import Entry, Lexicon
-from rasad.packs.rows import Row, read_rows
+from rasad.packs.rows import Row, read_rows, rows_once
 from rasad.tokens import INVISIBLE, WORD, fold
 
 AROUND = 160
@@ -151,36 +151,33 @@ def weekday(told: str, lang: str) -> int | None:
 def stems(text: str, lang: str) -> set[str]:
     """Give the stems of the words of a stretch."""
     clean = INVISIBLE.sub("", fold(text))
-    return {intern(found) for word in WORD.findall(clean) if (found := stem(word, lang))}
+    return {found for found in map(stemmer(lang), WORD.findall(clean)) if found}
 
 
 def _skeletons(words: Iterable[str], lang: str) -> set[str]:
     known, sounds = word_bits(lang), sound_bits()
-    return {
-        intern(form)
-        for word in words
-        if known[word] >= RARE_SOUND and (form := skeleton(word)) and sounds[form] >= RARE_SOUND
-    }
+    rare = (word for word in words if known.get(word, known.most) >= RARE_SOUND)
+    return {form for form in map(skeleton, rare) if form and sounds.get(form, sounds.most) >= RARE_SOUND}
 
 
 def _rarest(keys: Iterable[str], bits: Bits, most: int) -> Keys:
-    return frozenset(sorted(keys, key=lambda key: (-bits[key], key))[:most])
+    return frozenset(sorted(keys, key=lambda key: (-bits.get(key, bits.most), key))[:most])
 
 
 @cache
 def _lexicon(lang: str) -> Lexicon | None:
     """Build the automaton of names and concepts; it is small, and asked of a few sentences a page only."""
-    carriers = {row["id"] for row in read_rows("actors/organisations.tsv") if row["kind"] in CARRIERS}
+    carriers = {row["id"] for row in rows_once("actors/organisations.tsv") if row["kind"] in CARRIERS}
     entries: list[Entry] = []
     for table, key in _NAMES:
-        for row in read_rows(f"actors/{table}.tsv"):
+        for row in rows_once(f"actors/{table}.tsv"):
             use = row.cells.get("use", "")
             if row["lang"] == lang and not use.startswith(_WEAK):
                 kind = "outlet" if row[key] in carriers else "name"
                 entries.append(
                     _entry(kind, row["form"], "adj" if use.startswith("demonym") else "name", row[key], row.rule, lang)
                 )
-    for row in read_rows(f"{lang}/concepts.tsv"):
+    for row in rows_once(f"{lang}/concepts.tsv"):
         entries.append(_entry("concept", row["form"], row["morph"], f"c:{row['concept']}", row.rule, lang))
     return lexicon.build(tuple(entries), f"{lang}/affixes.tsv") if entries else None
 

@@ -30,6 +30,8 @@ LONG = 4
 """Words of a name that may all be everyday words: bodies are named so, and nobody else."""
 _SHORT_GIVEN = 3
 """Letters of a given name that is part of another."""
+_REMEMBERED = 20_000
+"""Words of names of which all is known; those of sightings that are compared come again and again."""
 WEEK = 7
 """Days between two pages."""
 ONE_TERM = 60
@@ -159,14 +161,14 @@ def _post_amounts(a: Face, b: Face) -> Amounts:
         yield "other_post", 1.0
 
 
-@lru_cache(100_000)
+@lru_cache(_REMEMBERED)
 def _bits(word: str, lang: str) -> float:
     """Give the bits of a word of a name in its language."""
     found = word_bits(lang)[stem(word, lang) or word] / BIT
     return min(found, GIVEN) if word in _given(lang) else found
 
 
-@lru_cache(100_000)
+@lru_cache(_REMEMBERED)
 def _bits_across(word: str, lang: str) -> float:
     """Give the bits of the sound of a word; one of few consonants tells little."""
     form = skeleton(stem(word, lang) or word)
@@ -184,7 +186,7 @@ def _is_given(word: str) -> bool:
     return any(word in _given(lang) for lang in ("fa", "ar"))
 
 
-@lru_cache(100_000)
+@lru_cache(_REMEMBERED)
 def _given_parts(word: str) -> tuple[str, ...]:
     """Part two given names that are written as one."""
     for at in range(_SHORT_GIVEN, len(word) - _SHORT_GIVEN + 1):
@@ -202,6 +204,6 @@ def _is_noun(sighting: Sighting) -> bool:
     return all(is_everyday(bare(word, sighting.lang), sighting.lang) for word in words)
 
 
-@lru_cache(100_000)
+@lru_cache(_REMEMBERED)
 def _is_dictionary_word(word: str, lang: str) -> bool:
     return word not in _given(lang) and is_everyday(bare(word, lang), lang)

@@ -18,7 +18,7 @@ SAME_FIGURES, SAME_EVENTS = 2, 2
 PAGES = 30
 """Pages of an event that are compared with each other; an event of hundreds has enough that is alike."""
 
-HELD = 10_000
+HELD = 1_000
 """Reports that stay unpacked: the first of two pages meets several others."""
 
 Pair = tuple[ReportKey, ReportKey]

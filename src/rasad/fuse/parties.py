@@ -123,6 +123,6 @@ def _sounds_alike(a: PartyKey, b: PartyKey) -> bool:
     return bool(mine and theirs) and mine[-1] == theirs[-1] and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _sounds(native: str) -> tuple[str, ...]:
     return tuple(form for word in WORD.findall(fold(native)) if (form := skeleton(word)))

@@ -12,8 +12,9 @@ import msgspec
 
 T = TypeVar("T")
 
-HELD = 10_000
-"""Values of a shelf that stay unpacked: some 100 MB of reports. Those compared with each other lie near in time."""
+HELD = 1_000
+"""Values of a shelf that stay unpacked: some 10 MB of reports. Those compared with each other lie near in time; ten
+times as many take 150 MB more and a twentieth of the time of fusion less."""
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 

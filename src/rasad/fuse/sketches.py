@@ -44,7 +44,7 @@ REST = ("parties", "two_parties", "figures", "same_numbers", "same_clock", "same
 PARTIES, TWO_PARTIES, FIGURES, NUMBERS, CLOCK, ORIGIN, COPIED = (1 << n for n in range(len(REST)))
 SLACK = 0.001
 """Points that sums in another order may be off."""
-HELD = 10_000
+HELD = 2_000
 """Sketches, and sets of words, that stay made: pairs come in the order of their days."""
 MEASURED = 50_000
 """Pairs of days, or of places, whose points are remembered."""

@@ -1,12 +1,16 @@
 """Rough stems of words, and the consonants that a name keeps in every spelling: rows say what is taken off."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from sys import intern
 
 from msgspec import Struct
 
 from rasad.packs.rows import read_rows
 from rasad.tokens import ZWNJ, fold
 
+REMEMBERED = 1 << 16
+"""Words whose stem is known: of those of a page that was not read before, eight of a hundred are others."""
 SHORTEST = 3
 """Letters of a stem, or consonants of a skeleton; shorter ones are particles or meet by chance."""
 
@@ -18,13 +22,22 @@ class Affix(Struct, frozen=True):
     least: int
 
 
-@lru_cache(maxsize=200_000)
 def stem(word: str, lang: str) -> str | None:
     """Give the stem of a folded word; None for numbers and for what is too short to tell anything.
 
     >>> stem("موشک\u200cهای", "fa") == stem("موشکها", "fa")
     True
     """
+    return stemmer(lang)(word)
+
+
+@cache
+def stemmer(lang: str) -> Callable[[str], str | None]:
+    """Give what finds the stems of a language's words, and remembers those of the last ones."""
+    return lru_cache(REMEMBERED)(lambda word: _stem(word, lang))
+
+
+def _stem(word: str, lang: str) -> str | None:
     sides = _sides(lang)
     parts = word.lower().split(ZWNJ)
     rest = parts[0]
@@ -42,10 +55,10 @@ def stem(word: str, lang: str) -> str | None:
             if rest.endswith(affix.form) and len(rest) - len(affix.form) >= affix.least:
                 rest = rest[: -len(affix.form)]
                 break
-    return None if len(rest) < SHORTEST or rest.isdigit() else rest
+    return None if len(rest) < SHORTEST or rest.isdigit() else intern(rest)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(REMEMBERED)
 def skeleton(form: str) -> str | None:
     """Give the consonants of a stem, alike in both languages; None where too few are left.
 
@@ -57,7 +70,7 @@ def skeleton(form: str) -> str | None:
         if found[-1:] != letter:
             found += letter
     found = found.removesuffix("ه")
-    return found if len(found) >= SHORTEST else None
+    return intern(found) if len(found) >= SHORTEST else None
 
 
 @cache

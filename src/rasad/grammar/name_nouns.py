@@ -15,7 +15,7 @@ _WORDS = 3
 """Words of the longest noun: «آموزش و پرورش»."""
 _NOUN_BEFORE, _QUOTES = 20, ' "«»“”'
 """Code points before a name in which the noun of its body stands, and what may stand between the two."""
-_REMEMBERED = 100_000
+_REMEMBERED = 1 << 15
 """Words of a day's pages that are not looked at again."""
 
 

@@ -7,7 +7,7 @@ import simplemma
 from rasad.packs.rows import read_rows
 
 # A page has a few hundred candidates; a day's pages have some ten thousand.
-_REMEMBERED = 100_000
+_REMEMBERED = 1 << 15
 
 
 @lru_cache(_REMEMBERED)

@@ -33,7 +33,7 @@ _WORD_BEFORE = re.compile(f"[{LETTERS}{ZWNJ}]+$")
 _LONGEST_WORD = 50
 _LONGEST_PREVERB = 4
 # Words seen again and again: a million pages have some 100,000 forms, of which half the text uses the first thousand.
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 15
 
 
 def inside_words(folded: str) -> Iterator[Place]:

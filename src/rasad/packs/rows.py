@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,9 @@ from msgspec import Struct
 from rasad.errors import PackError
 
 _FORBIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+_KEPT = 40
+"""Tables that stay read, those asked for last. Pages ask for few; all of them would take 40 MB."""
 
 
 class Row(Struct, frozen=True):
@@ -30,19 +34,22 @@ def root() -> Traversable:
     return files("rasad.packs")
 
 
-@cache
+@lru_cache(_KEPT)
 def read_rows(name: str, more: Path | None = None) -> tuple[Row, ...]:
     """Read one table, such as `fa/triggers.tsv`; a table that does not exist has no rows.
 
     `more` is a folder laid out like the packs: the rows of its table of that name follow ours.
     A row of the wrong width, or with text that is not NFC or holds a direction mark, is a `PackError` at file:line.
     """
-    rows = []
-    for found in (*scan(name), *(scan(name, more) if more else ())):
+    return tuple(rows_once(name, more))
+
+
+def rows_once(name: str, more: Path | None = None) -> Iterator[Row]:
+    """Read one table without keeping it: for what is made of large ones, and then kept itself."""
+    for found in chain(scan(name), scan(name, more) if more else ()):
         if isinstance(found, PackError):
             raise found
-        rows.append(found)
-    return tuple(rows)
+        yield found
 
 
 def row_at(rule: str) -> Row | None:

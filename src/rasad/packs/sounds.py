@@ -62,7 +62,7 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-@lru_cache(200_000)
+@lru_cache(1 << 15)
 def sounds(word: str) -> frozenset[str]:
     """Give the ways to hear a folded word, as consonants.
 
