@@ -2,8 +2,6 @@
 
 from functools import cache, lru_cache
 
-import simplemma
-
 from rasad.packs.rows import read_rows
 
 # A page has a few hundred candidates; a day's pages have some ten thousand.
@@ -19,13 +17,20 @@ def is_everyday(word: str, lang: str) -> bool:
     """
     if word.startswith(_prefixes(lang)) or word.endswith(_suffixes(lang)) or word in _names(lang):
         return False
-    return bool(simplemma.is_known(word, lang=lang))
+    return _is_known(word, lang)
 
 
 @lru_cache(_REMEMBERED)
 def is_strange(word: str, lang: str) -> bool:
     """Tell whether no dictionary of the language knows a word, and no affix makes it one."""
-    return word.isalpha() and not word.startswith(_articles(lang)) and not simplemma.is_known(word, lang=lang)
+    return word.isalpha() and not word.startswith(_articles(lang)) and not _is_known(word, lang)
+
+
+def _is_known(word: str, lang: str) -> bool:
+    """Ask the dictionary. It is imported when the first word is asked for: that takes a tenth of a second."""
+    from simplemma import is_known
+
+    return is_known(word, lang=lang)
 
 
 def bare(word: str, lang: str) -> str:
