@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import VERBAL, Heard, Mention, Party, Told
 from rasad.packs import Packs
 
@@ -85,6 +85,17 @@ def _points(view: View, trigger: Trigger) -> bool:
     )
 
 
+def this_blow(view: View, trigger: Trigger, before: Cast) -> tuple[Mention, ...]:
+    """Give who struck before where «this attack» strikes something: «[این حمله] استانداری را هدف قرار داد»."""
+    if not trigger.verbal or trigger.passive:
+        return ()
+    low = trigger.window[0]
+    pointing = [m for m in view.of("grammar") if m.cells["use"] == "demonstrative" and low <= m.start]
+    nouns = (t for t in view.of("trigger") if t.morph == "noun" and t.cells["type"] == "ASSAULT")
+    told = any(tight(view.doc.folded, m.end, t.start) for t in nouns for m in pointing if t.end <= trigger.mark.start)
+    return before.actors if told else ()
+
+
 def of_their_own(view: View, who: Cast) -> Cast:
     """Leave out a post that only the page's country gives a holder: crowds abroad want their own president gone."""
     countries = {m.entity.country for m in _members(who.actors)}
@@ -94,6 +105,12 @@ def of_their_own(view: View, who: Cast) -> Cast:
         if m.head != "office" or m.entity.country in countries or any(m.start <= at < m.end for at in named)
     )  # fmt: skip
     return Cast(who.actors, kept) if who.actors else who
+
+
+def is_teller(mention: Mention, inside: Heard) -> bool:
+    """Tell whether a pronoun was taken for who speaks, or for a post: «X گفت پس از کشته شدن [او]» is another."""
+    entity = mention.entity
+    return mention.head == "pronoun" and (entity.id == inside.speaker.id or entity.id.startswith("office:"))
 
 
 def own_state(inside: Heard, parties: Cast) -> bool:

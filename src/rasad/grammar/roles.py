@@ -14,6 +14,7 @@ _TALKS = frozenset({"meet", "call"})
 Frames = Mapping[tuple[str, str, str], tuple[str, str]]
 
 
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 _DONE_TO = ("ASSAULT", "COERCE", "SANCTION")
 """Types of deeds that are done to an outlet or its people too."""
 
@@ -37,7 +38,9 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
             return Cast()  # rhetoric, no deed: «دشمنان به باورهای مردم حمله می‌کنند»
         if role == "actor" and slot == "from" and mention.entity.sector == "CVL":
             continue  # «مجزرة ضد سكان القطاع من المدنيين»
-        if trigger.passive and slot == "subj":
+        if trigger.passive and slot == "subj" and trigger.frame == "mobilize" and mention.entity.sector in _ARMED:
+            role = "actor"  # «نیروهای حشد شعبی به منطقه اعزام شدند»
+        elif trigger.passive and slot == "subj":
             role, mention = "recipient", replace(mention, by="passive_subject")
         if trigger.passive and slot == "gen" and trigger.frame == "attack":
             role, mention = "actor", replace(mention, by="passive_agent")

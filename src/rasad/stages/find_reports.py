@@ -12,6 +12,7 @@ from rasad.grammar.parties import (
     ADDRESSED,
     addressed,
     claimant,
+    is_teller,
     known_by,
     named,
     of_their_own,
@@ -21,6 +22,7 @@ from rasad.grammar.parties import (
     speaker_party,
     spoken,
     still_acting,
+    this_blow,
 )
 from rasad.grammar.reasons import Why, uncounted, untold
 from rasad.grammar.roles import cast
@@ -169,6 +171,8 @@ def _who(
     found = in_role(view, trigger, cast(view.doc.lang, trigger, grammar.slots(view, trigger), packs.frames), packs)
     if trigger.first and inside is not None and not trigger.passive:
         found = spoken(view, trigger, inside, found, packs)
+    if inside is not None and kind not in VERBAL and grammar.verb_last and not trigger.first:
+        found = Cast(found.actors, tuple(r for r in found.recipients if not is_teller(r, inside)))
     if kind in VERBAL and inside is not None and own_state(inside, found):
         found = Cast((), found.recipients)
     binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)
@@ -189,6 +193,8 @@ def _who(
         doers = last[1].actors if grammar.verb_last else still_acting(view, trigger, last)
         same = [a for a in doers if a.entity.id not in taken and grammar.goes_on(view, trigger, a)]
         found = Cast(known_by("same_subject", same), found.recipients)
+    if kind == "ASSAULT" and not found.actors and inside is None and last is not None and last[0].type == kind:
+        found = Cast(known_by("recalled", this_blow(view, trigger, last[1])), found.recipients)
     if kind in ADDRESSED and found.actors and not found.recipients:
         found = Cast(found.actors, _whom(view, trigger, found.actors, last))
     if kind == "PROTEST" and not found.recipients:

@@ -16,6 +16,10 @@ _MANY = "ند"
 _LINK = 4
 """Code points before a name in which the comma or «و» of a list stands."""
 _LINKS = ("،", " و")
+_TELLERS = frozenset({"source", "journalist", "eyewitness", "analyst"})
+"""Posts of those who only tell of blows."""
+_AGENT = 16
+"""Code points between a noun of attack and whose it is: «حمله هوایی از سوی [X]»."""
 _CROWD = 3
 """Words of the name of a crowd."""
 _PEOPLE = ("ان", "ین")
@@ -50,11 +54,26 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
             found = None
     if found is not None and found.start < trigger.floor and _only_says(view, trigger, found):
         found = None
+    tells = found is not None and found.office in _TELLERS and not clauses[number].holds(found.start)
+    if tells and trigger.mark.cells["type"] in FORCE and not trigger.passive:
+        found = None  # «منابع محلی اعلام کردند که ... را هدف قرار داد»
+    if found is None:
+        found = _by_deed(view, trigger, clauses[number])
     if found is None and trigger.mark.cells["type"] in FORCE:
         found = _weapon(view, clauses[number], trigger)
     if found is None and trigger.mark.cells["type"] == "PROTEST" and not trigger.nominal:
         found = _some(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def _by_deed(view: View, trigger: Trigger, clause: Clause) -> Mention | None:
+    """Give whose deed it is that the verb tells of: «حمله‌ای از سوی [اسرائیل] شهر را هدف قرار داد»."""
+    if trigger.mark.cells["type"] != "ASSAULT" or not trigger.verbal or trigger.passive:
+        return None
+    nouns = [t for t in view.of("trigger") if t.cells["type"] == "ASSAULT" and t.morph == "noun"]
+    nouns = [t for t in nouns if t.end <= trigger.mark.start and not governors(view, t.start)]
+    agents = [m for m in own(view, clause) if case(view, m) == "by" and m.end <= trigger.mark.start]
+    return next((m for m in agents for t in nouns if 0 <= m.start - t.end <= _AGENT), None)
 
 
 def _some(view: View, clause: Clause, trigger: Trigger) -> Mention | None:

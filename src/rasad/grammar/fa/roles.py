@@ -54,6 +54,9 @@ def slots(view: View, trigger: Trigger) -> Slots:
             found.append((mention, slot))
     if acting is not None and suffers:
         found += [(m, "subj") for m in fellows(view, trigger, clauses[number], acting)]
+    elif acting is not None and trigger.frame in JOINT and not clauses[number].holds(acting.start):
+        said = clauses[clause_at(clauses, acting.start)]  # «X و [Y] اعلام کردند که به توافق رسیده‌اند»
+        found += [(m, "subj") for m in fellows(view, trigger, said, acting)]
     found = _with_subject(view, trigger, found, clauses, number)
     return _settled(view, trigger, clauses[number], acting, found)
 
@@ -145,6 +148,8 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     if _taken(view, trigger, mention) or _passed_on(view, trigger, mention):
         return ""
     marker = case(view, mention)
+    if marker == "with" and trigger.frame == "visit" and trigger.nominal and _far(view, trigger, mention):
+        return ""  # «در این [سفر] درباره X با Y گفت‌وگو کرد»
     if marker == "with" and (
         related(view, trigger, mention) or (trigger.frame == "visit" and mention.head not in _GUESTS)
     ):
@@ -193,6 +198,10 @@ def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
 def _charged(view: View, mention: Mention) -> bool:
     """Tell whether somebody stands in what another is charged with: «به اتهام تبلیغ علیه [نظام] محکوم شد»."""
     return any(m.cells["use"] == "charge" and m.end <= mention.start for m in view.of("grammar"))
+
+
+def _far(view: View, trigger: Trigger, mention: Mention) -> bool:
+    return mention.start >= trigger.mark.end and len(view.words(trigger.mark.end, mention.start)) > NEAR + 1
 
 
 def _written_to(view: View, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from rasad.grammar.fa.senses import is_other_sense
 from rasad.grammar.fa.verbs import Verb, read_verbs
 from rasad.grammar.shapes import Trigger
 from rasad.grammar.triggers import negated_before
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import VERBAL, Mark
 
 _FUTURE = ("خواه", "نخواه")
@@ -34,6 +34,8 @@ _NOT_DECLARED = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 """Types that nobody does by declaring them («پلیس [حمله] را انتحاری اعلام کرد»)."""
 _I, _WE = "م", "یم"
 """Endings of the first person."""
+_GUEST = 24
+"""Code points between a guest and the welcome."""
 _RALLY = 6
 """Words between a gathering and what it says of where or why it is held."""
 _OBJECT = 12
@@ -62,7 +64,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clause = clauses[clause_at(clauses, mark.core[0])]
     if is_other_sense(view, mark, clause) or lifted(view, mark, clause):
         return None
-    mark = _rallied(view, mark)
+    mark = _received(view, _rallied(view, mark))
     mark = _sentenced(view, _by_phone(view, _recall(view, _toured(view, mark, clause), clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
@@ -122,6 +124,22 @@ def _sentenced(view: View, mark: Mark, clause: Clause) -> Mark:
     if not any(m.end <= mark.start and len(view.words(m.end, mark.start)) <= _OBJECT for m in named):
         return mark
     return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "convict", "frame": "sanction"})
+
+
+def _received(view: View, mark: Mark) -> Mark:
+    """Give the welcome of somebody as the visit it is: «از نخست‌وزیر اسرائیل [استقبال] کرد»; of a plan it is support."""
+    if mark.cells["frame"] != "praise" or not any(m.core == mark.core for m in _uses(view, "welcome")):
+        return mark
+    links = [m for m in view.of("marker") if m.cells["marker"] == "from"]
+    guests = [m for m in view.mentions if m.head in ("person", "office") and m.marker == "from"]
+    near = (g for g in guests if any(tight(view.doc.folded, m.end, g.start) for m in links))
+    if not any(abs(g.end - mark.start) <= _GUEST or abs(g.start - mark.end) <= _GUEST for g in near):
+        return mark
+    return replace(mark, cells={**mark.cells, "type": "CONSULT", "mode": "visit", "frame": "host"})
+
+
+def _uses(view: View, use: str) -> list[Mark]:
+    return [m for m in view.of("grammar") if m.cells["use"] == use]
 
 
 def _rallied(view: View, mark: Mark) -> Mark:
