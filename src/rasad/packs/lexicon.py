@@ -137,6 +137,8 @@ def bound(entry: Entry, lang: str) -> tuple[Entry, ...]:
     return (replace(entry, form=entry.form[:-1], morph="bound"),)
 
 
+_SHORT_ORG = 3
+"""Letters of an organisation's name that folding may make of other words."""
 _HAMZA = ("أ", "إ")
 """Letters that folding makes one, at the head of a deed."""
 _SHORT_POST = 4
@@ -213,6 +215,8 @@ def _misread(entry: Entry, reading: str, span: Span, hit_end: int) -> bool:
     start, end = span
     if entry.morph in ("past", "present") and (" " not in entry.form or entry.row.cells.get("frame") == "toll"):
         return reading[hit_end - 1 : hit_end] == "ة"
+    if entry.kind == "org" and len(entry.form) <= _SHORT_ORG and reading[start:end] not in ("", entry.form):
+        return True  # «وأم» is no «وام»
     first = reading[start : start + 1]
     if entry.kind == "trigger" and entry.form[0] in _HAMZA and first in _HAMZA and entry.form[0] != first:
         return True  # «أبعاد» are no «إبعاد»

@@ -29,6 +29,8 @@ _BEFORE = 24
 """Code points before a phrase in which the word before it stands."""
 _OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
 """Posts of one holder a country, by the end of their keys."""
+_ALLY = "ally"
+"""The marker of whom others are allied with, who has no part in their deeds."""
 _BLOCKING = ("light", "speech", "trigger", "attribution")
 
 
@@ -222,12 +224,18 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         joined = previous is not None and _coordinated(view, previous, phrase)
         if not marker and previous is not None and (joined or _apposed(view, previous, mention)):
             marker = previous.marker if _goes_on(previous, mention) else ""
-        mention = replace(mention, marker=marker)
+        mention = replace(mention, marker=_ALLY if _is_ally(view, mention) else marker)
         resolve.remember(
             memory, mention, previous.entity if previous is not None and joined else None, _owns(view, mention)
         )
         previous = mention
         yield mention
+
+
+def _is_ally(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase only says whose ally another one is: «الفصائل الموالية [لتركيا]», «المدعومة من إيران»."""
+    allied = [m.end for m in view.of("grammar") if m.cells["use"] == "allied" and m.end <= mention.start]
+    return bool(allied) and len(view.text(allied[-1], mention.start).split()) <= 1
 
 
 def _owns(view: View, mention: Mention) -> bool:

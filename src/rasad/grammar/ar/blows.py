@@ -18,6 +18,8 @@ _HOLDING = frozenset({"GOV", "COP", "SPY", "JUD"})
 """Sectors of the bodies that arrest, and are not arrested."""
 _STORMING = frozenset({"REB", "UAF", "PRM", "OPP", "CVL"})
 """Sectors of the crowds that storm a house: «اقتحام [محتجين] السفارة»."""
+_MEN_OF, _OBJECT_ENDS = 2, ("ا", "ین")
+"""Words from «members of» to the body, and how its first word ends as an object."""
 _MEN = 5
 """Words from a deed to the body whose men it befell: «three prominent members of»."""
 _FORCES = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
@@ -72,12 +74,21 @@ def doers(view: View, trigger: Trigger, found: Slots) -> Slots:
     return [(m, slot) for m, slot in found if m.start < deed.start] + doers if doers else found
 
 
-def taken(trigger: Trigger, found: Slots) -> Slots:
+def taken(view: View, trigger: Trigger, found: Slots) -> Slots:
     """Read a verb that names only a person, or unarmed people, as passive: «أعدم العالم», «اعتقل مئات المحتجين»."""
     bare = [(m, slot) for m, slot in found if slot in ("subj", "obj")]
-    if len(bare) != 1 or not _is_seized(trigger, bare[0][0]):
+    if len(bare) != 1 or not (_is_seized(trigger, bare[0][0]) or _counted(view, trigger, bare[0][0])):
         return found
     return [(m, "obj" if slot == "subj" else slot) for m, slot in found]
+
+
+def _counted(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether men of a body are counted right behind a verb of arrest: «اعتقلت 20 [عنصرا من] تنظيم X»."""
+    behind = [m for m in view.of("marker") if trigger.mark.end <= m.start < mention.start]
+    parts = [m for m in behind if m.cells["marker"] == "part"]
+    if trigger.frame != "arrest" or not parts or len(view.text(parts[-1].end, mention.start).split()) > _MEN_OF:
+        return False
+    return view.text(parts[-1].start, parts[-1].end).split()[0].endswith(_OBJECT_ENDS)
 
 
 def _is_seized(trigger: Trigger, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from rasad.grammar.ar.lists import first_joined, joined
 from rasad.grammar.ar.triggers import FORCE, owned
 from rasad.grammar.shapes import JOINT, PARTIES, SPEAKERS, Slots, Trigger
 from rasad.grammar.view import View
-from rasad.model import Mention
+from rasad.model import VERBAL, Mention
 
 _BYSTANDERS = frozenset({"source", "journalist", "reporter", "correspondent", "expert", "analyst"})
 """Posts of those who tell of an occasion and take no part in it."""
@@ -242,6 +242,8 @@ def _owner(view: View, trigger: Trigger) -> Mention | None:
         and (m.entity.kind in _OWNING or (trigger.mark.cells["type"] == "PROTEST" and m.head == "group"))
     ]
     before = [m for m in people if m.end <= trigger.start and m.start >= trigger.floor]
+    if trigger.floor and [m.start for m in before] == [trigger.floor] and trigger.mark.cells["type"] in VERBAL:
+        return None  # «أبلغت واشنطن [إيران] رفضها»: it is of who says so
     before = before or [m for m in people if m.end <= trigger.start]
     if trigger.mark.suffix.endswith("ها"):
         before = [m for m in before if m.head not in ("person", "office")] or before

@@ -50,6 +50,7 @@ _HELD = frozenset({"seize", "arrest"})
 """Frames of which «to» tells nobody they befell, but right behind their noun."""
 _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 """Frames whose object may be a deed or a word of the party they are about."""
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OBSERVERS = frozenset({"NGO", "SOC", "IGO", "JRN", "CVL", "MED", "EDU", "LEG"})
 """Sectors of those who tell of arrests, and make none."""
 _REACH = 8
@@ -61,7 +62,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     meets = trigger.mark.cells["type"] == "CONSULT"
     phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
     phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
-    phrases = of_bodies(view, phrases)
+    phrases = of_bodies(view, [m for m in phrases if not _is_alias(view, m)])
     tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
     if trigger.nominal:
         found = around_noun(view, trigger, phrases)
@@ -78,11 +79,14 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.frame == "visit" and trigger.mark.morph in VERBS and not _travels(found):
         return []
     if trigger.frame in _TAKING and trigger.mark.morph == "past":
-        found = taken(trigger, found)
+        found = taken(view, trigger, found)
     if trigger.frame == "killed":
         found = killers(view, trigger, found)
     if trigger.frame in _TAKING and trigger.mark.morph not in VERBS:
         found = doing(view, trigger, found)
+    if trigger.verbal and trigger.mark.morph in _NOUNS and _announced(view, trigger):
+        others = any(slot == "by" and m.start > trigger.mark.end for m, slot in found)
+        found = [(m, slot) for m, slot in found if not (others and slot == "subj")]
     if trigger.frame in _BODILY:
         found = men_of(view, trigger, found)
     if trigger.frame == "attack" and trigger.nominal:
@@ -111,6 +115,18 @@ def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:
     if trigger.mark.cells["type"] == "CONSULT" and slot in ("bi", "in"):
         return mention.head in ("organ", "org")
     return slot == "by" and owned(trigger.mark) and trigger.mark.cells["type"] in VERBAL
+
+
+def _is_alias(view: View, mention: Mention) -> bool:
+    """Tell whether brackets only give a body's other name: «قوات سوريا الديمقراطية (قسد)»."""
+    before = [m for m in view.mentions if m.end <= mention.start and m.entity.id == mention.entity.id]
+    return bool(before) and view.text(before[-1].end, mention.start).strip() in ("(", '"', "«", "“", '("')
+
+
+def _announced(view: View, trigger: Trigger) -> bool:
+    """Tell whether a verb only makes the deed of a noun known: «أعلنت الوزارة اعتقال [الشرطة] خمسة»."""
+    helper = _helper(view, trigger)
+    return helper is not None and helper.cells["verb"] == "express"
 
 
 def _is_parted(view: View, trigger: Trigger) -> bool:
@@ -226,7 +242,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
             found += [
                 (m, "subj") for m in view.mentions if m.end <= verb.start and m.marker == "" and m.head in SPEAKERS
             ][:1]
-    if helper is not None and _only_tells(trigger, helper, subject):
+    if helper is not None and _only_tells(view, trigger, helper, subject):
         found = [(m, s) for m, s in found if s != "subj"]
     return _with_host(view, trigger, found) if trigger.frame == "meet" and helper is None else found
 
@@ -303,14 +319,25 @@ def _blamed(view: View, trigger: Trigger, helper: Mark, subject: Mention, phrase
     return not any(subject.end <= m.start and m.end <= trigger.mark.start and m.marker == "" for m in phrases)
 
 
+def _own_deed(view: View, trigger: Trigger, subject: Mention | None) -> bool:
+    """Tell whether armed men make known what they did: «أعلن الحوثيون [تنفيذ] هجوم», «[استهداف] سفينة»."""
+    if subject is None or subject.entity.sector not in _ARMED or trigger.frame != "attack":
+        return False
+    beside = [m for m in view.of("grammar") if m.end == trigger.mark.start - 1 or m.core == trigger.mark.core]
+    uses = {m.cells["use"] for m in beside}
+    nobody = not any(m.start == trigger.mark.end + 1 and m.marker == "" and m.head != "place" for m in view.mentions)
+    return nobody and bool(uses & {"doing", "blow"})
+
+
 def _arrests(subject: Mention | None) -> bool:
     """Tell whether who made an arrest known may have made it: a state, its forces, armed men; no observers."""
     return subject is None or subject.entity.sector not in _OBSERVERS
 
 
-def _only_tells(trigger: Trigger, helper: Mark, subject: Mention | None) -> bool:
+def _only_tells(view: View, trigger: Trigger, helper: Mark, subject: Mention | None) -> bool:
     """Tell whether the subject of a helper is no party: «شهدت بغداد» is where, «أعلن المرصد مقتل» who made it known."""
     told = helper.cells["verb"] == "express" and trigger.frame in FORCE | {"killed", "seize"}
+    told = told and not _own_deed(view, trigger, subject)
     told = told or (helper.cells["verb"] == "express" and trigger.frame in _TAKING and not _arrests(subject))
     return told or helper.cells["voice"] == "scene" or (trigger.frame == "killed" and helper.cells["voice"] == "active")
 

@@ -87,7 +87,7 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
         return None if spoke and not _meanwhile(view, cue) else main_subject(view, cue)
     if cue.mark.morph == "fixed":
         return quoted_before(view, cue)
-    told_of = related(view, cue)
+    told_of = related(view, cue) or _behind_that(view, cue)
     if told_of is not None:
         return told_of
     if cue.mark.cells["verb"] == "report":
@@ -112,6 +112,15 @@ def _subject(view: View, cue: Cue, start: int, limit: int, spoke: bool) -> Menti
     if found is not None and found.entity.is_carrier:
         return source_of(view, found, limit) or found
     return found
+
+
+def _behind_that(view: View, cue: Cue) -> Mention | None:
+    """Give who stands between «that» and a verb, which has its subject there («إن [الولايات المتحدة] أبلغت إيران»)."""
+    before = [m for m in view.mentions if m.end == cue.start - 1 and m.marker == "" and m.head in SPEAKERS]
+    if not cue.finite or not before or cue.mark.prefix:
+        return None
+    led = any(m.end == before[-1].start - 1 for m in complementisers(view))
+    return before[-1] if led and agrees(view, cue.mark, before[-1]) else None
 
 
 def _goes_on(view: View, cue: Cue) -> bool:
