@@ -91,6 +91,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = men_of(view, trigger, found)
     if trigger.frame == "attack" and trigger.nominal:
         found = striking(view, trigger, found)
+    if trigger.frame in ("protest", "strike") and trigger.mark.morph not in VERBS:
+        found = [(m, "by" if slot == "to" and _protests(view, trigger, m) else slot) for m, slot in found]
     if trigger.frame in _TREATIES:
         found = _sides(view, trigger, found)
     found = [(m, slot) for m, slot in befallen(trigger, found) if not _beside(view, trigger, m, slot)]
@@ -317,6 +319,12 @@ def _blamed(view: View, trigger: Trigger, helper: Mark, subject: Mention, phrase
     if helper.cells["verb"] != "blame" or subject.start < helper.end:
         return False
     return not any(subject.end <= m.start and m.end <= trigger.mark.start and m.marker == "" for m in phrases)
+
+
+def _protests(view: View, trigger: Trigger, crowd: Mention) -> bool:
+    """Tell whether «of» behind a protest leads to whose it is: «احتجاجات عارمة [لعمال] المصانع»."""
+    led = view.text(crowd.start, crowd.start + 1) == "ل"
+    return led and crowd.head == "group" and near(view, trigger.mark.end, crowd.start, 1)
 
 
 def _own_deed(view: View, trigger: Trigger, subject: Mention | None) -> bool:
