@@ -12,7 +12,8 @@ from playwright.sync_api import sync_playwright
 
 from rasad.errors import CaseError
 from rasad.store.db import create
-from rasad.web.site import write_site
+from rasad.web.links import Place
+from rasad.web.site import file_of, write_site
 
 HREF = re.compile(r'(?:href|src|action)="([^"]*)"')
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -35,6 +36,18 @@ def test_every_link_is_a_file(site: Path) -> None:
     assert broken == set()
     assert len(list(site.rglob("event/*.html"))) > 50
     assert list(site.rglob("event/*.json"))
+
+
+def test_no_file_takes_the_place_of_another_where_capitals_are_small_letters(site: Path) -> None:
+    files = [file.relative_to(site).as_posix() for file in site.rglob("*")]
+    assert len({file.lower() for file in files}) == len(files)
+    names = ("AID", "aid", "Aid", "con", "CON", "aux.txt", "Aux.TXT", "nul", "com1", "COM1.x", "lpt9", "console", ".x")
+    made = [file_of(Place("en", view, name)) for view in ("actor", "page") for name in names]
+    made += [file_of(Place("en", "events", query=(("outlet", name),))) for name in names]
+    assert len({file.lower() for file in made}) == len(made)
+    stems = {file.rpartition("/")[2].partition(".")[0].lower() for file in made}
+    assert not stems & {"con", "aux", "nul", "com1", "lpt9", ""}
+    assert "console" in stems
 
 
 def test_nothing_of_a_running_desk_is_left(site: Path) -> None:

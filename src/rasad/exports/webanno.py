@@ -20,7 +20,8 @@ EXTENSION = ""
 
 _HEAD = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n\n"
 _TOKEN = re.compile(r"\w+(?:[\u200c\u064b-\u0652\u0670]\w*)*|[^\w\s]")
-_UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
+_UNSAFE = re.compile(r"[^\w-]+", re.ASCII)
+"""Not in a name of a file; no dot either: Windows takes «aux.txt» for a device."""
 _RESERVED = ("\\", "[", "]", "|", "_", "->", ";", "\t", "\n", "*")
 """Signs with a meaning of their own in a cell; the backslash first, since it stands before the others."""
 

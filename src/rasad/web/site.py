@@ -25,6 +25,8 @@ START = "events"
 MARK = "rasad-site"
 """A file of this name shows that a folder holds a site, and may be written over."""
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+"""Names that are no files on Windows, whatever comes after their first dot."""
 
 
 class Written(Struct, frozen=True):
@@ -63,16 +65,20 @@ def write_site(path: Path, out: Path, langs: Sequence[str]) -> Written:
 
 
 def file_of(place: Place) -> str:
-    """Give the file of a place.
+    """Give the file of a place; two places have two files also where capitals and small letters are the same.
 
-    >>> file_of(Place("en", "events", query=(("type", "AID"), ("page", "2"))))
-    'en/events/type-AID-page-2.html'
+    >>> file_of(Place("en", "events", query=(("status", "denied"), ("page", "2"))))
+    'en/events/status-denied-page-2.html'
+    >>> file_of(Place("en", "events", query=(("type", "AID"),)))
+    'en/events/type-aid-2c192019e258.html'
     """
     form = dict(place.query).get("as", "html")
     parts = [place.ident, *(f"{name}-{value}" for name, value in place.query if name != "as")]
     name = "-".join(part for part in parts if part) or "index"
-    if set(name) - _SAFE or len(name) > 100 or name.startswith("."):
+    if set(name) - _SAFE or len(name) > 100 or name.startswith(".") or name.lower().partition(".")[0] in _DEVICES:
         name = sha256(name.encode()).hexdigest()[:20]
+    elif name != name.lower():
+        name = f"{name.lower()}-{sha256(name.encode()).hexdigest()[:12]}"
     return f"{place.lang}/{place.view}/{name}.{form}"
 
 
