@@ -42,7 +42,7 @@ def marker_of(
     if own and own != "to":
         return own
     reached = _look_back(folded, start, lower, ends, blockers)
-    return reached or own
+    return own if reached == "obj" else reached or own  # «را» marks what stands before it
 
 
 def _held(folded: str, start: int, lower: int, ends: Mapping[int, tuple[str, int]]) -> str:

@@ -20,6 +20,10 @@ _TELLERS = frozenset({"source", "journalist", "eyewitness", "analyst"})
 """Posts of those who only tell of blows."""
 _AGENT = 16
 """Code points between a noun of attack and whose it is: «حمله هوایی از سوی [X]»."""
+_OWED = 3
+"""Words between «responsibility» and the blow that it is taken for."""
+_NOT = ("ن", "نمی")
+"""How a verb that denies begins."""
 _CROWD = 3
 """Words of the name of a crowd."""
 _PEOPLE = ("ان", "ین")
@@ -36,6 +40,8 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
     """Give the subject of the trigger's clause where the trigger can have one."""
     if trigger.nominal and (owner := doer(view, trigger.mark.start)) is not None:
         return owner
+    if owns_up(view, trigger, clauses[number]):
+        return bare_subject(view, clauses[number], clauses[number].end, free=False)
     does = trigger.frame in JOINT or by_means(view, trigger) or its_own(view, trigger)
     does = does or _carried_on(view, trigger, clauses[number]) or _takes_part(view, trigger, clauses[number])
     alone = trigger.nominal and (not does or somebody_elses(view, trigger))
@@ -64,6 +70,17 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
     if found is None and trigger.mark.cells["type"] == "PROTEST" and not trigger.nominal:
         found = _some(view, clauses[number], trigger)
     return found if found is None or not signs(view, found) else None
+
+
+def owns_up(view: View, trigger: Trigger, clause: Clause) -> bool:
+    """Tell whether a clause says who took responsibility for a blow: «مسئولیت این [حمله] را داعش بر عهده گرفت»."""
+    if trigger.verbal or trigger.mark.cells["type"] != "ASSAULT" or clause.verb is None:
+        return False
+    said = [m for m in view.of("grammar") if clause.holds(m.start)]
+    owed = [m for m in said if m.cells["use"] == "owed" and m.end <= trigger.mark.start]
+    near = bool(owed) and len(view.words(owed[-1].end, trigger.mark.start)) <= _OWED
+    taken = any(m.cells["use"] == "taken" and m.start >= trigger.mark.end for m in said)
+    return near and taken and not view.text(*clause.verb.span).startswith(_NOT)
 
 
 def _by_deed(view: View, trigger: Trigger, clause: Clause) -> Mention | None:
@@ -190,6 +207,7 @@ def by_means(view: View, trigger: Trigger) -> bool:
     return any(
         m.cells["marker"] in ("with", "during")
         and _bare_gap(view, m.end, trigger.mark.start)
+        and not _only_told(view, m.end, trigger.mark.start)
         and not any(m.end <= other.start for other in before)
         for m in before
     )
@@ -203,6 +221,12 @@ def _suffers(view: View, trigger: Trigger) -> bool:
     return any(
         t.cells["type"] in FORCE and befalls(t.cells["frame"]) for t in right_before(view, lights[0].start, "trigger")
     )
+
+
+def _only_told(view: View, start: int, end: int) -> bool:
+    """Tell whether a noun in [start, end) tells of a deed that others did: «با تأیید [حمله]», «با محکومیت [حمله]»."""
+    said = any("obj" in m.cells["content"].split() for m in view.of("speech") if start <= m.start < end)
+    return said or any(m.cells["type"] not in FORCE for m in view.of("trigger") if start <= m.start < end)
 
 
 def _bare_gap(view: View, start: int, end: int) -> bool:
