@@ -283,7 +283,8 @@ def remember(memory: Memory, mention: Mention, joined: Entity | None, owns: bool
         if entity.kind == "person" and mention.head != "pronoun":
             memory.people.append((entity, mention.office, mention.marker == "" and not owns))
     named = [e.country for e in entities if e.country and not e.is_carrier]
-    if mention.marker == "" and mention.head not in ("place", "adjective"):
+    seat = mention.place is not None and mention.place.id != mention.entity.id  # «مقره عمان»: a town, not a state
+    if mention.marker == "" and mention.head not in ("place", "adjective") and not seat:
         memory.bare.extend(named)
     if mention.head == "place":
         memory.places.extend(named)

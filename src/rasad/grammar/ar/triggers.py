@@ -11,7 +11,7 @@ from rasad.grammar.ar.lists import first_joined
 from rasad.grammar.ar.meant import has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
 from rasad.grammar.ar.silent import DEMANDING
-from rasad.grammar.ar.voices import charged, vocalised
+from rasad.grammar.ar.voices import charged, is_drone, vocalised
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
@@ -158,6 +158,8 @@ def _may(view: View, mark: Mark) -> bool:
 def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None) -> bool:
     """Tell whether a mark tells nothing by itself: an adjective, a noun without its verb, the toll of an attack."""
     need = mark.cells["need"]
+    if is_drone(view, mark):
+        return True
     if mark.morph == "participle" and not circumstance(view, mark) and mark.cells["frame"] != "ready":
         return True
     if need == "never" or (

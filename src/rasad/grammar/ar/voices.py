@@ -23,6 +23,19 @@ def vocalised(view: View, verb: Mark) -> bool:
     return _U in doc.page.text[start : end - 1]
 
 
+_DOUBLED = "\u0651"
+"""The sign that tells a drone («مسيّرة») from a march («مسيرة»), which are written alike without it."""
+
+
+def is_drone(view: View, noun: Mark) -> bool:
+    """Tell whether the page doubles a letter of what may be a march: «مسيّرة نفذت غارة»."""
+    doc = view.doc
+    if noun.cells["type"] != "PROTEST" or doc.map is None:
+        return False
+    start, end = doc.map.back(*noun.core)
+    return _DOUBLED in doc.page.text[start:end]
+
+
 def charged(view: View, verb: Mark) -> bool:
     """Tell whether a verb of charging has no object, so that its subject is charged: «اتهموا بربط», «متهمين بالقتل».
 
