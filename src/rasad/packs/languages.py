@@ -99,9 +99,9 @@ def count(text: str) -> Count:
 
 def counts(text: str, stretches: Sequence[Span]) -> list[Count]:
     """Count the words of stretches of a text and the evidence in them; whether it needs mending is asked of all."""
-    if _SHAPED.search(text) or INVISIBLE.search(text) or mends(text):
-        return [_count(_clean(text[start:end])) for start, end in stretches]
-    return [_count(text[start:end]) for start, end in stretches]
+    odd = _SHAPED.search(text) or INVISIBLE.search(text) or mends(text)
+    counted = cache(lambda stretch: _count(_clean(stretch) if odd else stretch))  # a menu is often on a page twice
+    return [counted(text[start:end]) for start, end in stretches]
 
 
 def _clean(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,13 +75,14 @@ def find_ranges(doc: Document, packs: Packs) -> Document:
 def _lines(doc: Document, folded: str) -> Iterator[_Line]:
     """Give the lines, each with what the markup says that it is; both come in the order of the text."""
     known, at = doc.page.ranges, 0
+    key_of = cache(squeezed)  # a menu is often on a page twice
     for span in lines(doc.page.text):
         while at < len(known) and known[at].end <= span[0]:
             at += 1
         told = at < len(known) and known[at].start <= span[0]
         kind, rule = (known[at].kind, known[at].rule) if told else ("body", "find_ranges:body")
         line = folded[slice(*span)]
-        yield _Line(span, doc.page.text[slice(*span)], line, squeezed(line), kind, rule, [])
+        yield _Line(span, doc.page.text[slice(*span)], line, key_of(line), kind, rule, [])
 
 
 def _judge_lines(found: list[_Line], known: Boilerplate) -> None:
