@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rasad.grammar.complements import indefinite_objects
+from rasad.grammar.datelines import dateline_end
 from rasad.grammar.name_nouns import needs, words_of
 from rasad.grammar.view import View, tight
 from rasad.model import Document, Mark
@@ -45,7 +46,10 @@ _OF = "ی"
 
 def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
     """Give the marks of a sentence that may name somebody; `lands` are the countries of the page."""
+    opening = dateline_end(view, packs)
     for mark in view.marks:
+        if mark.kind == "org" and mark.end <= opening:
+            continue
         if mark.kind == "person":
             decoy = _of_longer_name(view, mark) or _is_given(view, mark, packs) or _is_a_word(view, mark, lands, packs)
         elif mark.kind == "country":

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rasad.grammar import resolve
 from rasad.grammar.atoms import choose
+from rasad.grammar.datelines import dateline_end
 from rasad.grammar.decoys import lands_of, of_towns, real
 from rasad.grammar.markers import marker_of, proclitic_marker
 from rasad.grammar.mentioning import mention_of
@@ -17,7 +18,7 @@ from rasad.grammar.names import Phrase, Reading, Sight
 from rasad.grammar.phrases import read_phrases
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import View, tight, views
-from rasad.model import Document, Entity, Mark, Mention, Span
+from rasad.model import Document, Entity, Mark, Mention, Sentence, Span
 from rasad.packs import Packs
 from rasad.packs.everyday import is_everyday, is_strange
 from rasad.tokens import ZWNJ
@@ -56,7 +57,19 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
     for reading in readings:
         found.extend(_mentions(reading, page, memory, packs))
     holders = _holders(found, packs)
-    return replace(doc, mentions=tuple(_told_later(mention, memory, holders) for mention in found))
+    mentions = tuple(_told_later(mention, memory, holders) for mention in found)
+    told = (_past_dateline(reading.view, packs) for reading in readings)
+    return replace(doc, mentions=mentions, sentences=tuple(told))
+
+
+def _past_dateline(view: View, packs: Packs) -> Sentence:
+    """Let a sentence begin behind its dateline, whose city lends its country and takes part in nothing."""
+    opening = dateline_end(view, packs)
+    rest = view.words(opening, view.end)[:1]
+    if opening == view.start or not rest:
+        return view.sentence
+    before = view.doc.reading[opening : rest[0][0]]
+    return replace(view.sentence, start=opening + len(before) - len(before.lstrip()))
 
 
 def _holders(found: Sequence[Mention], packs: Packs) -> dict[tuple[str, str], Entity]:
@@ -206,6 +219,7 @@ def _known(phrase: Phrase, packs: Packs) -> Iterator[Entity]:
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:
     view = reading.view
     ends = _marker_ends(view)
+    opening = dateline_end(view, packs)
     after = [m for m in view.of("marker") if m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
     blocked = [(m.start, m.end) for m in view.marks if _blocks(m) or _opens_clause(m)] + spans
@@ -228,6 +242,8 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         resolve.remember(
             memory, mention, previous.entity if previous is not None and joined else None, _owns(view, mention)
         )
+        if mention.end <= opening:
+            continue  # the city of a dateline lends its country, and is nobody's place or party
         previous = mention
         yield mention
 
