@@ -215,12 +215,7 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
 
 
 def _heads_place(mark: Mark) -> bool:
-    return mark.kind == "grammar" and mark.cells["use"] in (
-        "place_noun",
-        "that_country",
-        "this_country",
-        "demonstrative",
-    )
+    return mark.kind == "grammar" and mark.cells["use"] in _PLACES
 
 
 def _of_quarter(view: View, mark: Mark) -> bool:
