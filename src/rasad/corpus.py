@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rasad.fuse.actors import Actor, who_is_who
+from rasad.fuse.alike import Alike
 from rasad.fuse.assemble import assemble
 from rasad.fuse.blocking import candidates
 from rasad.fuse.cluster import Score, cluster
@@ -80,7 +81,7 @@ def compare_reports(corpus: Corpus) -> Corpus:
     """Give every pair that may be alike its points; those are kept that are."""
     score, promising = _points(corpus), corpus.sketches.promising_if(_copied(corpus))
     found = ((pair, score(*pair)) for pair in corpus.candidates if promising(*pair))
-    alike = {pair: points for pair, points in found if points > 0}
+    alike = Alike(((pair, points) for pair, points in found if points > 0), len(corpus.profiles))
     return replace(corpus, points=alike, candidates=(), sketches=Sketches())
 
 

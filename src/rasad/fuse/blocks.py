@@ -8,6 +8,8 @@ from typing import overload
 
 BOUND = 8
 """Neighbours in time that a report meets inside a block: what keeps the work linear in the reports."""
+HALF, AFTER = 4, 15
+"""Two numbers up to `BOUND` in one byte: bits of the second, and their mask."""
 CROWD = 200
 """Reports of a block above which each also meets those that share its rarest word or name: time says little there."""
 PARTS = 127
@@ -77,17 +79,17 @@ class Entries:
         The keys are forgotten on the way. `about` gives the day by which each report is sorted.
         """
         self.numbers = Numbers()  # nothing is asked of it any more, and it is large
-        row, before, after = array("I"), array("B"), array("B")
+        row, around = array("I"), array("B")
         for members in self._blocks():
             members.sort(key=about.__getitem__)
             row.extend(members)
-            edge = bytes(range(min(len(members), BOUND))) + bytes([BOUND]) * (len(members) - BOUND)
-            before.frombytes(edge)
-            after.frombytes(edge[::-1])
+            around.frombytes(_edges(len(members)))
         places, starts = _places(row, len(about))
         for start, end in pairwise(starts):
             own = places[start:end]
-            yield Counter(chain.from_iterable(row[at - before[at] : at + after[at] + 1] for at in own))
+            yield Counter(
+                chain.from_iterable(row[at - (around[at] >> HALF) : at + (around[at] & AFTER) + 1] for at in own)
+            )
 
     def _blocks(self) -> Iterator[list[int]]:
         """Give every block of more than one report; a crowded one also cut by its members' rarest word and name."""
@@ -131,6 +133,12 @@ def shared(some: Entries, others: Entries, most: int) -> Iterator[Mapping[int, i
     for start, end in pairwise(starts):
         own = (blocks[at] for at in places[start:end])
         yield Counter(chain.from_iterable(row[ends[block] : ends[block + 1]] for block in own))
+
+
+def _edges(size: int) -> bytes:
+    """Give for each member of a block, in a byte, how many it meets before and behind it."""
+    before = [min(at, BOUND) for at in range(min(size, BOUND))] + [BOUND] * (size - BOUND)
+    return bytes(b << HALF | a for b, a in zip(before, reversed(before), strict=True))
 
 
 def _places(row: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:

@@ -32,13 +32,13 @@ def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Scor
     (`join_mean`), and no two are unlike (`join_least`) or name other weekdays or hours. Two reports of one page only if
     nothing that they say differs.
     """
-    strong = {pair: points for pair, points in pairs.items() if points > 0}
+    strong = [pair for pair, points in pairs.items() if points > 0]
     found: list[list[int]] = []
     tied = bytearray(len(reports))
     for some in _components(strong):
         held = {n: reports[n] for pair in some for n in pair}
         groups = _Groups(held, score)
-        for a, b in _without_torn(held, {pair: strong[pair] for pair in some}):
+        for a, b in _without_torn(held, {pair: pairs[pair] for pair in some}):
             groups.near(a, b)
         groups.join()
         found.extend(map(sorted, groups.members.values()))
@@ -47,7 +47,7 @@ def cluster(reports: Sequence[Profile], pairs: Mapping[Pair, float], score: Scor
     return sorted([*found, *([n] for n, one in enumerate(tied) if not one)])
 
 
-def _components(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
+def _components(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
     """Put together the pairs that hang together."""
     root: dict[int, int] = {}
 

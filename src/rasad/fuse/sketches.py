@@ -237,7 +237,7 @@ class Sets:
 
     def __init__(self) -> None:
         self.row = array("I")
-        self.ends = array("Q", [0])
+        self.ends = array("I", [0])
 
     def __getitem__(self, n: int) -> Numbers:
         return frozenset(self.row[self.ends[n] : self.ends[n + 1]])
