@@ -20,7 +20,10 @@ def dateline_end(view: View, packs: Packs) -> int:
     known city is all that stands before.
     """
     doc, start = view.doc, view.start
-    if doc.reading[:start].rstrip(" \t")[-1:] not in ("", "\n"):
+    at = start
+    while at and doc.reading[at - 1] in " \t":
+        at -= 1
+    if at and doc.reading[at - 1] != "\n":
         return start
     for mark in view.of("org"):
         if mark.start > start + _REACH:
