@@ -82,7 +82,6 @@ class Sketches:
         self._names, self._sounds = Vocabulary(name_bits()), Vocabulary(sound_bits())
         self._words: dict[str, Vocabulary] = {}
         self._scales = tuple(Scale(self, weights(undated=timeless)) for timeless in (False, True))
-        self._undated = lru_cache(MEASURED)(lambda a, b: undated(self.when.values[a], self.when.values[b]))
 
     def noted(self, reports: Iterable[Profile]) -> Iterator[Profile]:
         """Note reports as they go by, in the order of their places."""
@@ -129,7 +128,8 @@ class Sketches:
         mine, theirs = self._sketch(a), self._sketch(b)
         one_tongue = mine.lang == theirs.lang
         rest = mine.has & theirs.has | COPIED * copied | ORIGIN * (mine.origin == theirs.origin != 0)
-        scale = self._scales[self._undated(mine.when, theirs.when)]
+        when_of = self.when.values
+        scale = self._scales[undated(when_of[mine.when], when_of[theirs.when])]
         found = scale.rest[rest] + scale.deeds(mine.deed, theirs.deed) + scale.places(mine.place, theirs.place)
         found += scale.days(mine.when, theirs.when)
         bits, least = self._names.shared, (min(mine.bits[0], theirs.bits[0]), min(mine.bits[1], theirs.bits[1]))
