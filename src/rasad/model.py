@@ -323,6 +323,7 @@ class Document(Struct, frozen=True, gc=False):
     map: OffsetMap | None = None
     folded: str = ""
     paragraph_langs: tuple[str, ...] = ()
+    """Of each line of the text layer; empty where the markup says that it is furniture."""
     quotes: tuple[Quote, ...] = ()
     """The quotations of the page's text, with their languages; like `ranges` and unlike the rest in its coordinates."""
     sentences: tuple[Sentence, ...] = ()

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from rasad.markup import page_of_html
 from rasad.model import Document, Outside, Page
 from rasad.packs import load
 from rasad.packs.languages import language_of
-from rasad.stages.find_language import find_language
+from rasad.stages.find_language import FURNITURE, find_language
 from stages.language_texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +41,16 @@ def test_neighbours_are_told_apart(lang: str) -> None:
     assert found[lang] >= 0.95 * found.total(), found
     lines = Counter(document(line).lang for line in TEXTS[lang].strip().splitlines())
     assert lines[lang] >= 0.95 * lines.total(), lines
+
+
+def test_the_menu_of_a_site_is_not_asked() -> None:
+    menu = "".join(f'<li><a href="/{n}">The latest news of the day in our section</a></li>' for n in range(120))
+    told = "وصل وزير الخارجية الإيراني إلى دمشق صباح اليوم، والتقى نظيره السوري الذي رحب به في مقر الوزارة."
+    story = f"<p>{told}</p>" * 3
+    web = f"<html><body><nav><ul>{menu}</ul></nav><article><h1>أخبار اليوم</h1>{story}</article></body></html>"
+    found = find_language(Document(page_of_html(web, Outside("x"))), load())
+    assert found.lang == "ar"
+    assert set(found.paragraph_langs) == {"ar", FURNITURE}
 
 
 def prose() -> Iterator[str]:

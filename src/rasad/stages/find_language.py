@@ -1,31 +1,54 @@
 """Find the language of a page, of its paragraphs and of its quotations, by letters and function words."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from msgspec.structs import replace
 
 from rasad.lines import lines
-from rasad.model import Document, Quote, Span
+from rasad.model import Document, Page, Quote, Span
 from rasad.packs import Packs
 from rasad.packs.languages import OTHER, added, counts, language_of, languages, named
 from rasad.quotes import quotes
 
 # A page is judged by its beginning; a page of news is shorter, and a long one does not change its language.
 _SAMPLE = 100
+FURNITURE = ""
+"""In place of a language, of a line that is not read."""
 _FEWEST_WORDS = 5
 """Shorter quotations are mostly names; they are of the language around them."""
 
 
 def find_language(doc: Document, packs: Packs) -> Document:
-    """Name the language of the page, of each paragraph and quotation: a pack's code, or `other`."""
+    """Name the language of the page, of each paragraph and quotation: a pack's code, or `other`.
+
+    The lines that the markup calls furniture are asked for none, if there are others: a menu may be in the language of
+    the site, and is read by nobody.
+    """
     text = doc.page.text
     paragraphs = lines(text)
-    found = counts(text, paragraphs)
+    read = list(_read(doc.page, paragraphs))
+    if not any(read):
+        read = [True] * len(paragraphs)
+    asked = list(compress(paragraphs, read))
+    found = counts(text, asked)
     declared = doc.page.outside.lang
     lang = named(added(found[:_SAMPLE]), declared if declared in languages() else OTHER)
-    langs = tuple(named(paragraph, lang) for paragraph in found)
-    return replace(doc, lang=lang, paragraph_langs=langs, quotes=_quotes(text, paragraphs, langs))
+    told = iter([named(paragraph, lang) for paragraph in found])
+    langs = tuple(next(told) if one else FURNITURE for one in read)
+    return replace(doc, lang=lang, paragraph_langs=langs, quotes=_quotes(text, asked, list(filter(None, langs))))
+
+
+def _read(page: Page, paragraphs: Sequence[Span]) -> Iterator[bool]:
+    """Tell of each paragraph whether it is more than furniture of the markup; both come in the order of the text."""
+    known, at = page.ranges, 0
+    for start, end in paragraphs:
+        while at < len(known) and known[at].end <= start:
+            at += 1
+        yield at == len(known) or not (
+            known[at].kind == "boilerplate" and known[at].start <= start and end <= known[at].end
+        )
 
 
 def _quotes(text: str, paragraphs: Sequence[Span], langs: Sequence[str]) -> tuple[Quote, ...]:
