@@ -10,9 +10,7 @@ from rasad.ledger.lines import (
     Anchor,
     Judgement,
     Line,
-    SaidAnchor,
     Target,
-    Value,
     decode,
     encode,
     faults,
@@ -136,47 +134,3 @@ def test_a_line_that_was_cut_by_hand_still_shows(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes()[:-40])
     with pytest.raises(CaseError, match="Put the ledger back"):
         book.read(case, {line.n: line.hash for line in FOUR})
-
-
-ANCHOR, SAID = Anchor("0" * 64, 3, 9, "CONSULT", None), SaidAnchor("0" * 64, 3, 9, 10, 12)
-SELECT = "(SELECT group_concat(text) FROM page) FROM statement --"
-
-
-@pytest.mark.parametrize(
-    ("kind", "target", "value", "why"),
-    [
-        ("drop", Target((ANCHOR,)), None, "is of the kind 'drop'"),
-        ("edit", Target((ANCHOR,), field="members"), Value("x"), "sets 'members'"),
-        ("edit", Target((ANCHOR,), field="stance"), Value("x"), "sets 'stance'"),
-        ("edit", Target((ANCHOR,)), Value("x"), "sets None"),
-        ("edit", Target(said=SAID, field=SELECT), Value("x"), "which is no field"),
-        ("edit", Target(said=SAID, field="type"), Value("x"), "sets 'type'"),
-        ("edit", Target((ANCHOR,), field="date"), Value("x", earliest="2024-02-30"), "names a day that is none"),
-        ("edit", Target((ANCHOR,), field="date"), Value("x", latest="٢٠٢٤-٠١-٠١"), "names a day that is none"),
-        ("edit", Target((ANCHOR,), field="date"), Value("x", "2024-02-02", "2024-02-01"), "sets date to 'x'"),
-        ("edit", Target((ANCHOR,), field="type"), Value("QUARREL"), "sets type to 'QUARREL'"),
-        ("edit", Target((ANCHOR,), field="mode"), Value("by-post"), "sets mode to 'by-post'"),
-        ("edit", Target((ANCHOR,), field="status"), Value("maybe"), "sets status to 'maybe'"),
-        ("edit", Target(said=SAID, field="form"), Value("sung"), "sets form to 'sung'"),
-        ("edit", Target((ANCHOR,), field="type"), None, "sets type to None"),
-        ("same", Target(actors=("a", "b")), Value("x"), "names nobody"),
-        ("undo", Target(), None, "takes back line None"),
-        ("undo", Target(line=2), None, "takes back line 2"),
-        ("undo", Target(line=-1), None, "takes back line -1"),
-        ("note", Target((Anchor("0" * 64, 9, 3, "CONSULT", None),)), None, "points to (9, 3)"),
-        ("note", Target((ANCHOR,), (Anchor("0" * 64, -1, 3, "CONSULT", None),)), None, "points to (-1, 3)"),
-        ("note", Target(said=SaidAnchor("0" * 64, 0, 3, 0, 2**70)), None, "which is no place on a page"),
-    ],
-)
-def test_a_line_that_is_sealed_must_be_a_judgement_too(
-    kind: str, target: Target, value: Value | None, why: str, tmp_path: Path
-) -> None:
-    """Whoever edits a ledger can seal what they write."""
-    line = seal(seal(None, said("accept")), Judgement(kind, target, value))
-    lines = [encode(seal(None, said("accept"))), encode(line)]
-    (found,) = faults(lines)
-    assert found.startswith("line 2 ")
-    assert why in found
-    book.path_of(tmp_path / CASE).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    with pytest.raises(CaseError, match="line 2"):
-        book.read(tmp_path / CASE, {})

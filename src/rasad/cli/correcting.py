@@ -180,7 +180,8 @@ def replay(path: Path) -> None:
     open_case(path).db.close()
     with create(path) as case:
         tally = fuse_case(case, load())
-        say(f"{path}: {len(judgements.applied(case.db))} lines taken up; {tally.events} events in the case")
+        taken = f"{len(judgements.applied(case.db))} lines taken up, {tally.lines_refused} of them set aside"
+        say(f"{path}: {taken}; {tally.events} events in the case")
 
 
 def restore(path: Path) -> None:

@@ -182,7 +182,8 @@ def undo(case: Path, line: int, **how: Any) -> None:
 
 @click.command()
 @CASE
-@click.option("--state", type=click.Choice(["holds", "undone", "overruled", "orphan"]), help="Only lines that are so.")
+@click.option("--state", type=click.Choice(["holds", "undone", "overruled", "orphan", "refused"]),
+              help="Only lines that are so.")  # fmt: skip
 @click.option("--verify", is_flag=True, help="Check that no line was changed, put in or taken out; exit code 1 if so.")
 @click.option("--replay", is_flag=True, help="Take up the ledger again: after it was put back, or came from elsewhere.")
 @click.option("--restore", is_flag=True, help="Write a ledger that was lost from the copy in CASE.")

@@ -85,6 +85,8 @@ def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None
         )
         if tally.set_aside:
             say(f"Why pages were set aside: rasad asides {case}")
+        if tally.lines_refused:
+            say(f"{tally.lines_refused} lines of the ledger were set aside: rasad ledger {case} --state refused")
     stop(1 if tally.set_aside else 0)
 
 

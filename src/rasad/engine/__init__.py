@@ -17,7 +17,10 @@ Result = Entry | Aside
 
 
 class Tally(Struct, frozen=True):
-    """What a run did. Tallies of parts add up with `+`."""
+    """What a run did. Tallies of parts add up with `+`.
+
+    `lines_refused` are lines of the ledger that say what cannot be.
+    """
 
     new: int = 0
     known: int = 0
@@ -25,11 +28,13 @@ class Tally(Struct, frozen=True):
     reports: int = 0
     statements: int = 0
     events: int = 0
+    lines_refused: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
             self.new + other.new, self.known + other.known, self.set_aside + other.set_aside,
             self.reports + other.reports, self.statements + other.statements, self.events + other.events,
+            self.lines_refused + other.lines_refused,
         )  # fmt: skip
 
     @property

@@ -73,7 +73,7 @@ def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
         case.replace_events(chain([rows], event_rows(corpus, packs.version)), forget)
     if forget:
         forget_vectors(case.path, forget)
-    return Tally(events=len(corpus.events))
+    return Tally(events=len(corpus.events), lines_refused=heeded.refused)
 
 
 def program_version() -> str:

@@ -15,13 +15,14 @@ from rasad.fuse.judged import Bond, Edit, FieldValue, Judged
 from rasad.fuse.knowing import Known
 from rasad.ledger import book
 from rasad.ledger.lines import Anchor, Judgement, Line, Value, encode, undone
+from rasad.ledger.values import refused, sound, told
 from rasad.model import DateInterval
 from rasad.store.db import Case
 from rasad.store.judgements import actor_ids, applied
 from rasad.store.rows import Rows
 from rasad.store.veil import mask_rows
 
-HOLDS, UNDONE, OVERRULED, ORPHAN = "holds", "undone", "overruled", "orphan"
+HOLDS, UNDONE, OVERRULED, ORPHAN, REFUSED = "holds", "undone", "overruled", "orphan", "refused"
 ON_EVENTS = ("accept", "edit", "merge", "split", "note")
 SAME_OR_NOT = ("same", "not_same")
 MASKED = "masked"
@@ -45,22 +46,32 @@ class Heeded(Struct, frozen=True):
     judged: Judged
     standings: tuple[Standing, ...]
 
+    @property
+    def refused(self) -> int:
+        """Lines that say what cannot be, and were set aside."""
+        return sum(one.state == REFUSED for one in self.standings)
+
 
 def heed(
     db: sqlite3.Connection, path: Path, gone: Collection[str] = (), seen: Iterable[str] = ()
 ) -> Heeded:  # fmt: skip
     """Read the ledger beside the case, and find in the case what its lines are about.
 
-    `gone` are pages to forget, `seen` the ids of unknown actors on the others.
+    `gone` are pages to forget, `seen` the ids of unknown actors on the others. A line that says what cannot be is set
+    aside with its reason.
     """
-    lines = book.read(path, applied(db))
+    every = book.read(path, applied(db))
+    aside = refused(every)
+    lines = sound(every, aside)
     taken_back = undone(lines)
     find = _finder(db, lines, gone)
     asked = {actor for line in lines for actor in line.target.actors}
     present = actor_ids(db, asked, gone) | asked.intersection(seen if asked else ())
+    where = book.path_of(path)
     standings = tuple(
-        _on_statement(db, line, gone) if line.target.said and line.n not in taken_back
-        else _standing(line, taken_back, find, present) for line in lines
+        Standing(line, REFUSED, told(where, line.n, aside[line.n])) if line.n in aside and line.n not in taken_back
+        else _on_statement(db, line, gone) if line.target.said and line.n not in taken_back
+        else _standing(line, taken_back, find, present) for line in every
     )  # fmt: skip
     latest = {_only_one(one): one.line.n for one in standings if one.state == HOLDS}
     standings = tuple(_latest(one, latest) for one in standings)

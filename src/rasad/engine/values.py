@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from rasad.errors import CaseError
-from rasad.ledger.lines import EVENT_FIELDS, Actor, Value, choices
+from rasad.ledger.lines import EVENT_FIELDS, Actor, Value
+from rasad.ledger.values import choices
 from rasad.model import Entity
-from rasad.packs import LANGS
 from rasad.packs.register import Register
-from rasad.packs.rows import Row, read_rows
 from rasad.store.judgements import parties
 
 NONE = "none"
@@ -27,12 +26,10 @@ def field_value(field: str, text: str, db: sqlite3.Connection, register: Registe
             return Value(_one_of(text.upper(), choices()[field]))
         case "mode":
             return Value("" if text.lower() == NONE else _one_of(text.lower(), choices()[field] - {""}))
-        case "status" | "form":
+        case "status" | "form" | "stance":
             return Value(_one_of(text.lower(), choices()[field]))
         case "date":
             return days(text)
-        case "stance":
-            return Value(_one_of(text.lower(), {row["stance"] for row in _speech() if row["stance"]}))
         case "speaker" | "addressee":
             if text.lower() == NONE and field == "addressee":
                 return Value("")
@@ -72,10 +69,6 @@ def actor(text: str, db: sqlite3.Connection, register: Register) -> Actor:
     if len(found) > 1:
         raise CaseError(f"{text!r}: may be {', '.join(sorted(found))}. Give the id.")
     return next(iter(found.values()))
-
-
-def _speech() -> Iterator[Row]:
-    return (row for lang in LANGS for row in read_rows(f"{lang}/speech.tsv"))
 
 
 def _known(text: str, register: Register) -> Iterator[Entity]:

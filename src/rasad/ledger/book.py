@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from rasad.errors import CaseError
-from rasad.ledger.lines import Judgement, Line, decode, encode, faults, seal
+from rasad.ledger.lines import Judgement, Line, decode, encode, faults, seal, undone
+from rasad.ledger.values import refused, senseless, sound, told
 
 ENDING = ".ledger.jsonl"
 
@@ -18,15 +19,24 @@ def path_of(case: Path) -> Path:
 
 
 def check(case: Path, applied: Mapping[int, str]) -> list[str]:
-    """Say what is wrong with a ledger. `applied` are the lines that the case has taken up, each with its hash."""
+    """Say what is wrong with a ledger: its chain, else lines that are set aside and were not taken back.
+
+    `applied` are the lines that the case has taken up, each with its hash.
+    """
     lines, found = _opened(case, applied)
+    aside = refused(lines)
+    taken_back = undone(sound(lines, aside))
+    found += [told(path_of(case), n, why) for n, why in aside.items() if n not in taken_back]
     if not found and (new := len(lines) - len(applied)):
         found.append(f"{new} lines are not in the case yet: run `rasad ledger {case} --replay`")
     return found
 
 
 def read(case: Path, applied: Mapping[int, str]) -> list[Line]:
-    """Give the lines of a case's ledger; one that was tampered with is refused, since no line of it can be trusted."""
+    """Give the lines of a case's ledger; one that was tampered with is refused, since no line of it can be trusted.
+
+    What a line says is not asked here: see `values.refused`.
+    """
     lines, found = _opened(case, applied)
     if found:
         raise CaseError(
@@ -38,8 +48,13 @@ def read(case: Path, applied: Mapping[int, str]) -> list[Line]:
 
 
 def append(case: Path, lines: Sequence[Line], said: Judgement) -> Line:
-    """Write a judgement at the end of the ledger and give its line; whoever calls it keeps other writers out."""
+    """Write a judgement at the end of the ledger and give its line; whoever calls it keeps other writers out.
+
+    Raises `CaseError` for what would be set aside when it is read again, and when the disk is full.
+    """
     line = seal(lines[-1] if lines else None, said)
+    if why := senseless(line):
+        raise CaseError(f"{path_of(case)}: this judgement {why}. Nothing was judged.")
     handle = os.open(path_of(case), os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
     try:
         whole, begun = _end(handle)

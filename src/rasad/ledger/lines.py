@@ -1,25 +1,15 @@
-"""A line of the ledger, its seal, and which lines hold."""
+"""A line of the ledger, its seal, and which lines were taken back."""
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import cache
 from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rasad.packs.rows import read_rows
-
 KINDS = ("accept", "edit", "reject", "merge", "split", "same", "not_same", "mask", "note", "undo")
 EVENT_FIELDS = ("type", "mode", "status", "date", "place", "actors", "recipients")
 STATEMENT_FIELDS = ("speaker", "addressee", "stance", "form")
-STATUSES = frozenset({"actual", "planned", "denied", "hypothetical", "historical"})
-FORMS = frozenset({"direct", "indirect"})
-LONGEST_PAGE = 1_000_000
-"""Characters of a page, and so the largest place on one."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,7 +127,7 @@ def seal(last: Line | None, said: Judgement) -> Line:
 
 
 def faults(texts: Sequence[str]) -> list[str]:
-    """Say what is wrong with the lines of a ledger; nothing, if it is as it was written."""
+    """Say what is wrong with the chain of a ledger; nothing, if it is as written. What lines say is not asked."""
     found, last = [], ("", 0)
     for at, text in enumerate(texts, start=1):
         try:
@@ -149,54 +139,8 @@ def faults(texts: Sequence[str]) -> list[str]:
             found.append(f"line {at} was changed: it no longer has its hash")
         if (line.previous, line.n) != (last[0], last[1] + 1):
             found.append(f"line {at} does not follow the line before it: one was changed, taken out or put in")
-        if senseless := _senseless(line):
-            found.append(f"line {at} {senseless}")
         last = (line.hash, line.n)
     return found
-
-
-def _senseless(line: Line) -> str:
-    """Say why a line is no judgement, though it is sealed: everybody can seal, and every field is used as it stands."""
-    target, value = line.target, line.value
-    if line.kind not in KINDS:
-        return f"is of the kind {line.kind!r}, which is none"
-    if line.kind == "undo" and not (target.line and 0 < target.line < line.n):
-        return f"takes back line {target.line}, which is no line before it"
-    if line.kind == "edit" and target.field not in (STATEMENT_FIELDS if target.said else EVENT_FIELDS):
-        return f"sets {target.field!r}, which is no field that can be set"
-    if line.kind == "edit" and (value is None or not _is_value(target.field or "", value)):
-        return f"sets {target.field} to {value.text if value else None!r}, which it cannot be"
-    if line.kind == "same" and value and not value.actors:
-        return "names nobody whom the actors are"
-    if value and not all(day is None or _is_day(day) for day in (value.earliest, value.latest)):
-        return f"names a day that is none: {value.earliest} to {value.latest}"
-    said = target.said
-    spans = [(one.start, one.end) for one in (*target.reports, *target.others)]
-    spans += [(said.start, said.end), (said.verb_start, said.verb_end)] if said else []
-    wrong = [span for span in spans if not 0 <= span[0] <= span[1] <= LONGEST_PAGE]
-    return f"points to {wrong[0]}, which is no place on a page" if wrong else ""
-
-
-def _is_value(field: str, value: Value) -> bool:
-    """Tell whether a field can have a value: one that PLOVER or we name, days in their order."""
-    if field == "date" and value.earliest and value.latest:
-        return value.earliest <= value.latest
-    return field not in choices() or value.text in choices()[field]
-
-
-@cache
-def choices() -> dict[str, frozenset[str]]:
-    """Give what the fields that have a fixed list can be; a mode may also be empty."""
-    rows = read_rows("plover/modes.tsv")
-    types, modes = ({row[name] for row in rows} for name in ("type", "mode"))
-    return {"type": frozenset(types), "mode": frozenset({*modes, ""}), "status": STATUSES, "form": FORMS}
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def undone(lines: Iterable[Line]) -> dict[int, int]:

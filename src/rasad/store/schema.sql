@@ -544,7 +544,7 @@ CREATE TABLE often_held (
 CREATE TABLE judgement (
     n        INTEGER PRIMARY KEY,
     kind     TEXT NOT NULL,               -- accept, edit, reject, merge, split, same, not_same, mask, note or undo
-    state    TEXT NOT NULL,               -- holds; undone; overruled by a later line; orphan: what it judged is not here
+    state    TEXT NOT NULL,               -- holds; undone; overruled by a later line; orphan: what it judged is not here; refused: it cannot be
     why      TEXT NOT NULL,
     who      TEXT NOT NULL,
     reason   TEXT NOT NULL,
