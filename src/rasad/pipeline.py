@@ -21,6 +21,7 @@ from rasad.stages.find_statements import find_statements
 from rasad.stages.mark_words import mark_words
 from rasad.stages.name_holders import name_holders
 from rasad.stages.name_pronouns import name_pronouns
+from rasad.stages.name_victims import name_victims
 from rasad.stages.note_silence import note_silence
 from rasad.stages.repair_text import repair_text
 from rasad.stages.solve_dates import solve_dates
@@ -45,6 +46,7 @@ STAGES = (
     find_reports,  # what the page says of each event
     find_passing,  # what it names of other deeds, without telling them
     tie_figures,  # whose toll or price a count is, and who gives it
+    name_victims,  # whom an attack befell whose dead are only counted
     note_silence,  # why a sentence tells nothing
     find_contexts,  # what each event is about, by words around it and by who takes part
     solve_dates,  # the days each report can mean, with the derivation

@@ -10,7 +10,7 @@ NAMING = ("person", "org", "office", "organ", "country", "group", "place", "titl
 
 ANAPHORS = frozenset(
     {
-        "pronoun", "official", "this_carrier", "this_agency", "this_body", "their_office",
+        "pronoun", "official", "this_carrier", "this_agency", "this_body", "this_group", "their_office",
         "both_countries", "three_countries", "this_country", "that_country", "own_country", "our_country",
         "this_regime",
     }

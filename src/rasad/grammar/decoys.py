@@ -54,11 +54,14 @@ def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
             decoy = _of_longer_name(view, mark) or _is_given(view, mark, packs) or _is_a_word(view, mark, lands, packs)
         elif mark.kind == "country":
             decoy = _of_unknown_place(view, mark) or _of_another(view, mark)
+        elif mark.kind == "place":
+            decoy = any(m.cells["use"] == "named_day" and m.start < mark.start < m.end for m in view.of("grammar"))
         elif mark.kind == "title":
             decoy = _is_something(view, mark)
         else:
             decoy = mark.kind in _NOUNS and (
                 _describes(view, mark)
+                or _counts_others(view, mark)
                 or _is_incomplete(view, mark)
                 or _is_something(view, mark)
                 or _is_family(view, mark)
@@ -182,6 +185,15 @@ def _describes(view: View, mark: Mark) -> bool:
         return mark.kind != "organ" and not somebody and noun
     owner, adjective = view.text(start, end), view.text(mark.start, mark.end)
     return adjective.startswith(_article("ar")) and (owner.startswith(_article("ar")) or owner.endswith(_OWNED_ENDS))
+
+
+def _counts_others(view: View, mark: Mark) -> bool:
+    """Tell whether a crowd only counts those behind it, whom a row knows: «[چند تن] از فرماندهان»."""
+    if mark.kind != "group":
+        return False
+    parts = [m for m in view.of("marker") if m.cells["marker"] == "part" and m.start == mark.start and mark.end < m.end]
+    heads = [m.start for m in view.marks if m.kind in _NOUNS]
+    return any(tight(view.doc.folded, part.end, at) for part in parts for at in heads)
 
 
 def _is_incomplete(view: View, mark: Mark) -> bool:

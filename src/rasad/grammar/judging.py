@@ -112,7 +112,8 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
         return False  # nobody cooperates alone
     if trigger.frame == "release" and any(m.head == "country" for m in parties.recipients):
         return False  # «ایران از محدودیت‌ها رها شد»
-    if kind == "CONSULT" and all(m.entity.kind == "population" for m in (*parties.actors, *parties.recipients)):
+    people = [m for m in (*parties.actors, *parties.recipients) if m.head != "place"]
+    if kind == "CONSULT" and all(m.entity.kind == "population" for m in people):
         return False  # relatives who visit prisoners
     if kind in _NEEDS_ACTOR and not parties.actors:
         return False

@@ -1,6 +1,8 @@
 """Who is meant by «this newspaper», «this organisation», «this official», «his office»: somebody named before."""
 
+from bisect import bisect_left
 from collections.abc import Callable
+from operator import attrgetter, itemgetter
 
 from msgspec.structs import replace
 
@@ -14,6 +16,10 @@ _NOUN_REACH = 16
 """Code points before a name in which the noun stands that says what it is («روزنامه ال‌موندو», «صحيفة "لوموند"»)."""
 _KINDS = {"this_carrier": "outlet", "this_agency": "agency"}
 """What a noun can mean that nobody was named by: «this newspaper» is no agency."""
+_START = attrgetter("start")
+_START_OF = itemgetter(0)
+_GROUP_REACH = 600
+"""Code points within which «this group» means the group last named: some sentences."""
 _ARTICLES = ("ال", "لل")
 _LONGEST_ARTICLE = 3
 """Code points that an article and a conjunction before it have at most («وال»)."""
@@ -34,6 +40,22 @@ def body_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Packs) -
     if not found:
         return None
     return replace(found[0], start=phrase.start, end=phrase.end, name=head.core, rule=head.rule, marker="", place=None)
+
+
+def group_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Packs) -> Mention | None:
+    """Give the group that «این گروه» recalls: the armed or other group last named nearby, by itself or in a post."""
+    start = phrase.start - _GROUP_REACH
+    near = [(m.start, m.entity) for m in memory.bodies if m.entity.kind == "group" and m.start >= start]
+    marks = reading.view.doc.marks  # «سخنگوی [طالبان]»: the group stands inside the phrase of a post
+    first, last = (bisect_left(marks, at, key=_START) for at in (start, phrase.start))
+    for mark in marks[first:last]:
+        entity = packs.register.organisations.get(mark.cells["id"]) if mark.kind == "org" else None
+        if entity is not None and entity.kind == "group":
+            near.append((mark.start, entity))
+    if not near:
+        return None
+    meant = max(near, key=_START_OF)[1]
+    return Mention(phrase.start, phrase.end, phrase.head.core, meant, phrase.head.rule, "org")
 
 
 def official_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Packs) -> Mention | None:
@@ -88,6 +110,7 @@ RECALLED: dict[str, Callable[[Phrase, Reading, Memory, Packs], Mention | None]] 
     "this_carrier": body_meant,
     "this_agency": body_meant,
     "this_body": body_meant,
+    "this_group": group_meant,
     "official": official_meant,
     "their_office": office_meant,
 }

@@ -40,6 +40,10 @@ from rasad.packs import Packs
 
 _ANNOUNCED = frozenset({"AID", "COOPERATE", "MOBILIZE", "CONCEDE", "SANCTION", "RETREAT"})
 """Types of deeds that a body tells of itself."""
+_WATCHERS = frozenset({"NGO", "IGO", "JRN", "EDU"})
+"""Sectors of bodies that warn of what others do."""
+_TOWARDS = ("", "to", "on", "obj", "against")
+"""Markers of those whom the words of a threat are about."""
 _FAR = 40
 """Code points between a noun and its verb from which both places tell the event."""
 TREATIES = frozenset({"agree", "sign"})
@@ -213,6 +217,9 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
     if not GRAMMARS[view.doc.lang].verb_last:
         found = tuple(m for m in found if m.head == "country")  # a verb that comes first has its object near
     whom = tuple(m for m in found if (m.marker, m.head) != ("in", "org"))
+    if trigger.mark.cells["type"] == "THREATEN" and GRAMMARS[view.doc.lang].verb_last:
+        alarm = any(a.entity.sector in _WATCHERS for a in actors)  # «دیده‌بان هشدار داد [مقامات] ...» threatens nobody
+        whom = () if alarm else tuple(m for m in whom if m.marker in _TOWARDS)  # «بدون توافق با [بروکسل]»
     before = last is not None and last[0].sentence == view.number
     called = last is not None and last[0].type in VERBAL
     if not whom and last is not None and called and before and trigger.mark.morph == "participle":

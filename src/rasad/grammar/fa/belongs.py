@@ -36,6 +36,7 @@ def of_somebody(view: View, trigger: Trigger, mention: Mention) -> bool:
     if _commands(view, mention):
         return True
     adjective = any(m.core[0] == mention.name[0] and m.suffix == "ی" for m in view.of("organ"))
+    adjective = adjective and not governors(view, mention.start)  # «با [هیئتی] از اتحادیه عرب»: one of many
     adjective = adjective or _describes(view, mention)
     return adjective and mention.marker != "against" and trigger.mark.cells["type"] not in FORCE
 

@@ -207,7 +207,7 @@ def by_means(view: View, trigger: Trigger) -> bool:
     return any(
         m.cells["marker"] in ("with", "during")
         and _bare_gap(view, m.end, trigger.mark.start)
-        and not _only_told(view, m.end, trigger.mark.start)
+        and (trigger.mark.cells["type"] == "SANCTION" or not _only_told(view, m.end, trigger.mark.start))
         and not any(m.end <= other.start for other in before)
         for m in before
     )

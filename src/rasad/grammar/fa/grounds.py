@@ -42,6 +42,8 @@ _NEAR = 6
 """Words within which the sides of an agreement follow its noun."""
 _CHAIN = 4
 """Words of a chain of nouns behind «about»."""
+_SENT = 6
+"""Letters of «اعزام» alone; longer rows name the forces that are sent."""
 _GOAL = 3
 """Words within which the goal of a visit follows «وارد»."""
 
@@ -104,7 +106,7 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
         return False
     if verbal and mark.morph == "fixed" and frame in _STATIVE and _lasts(view, mark):
         return False
-    if not _has_object(view, mark, clause):
+    if not _has_object(view, mark, clause) or _hands_over(view, mark) or _sends_envoys(view, mark, clause):
         return False
     if frame == "request":
         return _asks(view, mark, clause, verbal)
@@ -137,6 +139,22 @@ def founded(view: View, mark: Mark, clause: Clause, verbal: bool) -> bool:
     if kind == "REJECT" and verbal:
         return not any(m.cells["use"] == "claim" and clause.holds(m.start) for m in view.of("grammar"))
     return True
+
+
+def _hands_over(view: View, mark: Mark) -> bool:
+    """Tell whether a paper is handed over, and nobody gives in: «استوارنامه خود را [تسلیم] کرد»."""
+    if (mark.cells["mode"], mark.morph) != ("disarm", "fixed"):
+        return False
+    return any(m.cells["use"] in ("message", "paper") and m.end <= mark.start for m in view.of("grammar"))
+
+
+def _sends_envoys(view: View, mark: Mark, clause: Clause) -> bool:
+    """Tell whether envoys are sent, and no forces: «هیئتی را به دمشق [اعزام] کرد»."""
+    if (mark.cells["frame"], mark.cells["mode"]) != ("mobilize", "troops") or mark.end - mark.start > _SENT:
+        return False
+    sent = [m for m in view.of("organ") if m.cells["organ"] == "delegation"]
+    near = (m for m in sent if clause.holds(m.start))
+    return any(m.end <= mark.start or len(view.words(mark.end, m.start)) == 0 for m in near)
 
 
 def _for_somebody(view: View, clause: Clause) -> bool:

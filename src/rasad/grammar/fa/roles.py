@@ -7,7 +7,7 @@ from rasad.grammar.fa.cases import case, list_goes_on, own, subject
 from rasad.grammar.fa.clauses import Clause, clause_at, read_clauses
 from rasad.grammar.fa.doers import acting_subject, fellows, throws
 from rasad.grammar.fa.objects import by_whom, object_phrase, struck_there
-from rasad.grammar.fa.places import broken, dated, governors, joined, punctuated, right_before
+from rasad.grammar.fa.places import broken, dated, governors, joined, only_and, punctuated, right_before
 from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
 from rasad.grammar.fa.triggers import PERFORMED
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
@@ -27,7 +27,16 @@ _DEEDS = FORCE | {"SANCTION"}
 _BLAMES = frozenset({"condemn", "accuse"})
 _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
+_NO_GOALS = frozenset({"group", "organ", "adjective", "person", "office", "pronoun"})
+"""Heads of those to whom a message goes, or who were shot at: a journey goes to a place."""
+_SIDE = frozenset({"between", "with"})
+"""Slots of a side."""
+_BODIES = frozenset({"org", "organ", "group"})
 _CROWDED = frozenset({"protest", "strike"})
+
+
+Slotted = tuple[Mention, str] | None
+"""A phrase with its slot."""
 
 
 def slots(view: View, trigger: Trigger) -> Slots:
@@ -39,7 +48,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if acting is not None and suffers and _is_spared(view, trigger, acting):
         acting = None
     found: Slots = [(acting, "subj")] if acting is not None else []
-    previous: tuple[Mention, str] | None = None
+    previous: Slotted = None
+    side: Slotted = None
     within = object_phrase(view, trigger, clauses[number], acting)
     for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
         if mention.head not in PARTIES and mention.head != "place":
@@ -47,8 +57,11 @@ def slots(view: View, trigger: Trigger) -> Slots:
         if of_somebody(view, trigger, mention):
             continue
         slot = "subj" if mention is acting else _slot(view, trigger, mention, previous)
+        if side is not None and previous is not None and _posted(view, side, previous, mention):
+            slot = side[1]  # «میان نیروهای X مستقر در تورخم و [نیروهای Y]»
         if within and mention is not acting and within[0].start <= mention.start < within[1]:
             slot = "obj" if mention is within[0] or joined(view, within[0], mention) else ""
+        side = previous if previous is not None and previous[1] in _SIDE else side
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
@@ -59,6 +72,14 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found += [(m, "subj") for m in fellows(view, trigger, said, acting)]
     found = _with_subject(view, trigger, found, clauses, number)
     return _settled(view, trigger, clauses[number], acting, found)
+
+
+def _posted(view: View, side: tuple[Mention, str], place: tuple[Mention, str], mention: Mention) -> bool:
+    """Tell whether a body is joined to a side of a fight or talks over the place where that side stands."""
+    if place[1] != "in" or mention.head not in _BODIES or side[0].head not in _BODIES:
+        return False
+    near = len(view.words(side[0].end, place[0].start)) <= NEAR
+    return near and place[0].place is not None and only_and(view, place[0].end, mention.start)
 
 
 def _settled(view: View, trigger: Trigger, clause: Clause, acting: Mention | None, found: Slots) -> Slots:
@@ -131,6 +152,7 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         uses = {m.cells["use"] for m in view.of("grammar") if m.core[0] == trigger.mark.core[0]}
         if (
             trigger.frame in _OFFICIAL
+            and "ouster" not in uses
             and mention.head in ("org", "organ", "group")
             and mention.entity.sector in _OFFICERS
         ):
@@ -160,7 +182,7 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""
     if marker == "between" and trigger.verbal and _of_topic(view, trigger, mention):
         return ""  # «درباره روابط میان [X و Y] گفت‌وگو کردند»
-    if marker == "to" and trigger.frame == "visit" and mention.head in ("group", "organ", "adjective"):
+    if marker == "to" and trigger.frame == "visit" and mention.head in _NO_GOALS:
         return ""  # «برای پیگیری تیراندازی به [ماموران] وارد شهر شد»
     if marker == "by" and trigger.nominal and broken(view, trigger.mark.end, mention.start):
         return ""
@@ -192,6 +214,8 @@ def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether «میان» belongs to a later noun («[دیدار] او گامی به سوی حل بحران میان X و Y است»)."""
     starts = [m.start for m in view.of("marker") if m.cells["marker"] == "between" and m.end <= mention.start]
     links = [m for m in view.of("marker") if trigger.mark.end <= m.start and m.cells["marker"] != "part"]
+    towns = [m.start for m in view.mentions if m.marker == "in" and m.place is not None]
+    links = [m for m in links if not any(tight(view.doc.folded, m.end, at) for at in towns)]  # «درگیری در [تورخم] میان»
     return bool(starts) and any(m.end <= max(starts) for m in links)
 
 
@@ -295,6 +319,7 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
     if not gap:
         return not punctuated(view, trigger.mark.end, start)
     inside = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end]
+    inside = [m for m in inside if m.kind != "trigger" or m.start >= trigger.mark.end]  # «تمدید [تحریم] نفتی ایران»
     known = any(
         (m.kind in _PARTING and m.cells.get("side") != "behind")
         or (m.kind == "word" and m.cells["use"] in ("conjunction", "adverb"))
@@ -336,7 +361,20 @@ def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
     nouns = [
         t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core
     ]
-    return any(_reaches(view, t, mention) and governors(view, t.start) and not _in_marker(view, t) for t in nouns)
+    return any(
+        (_reaches(view, t, mention) or _talked_with(view, t, mention))
+        and governors(view, t.start)
+        and not _in_marker(view, t)
+        for t in nouns
+    )
+
+
+def _talked_with(view: View, noun: Mark, mention: Mention) -> bool:
+    """Tell whether «با X» hangs on earlier talks that are only spoken of: «درباره [مذاکرات] اخیر با آمریکا»."""
+    told = bool(governors(view, noun.start) & {"about", "for"})
+    if noun.cells["type"] != "CONSULT" or mention.marker != "with" or not told:
+        return False
+    return len(view.words(noun.end, mention.start)) <= NEAR and not punctuated(view, noun.end, mention.start)
 
 
 def _reaches(view: View, noun: Mark, mention: Mention) -> bool:

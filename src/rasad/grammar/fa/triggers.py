@@ -64,7 +64,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     clause = clauses[clause_at(clauses, mark.core[0])]
     if is_other_sense(view, mark, clause) or lifted(view, mark, clause):
         return None
-    mark = _received(view, _rallied(view, mark))
+    mark = _killing(view, _received(view, _rallied(view, mark)))
     mark = _sentenced(view, _by_phone(view, _recall(view, _toured(view, mark, clause), clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
@@ -116,6 +116,13 @@ def _recall(view: View, mark: Mark, clause: Clause) -> Mark:
     return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "withdraw", "frame": "recall"})
 
 
+def _killing(view: View, mark: Mark) -> Mark:
+    """Give «کشته» behind «را» as the deed of who kills: «سربازان را [کشته] و پایگاه را تصرف کردند»."""
+    if mark.cells["frame"] != "killed" or "obj" not in governors(view, mark.start):
+        return mark
+    return replace(mark, cells={**mark.cells, "frame": "kill"})
+
+
 def _sentenced(view: View, mark: Mark, clause: Clause) -> Mark:
     """Give a verdict with its punishment as the sentence it is («به پرداخت جریمه [محکوم] شد»)."""
     if mark.cells["frame"] != "condemn" or mark.morph != "fixed":
@@ -131,7 +138,7 @@ def _received(view: View, mark: Mark) -> Mark:
     if mark.cells["frame"] != "praise" or not any(m.core == mark.core for m in _uses(view, "welcome")):
         return mark
     links = [m for m in view.of("marker") if m.cells["marker"] == "from"]
-    guests = [m for m in view.mentions if m.head in ("person", "office") and m.marker == "from"]
+    guests = [m for m in view.mentions if m.head in ("person", "office", "pronoun") and m.marker == "from"]
     near = (g for g in guests if any(tight(view.doc.folded, m.end, g.start) for m in links))
     if not any(abs(g.end - mark.start) <= _GUEST or abs(g.start - mark.end) <= _GUEST for g in near):
         return mark
