@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from rasad.grammar.ar import agreement as ar_agreement
 from rasad.grammar.ar import cues as ar_cues
 from rasad.grammar.ar import gaps as ar_gaps
 from rasad.grammar.ar import roles as ar_roles
@@ -35,6 +36,8 @@ class Grammar(Struct, frozen=True):
     """Whether a verb at a place only describes the noun right before it, which names nobody known."""
     goes_on: Callable[[View, Trigger, Mention], bool] = lambda view, trigger, subject: True
     """Whether a trigger without a subject can have that of the clause before."""
+    points_back: Callable[[Mark], bool] = lambda mark: False
+    """Whether a verb has a pronoun for its object."""
 
 
 GRAMMARS = {
@@ -44,6 +47,6 @@ GRAMMARS = {
     ),
     "ar": Grammar(
         ar_cues.read_cues, ar_speech.read_speech, ar_speech.unknown_subject, ar_triggers.read_trigger, ar_roles.slots,
-        verb_last=False, has_own=ar_gaps.has_own, goes_on=ar_subjects.goes_on,
+        verb_last=False, has_own=ar_gaps.has_own, goes_on=ar_subjects.goes_on, points_back=ar_agreement.points_back,
     ),
 }  # fmt: skip

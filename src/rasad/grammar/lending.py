@@ -21,6 +21,14 @@ _NEXT = 24
 _SENDING = frozenset({"from", "about", "for"})
 _DELEGATION = "delegation"
 _PEOPLE = "population"
+_MINISTRY = "_ministry"
+_OFFICERS = frozenset(
+    {
+        "army_spokesperson", "army_chief", "chief_of_staff", "deputy_chief_of_staff", "defence_minister",
+        "military_official",
+    }
+)  # fmt: skip
+"""Posts whose holders speak of their own army."""
 _OWNED = frozenset({"ه", "ها", "هم", "نا", "هما"})
 _ARMED = frozenset({"MIL", "COP"})
 _GIVEN = ("person", "given", "place", "country")
@@ -42,20 +50,40 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
         return home or _only(reading, page, packs) if lends == "yes" else None
     if unread(phrase, reading):
         return home
+    minister = None if home or reading.view.doc.lang != "ar" else _by_its_minister(head, memory)
+    if minister is not None:
+        return minister
     owned = head.suffix in _OWNED  # «مواطنيها»
     if head.cells.get("kind") == _PEOPLE and reading.view.doc.lang == "ar" and not owned:
         return _where_they_are(reading, page, memory, packs)
     soldiers = head.cells.get("sector") == "MIL" and reading.view.doc.lang == "ar" and not owned
-    army = _last_army(memory) if soldiers else None
+    army = _his_army(memory, packs) or _last_army(memory) if soldiers else None
     alone = memory.country_at < reading.view.start and reading.view.doc.lang == "ar"
     if alone and head.cells.get("organ") and head.cells.get("kind") == "government" and memory.bare and not home:
         return memory.bare[-1]  # «حذرت مصر من التصعيد مع إسرائيل. وأكدت [وزارة الخارجية] ...»
     return army or resolve.spoken_of(memory, page, reading.view.start)
 
 
+def _by_its_minister(head: Mark, memory: Memory) -> str | None:
+    """Give the country of a ministry whose minister, and nobody else's, the page named before («وزير الخارجية X»)."""
+    name = head.cells.get("organ", "")
+    post = f"{name.removesuffix(_MINISTRY)}_minister"
+    lands = {entity.country for entity, office, _ in memory.people if office == post}
+    return lands.pop() if name.endswith(_MINISTRY) and len(lands) == 1 else None
+
+
 def _last_army(memory: Memory) -> str | None:
     """Give the country of the army last named: «the soldiers» behind it are its own, whomever they met."""
     return next((m.entity.country for m in reversed(memory.bodies) if m.entity.sector == "MIL"), None)
+
+
+def _his_army(memory: Memory, packs: Packs) -> str | None:
+    """Give the country of an officer who was named last, whose own army «the army» is («قال أدرعي: هاجم [الجيش]»)."""
+    if not memory.people:
+        return None
+    entity, office, _ = memory.people[-1]
+    held = {office, *(t.office for t in packs.register.tenures.get(entity.id, ()))}
+    return entity.country if held & _OFFICERS else None
 
 
 def _where_they_are(reading: Reading, page: Page, memory: Memory, packs: Packs) -> str | None:

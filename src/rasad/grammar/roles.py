@@ -15,6 +15,7 @@ Frames = Mapping[tuple[str, str, str], tuple[str, str]]
 
 
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+_SOURCE = "office:source:"
 _DONE_TO = ("ASSAULT", "COERCE", "SANCTION")
 """Types of deeds that are done to an outlet or its people too."""
 
@@ -34,6 +35,8 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
         mention = replace(mention, by=row)
         if mention.entity.is_carrier and not (role == "recipient" and trigger.mark.cells["type"] in _DONE_TO):
             continue  # who reports is never who acts, but may be struck
+        if mention.entity.id.startswith(_SOURCE) and role == "actor" and trigger.mark.cells["type"] in _DONE_TO:
+            continue  # «تأكيد للهجوم من مصادر بحرية»
         if mention.entity.id.split(":")[1:2] in _NOBODY and role:
             return Cast()  # rhetoric, no deed: «دشمنان به باورهای مردم حمله می‌کنند»
         if role == "actor" and slot == "from" and mention.entity.sector == "CVL":

@@ -63,7 +63,7 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
     if one.type == "ASSAULT" and _one_blow(doc, one, other):
         return True
     if one.type == "CONSULT":
-        return _one_talk(one.actors, other.actors)
+        return not _elsewhere(one, other) and _one_talk(one.actors, other.actors)
     same_whom = ids(one.recipients) & ids(other.recipients)
     if one.type in VERBAL and same_whom and sides(one.actors) & sides(other.actors):
         return True  # the head of a state and its government speak for one side
@@ -74,6 +74,12 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
         and (suffering > 0 or not one.recipients or not other.recipients)
         and (acting > 0 or suffering > 0)
     )
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """Tell whether two visits are to two countries, by where they were."""
+    lands = [told.place_name.country for told in (one, other) if told.place_name is not None and told.mode == "visit"]
+    return len(lands) == _PAIR and None not in lands and lands[0] != lands[1]
 
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:

@@ -177,9 +177,10 @@ def _who(
         found = spoken(view, trigger, inside, found, packs)
     if inside is not None and kind not in VERBAL and grammar.verb_last and not trigger.first:
         found = Cast(found.actors, tuple(r for r in found.recipients if not is_teller(r, inside)))
-    if kind in VERBAL and inside is not None and own_state(inside, found):
-        found = Cast((), found.recipients)
     binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)
+    did = not grammar.verb_last and not binding and trigger.mark.morph == "past"  # «قال مسؤول إن حكومته طلبت»
+    if kind in VERBAL and inside is not None and own_state(inside, found) and not did:
+        found = Cast((), found.recipients)
     if kind in VERBAL and not found.actors and binding and not trigger.passive:
         speaker = speaker_party(view, inside, trigger, heard)
         if speaker is not None:
@@ -222,7 +223,8 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
         whom = () if alarm else tuple(m for m in whom if m.marker in _TOWARDS)  # «بدون توافق با [بروکسل]»
     before = last is not None and last[0].sentence == view.number
     called = last is not None and last[0].type in VERBAL
-    if not whom and last is not None and called and before and trigger.mark.morph == "participle":
+    again = trigger.mark.morph == "participle" or GRAMMARS[view.doc.lang].points_back(trigger.mark)
+    if not whom and last is not None and called and before and again:
         return known_by("same_object", last[1].recipients)  # «دعا تركيا ... محذرا»: who is called upon is warned, too
     return known_by("addressed", whom)
 

@@ -12,6 +12,8 @@ _THEM = "هم"
 _ONE = frozenset({"person", "country"})
 _OF_MANY_HOLDERS = ("ه", "ات", "اء", "ین", "ون")
 """Ends of posts that may be of several: «قضاة», «سفراء»."""
+_OBJECTS = ("ه", "ها", "هم", "هما")
+"""Pronouns on a verb that are its object."""
 _SOUND_PLURAL, _OBLIQUE = "ون", "ین"
 """Ends of masculine plurals: as a subject, and as an object or behind a preposition."""
 _OF_HIM = ("ی", "سی")
@@ -59,6 +61,11 @@ def can_be_subject(view: View, verb: Mark, mention: Mention) -> bool:
     if mention.head != "country" or verb.morph not in _FINITE or feminine(view, verb):
         return True
     return _is_masculine_state(view, mention)
+
+
+def points_back(verb: Mark) -> bool:
+    """Tell whether a finite verb has a pronoun for its object: «توعدت القوات، وطالبت[ها] بالانسحاب»."""
+    return verb.morph in _FINITE and verb.suffix.endswith(_OBJECTS)
 
 
 def _in_object_case(view: View, verb: Mark, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """The name that follows a post behind a comma: «رئيس هيئة شؤون الأسرى في منظمة التحرير، عيسى قراقع»."""
 
+from rasad.grammar.ar.lists import sent_by
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention
 
@@ -44,7 +45,8 @@ def holder(view: View, post: Mention) -> Mention:
     """Give the person named behind a post's comma, else the post itself."""
     if post.head != "office":
         return post
-    person = next((m for m in view.mentions if m.start >= post.end and m.head == "person"), None)
+    people = (m for m in view.mentions if m.start >= post.end and m.head == "person")
+    person = next((m for m in people if not sent_by(view, m)), None)
     if person is None:
         return post
     gap = view.text(post.end, person.start)

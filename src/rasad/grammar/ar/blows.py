@@ -1,7 +1,9 @@
 """Who struck and whom it hit, where an Arabic verb or the words beside it leave that to the reader."""
 
+from collections.abc import Sequence
+
 from rasad.grammar.ar.lists import of_bodies
-from rasad.grammar.ar.nouns import around_noun, near
+from rasad.grammar.ar.nouns import around_noun, capital, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
 from rasad.grammar.shapes import Slots, Trigger
 from rasad.grammar.view import View
@@ -24,6 +26,9 @@ _MEN = 5
 """Words from a deed to the body whose men it befell: «three prominent members of»."""
 _FORCES = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 """Sectors of the bodies that storm towns: «اقتحام [الجيش] مدينة X»."""
+_AIMED = ("on", "obj", "against")
+_AIMING = frozenset({"on", "about", "against"})
+"""Prepositions from a blow to whom it hit, or to what it cost."""
 _OF_PEOPLE = frozenset({"kill", "toll", "arrest", "release"})
 """Frames that befall nobody but people, and forces for their men."""
 _MANNED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "PTY"})
@@ -31,8 +36,8 @@ _MANNED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "PTY"})
 
 
 def victims(view: View, found: Slots) -> Slots:
-    """Give the toll told beside an attack («مقتل تسعين مدنيا في قصف»), where the attack has no other target."""
-    if any(slot in ("obj", "on", "against") and m.head != "place" for m, slot in found):
+    """Give the toll told beside an attack («مقتل تسعين مدنيا في قصف»), where the attack has no target but a town."""
+    if any(slot in ("obj", "on", "against") and not _is_town(m) for m, slot in found):
         return []
     known = {m.entity.id for m, _ in found}
     for mark in view.of("trigger"):
@@ -49,6 +54,17 @@ def victims(view: View, found: Slots) -> Slots:
                     return [(mention, "obj")]
                 break
     return []
+
+
+def with_victims(view: View, found: Slots) -> Slots:
+    """Add the toll told beside an attack; a town is then where it was («قتل ثلاثة في غارة على [دمشق]»)."""
+    dead = victims(view, found)
+    kept = [(m, slot) for m, slot in found if not (dead and slot in ("obj", "on", "against") and capital(m))]
+    return [*kept, *dead]
+
+
+def _is_town(mention: Mention) -> bool:
+    return mention.head == "place" or capital(mention)
 
 
 def doers(view: View, trigger: Trigger, found: Slots) -> Slots:
@@ -131,6 +147,34 @@ def striking(view: View, trigger: Trigger, found: Slots) -> Slots:
     return [(m, "by" if m is of else slot) for m, slot in found]
 
 
+def aimed_at(view: View, trigger: Trigger, found: Slots) -> Slots:
+    """Give the body whose men a blow is on for whom it hit: «هجوما على عنصر [من حزب الله]», «استهدفت "قياديا" من X».
+
+    So is one whose men a blow cost: «أسفرت الغارات عن سقوط خمسة [من قوات الأمن]».
+    """
+    leading = [m for m in view.of("marker") if m.cells["marker"] in _AIMING and m.start >= trigger.mark.end]
+    aims = [m.end for m in leading]
+    aims += [m.end for m in view.of("grammar") if m.cells["use"] == "target" and m.start >= trigger.mark.end]
+    posts = [m for m, slot in found if slot in _AIMED and m.head == "office"]
+    bodies = [m for m, slot in found if slot == "from" and any(_leads(view, p, m) for p in posts)]
+    found = [(m, "obj" if m in bodies else slot) for m, slot in found if m not in posts or not bodies]
+    return [(m, "obj" if slot == "from" and _of_target(view, aims, m) else slot) for m, slot in found]
+
+
+def _leads(view: View, post: Mention, body: Mention) -> bool:
+    """Tell whether a leader of a body is told by it alone: «على "قيادي" [من حزب الله]»."""
+    return body.entity.sector in _MANNED and body.start >= post.end and len(view.words(post.end, body.start)) <= 1
+
+
+def _of_target(view: View, aims: Sequence[int], body: Mention) -> bool:
+    """Tell whether a word or three stand between an aim and «of» a body, and nobody else is named there."""
+    ends = [at for at in aims if at <= body.start]
+    if not ends or body.entity.sector not in _MANNED:
+        return False
+    between = any(max(ends) <= m.start and m.end <= body.start for m in view.mentions)
+    return not between and 0 < len(view.text(max(ends), body.start).split()) <= _DEAD_WORDS + 2
+
+
 def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
     """Read a verb of killing with a subject and an object as active («قتل الجيش ثلاثة مدنيين»); else find who died."""
     bare = [slot for _, slot in found if slot in ("subj", "obj")]
@@ -187,6 +231,6 @@ def _can_suffer(mention: Mention) -> bool:
 
 def in_trigger(view: View, mention: Mention) -> bool:
     """Tell whether a phrase is only a word of a trigger: «انتحاري» in «هجوم انتحاري» names nobody."""
-    if mention.head == "country" and any(m.core == mention.name for m in view.of("trigger")):
+    if mention.head in ("country", "adjective") and any(m.core == mention.name for m in view.of("trigger")):
         return False  # «الاحتلال»: a name of a state
     return any(m.core[0] <= mention.name[0] and mention.name[1] <= m.core[1] for m in view.of("trigger"))

@@ -11,6 +11,8 @@ _AMONG = 5
 """Words from a list to one of those it includes («مدن عدة بينها X»)."""
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 """Sectors of men who act for a body; demonstrators are none of a party's."""
+_SENT = frozenset({"envoy", "special_envoy", "adviser", "spokesperson", "representative", "deputy", "aide"})
+"""Posts of those who act for the person named right behind them."""
 _OWN_NOUNS = 3
 """Words between men and their body: «of», and nouns such as «cells»."""
 
@@ -43,6 +45,32 @@ def of_bodies(view: View, phrases: Sequence[Mention]) -> list[Mention]:
             found.pop()
         found.append(mention)
     return found
+
+
+def sent_by(view: View, mention: Mention) -> bool:
+    """Tell whether a person is only the one whose envoy or aide is meant: «مبعوث [الرئيس ترامب]، ستيف ويتكوف»."""
+    if mention.marker or mention.head not in ("person", "office"):
+        return False
+    post = next((m for m in view.of("office") if m.end == mention.start - 1), None)
+    return post is not None and post.cells["office"] in _SENT and not post.prefix.endswith("ال")
+
+
+def told_of(view: View, mention: Mention) -> bool:
+    """Tell whether a nationality only describes the body or town before it: «"حزب الله" [اللبناني]».
+
+    Between a town and its country an adjective may stand («مدينة ينبع الساحلية [السعودية]»).
+    """
+    if mention.marker or mention.head not in ("adjective", "country") or mention.members:
+        return False
+    if mention.place is not None and mention.place.id != mention.entity.id:
+        return False
+    before = [m for m in view.mentions if m.end < mention.start and m.head in ("org", "place")][-1:]
+    if not before or before[0].entity.country != mention.entity.country:
+        return False
+    gap = view.text(before[0].end, mention.start).strip(" «»\"”").split()
+    place = before[0].head == "place"
+    definite = view.text(mention.start, mention.end).startswith("ال") and all(word.startswith("ال") for word in gap)
+    return definite and (place or mention.head == "adjective") and len(gap) <= int(place)
 
 
 def _are_of(view: View, men: Mention, body: Mention) -> bool:

@@ -15,6 +15,7 @@ _CONTENT = 12
 _NOUNS = frozenset({"noun", "masdar", "definite", "bound"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 """Types whose masdar with both sides tells words that were said; «دعم قطر للإرهاب» is what somebody says of Qatar."""
+_STATING = frozenset({"country", "org", "organ", "person", "office"})
 _ARTICLE = ("ال", "لل")
 _RECALLED = frozenset({"ASSAULT", "PROTEST"})
 _BEHIND = 6
@@ -29,6 +30,8 @@ def only_meant(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
     if not before or before[-1].cells["frame"] not in _INTENTS:
         return False
     intent = before[-1]
+    if intent.cells["frame"] == "request" and intent.prefix == "ل" and intent.morph in _NOUNS | {"participle"}:
+        return len(view.text(intent.end, mark.start).split()) <= _CONTENT  # «تظاهروا لمطالبة النظام بالإفراج عنهم»
     if mark.prefix.endswith(_ARTICLE) and any(
         m.head in PARTIES and m.start >= mark.end and len(view.text(mark.end, m.start).split()) <= 1
         for m in view.mentions
@@ -70,6 +73,14 @@ def recalls(view: View, mark: Mark) -> bool:
         and len(view.text(mark.end, m.start).split()) <= _BEHIND
         for m in view.mentions
     )
+
+
+def came_before(view: View, mark: Mark) -> bool:
+    """Tell whether «after» governs a masdar whose doer stands right behind it: «بعد [تهديد] طهران بتعليق التعاون»."""
+    if mark.cells["type"] not in VERBAL or mark.morph != "masdar" or mark.prefix or mark.suffix:
+        return False
+    after = any(m.end == mark.start - 1 and m.cells["marker"] == "after" for m in view.of("marker"))
+    return after and any(m.start == mark.end + 1 and m.marker == "" and m.head in _STATING for m in view.mentions)
 
 
 def has_sides(view: View, mark: Mark) -> bool:

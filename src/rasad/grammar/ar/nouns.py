@@ -216,7 +216,15 @@ def _main_subject(view: View, trigger: Trigger, own: bool) -> Mention | None:
 
 
 def _of_others(view: View, trigger: Trigger) -> bool:
-    """Tell whether an occasion belongs to somebody nobody can read («عقب اجتماع اللجنة»)."""
+    """Tell whether an occasion belongs to somebody nobody can read («عقب اجتماع اللجنة»), or to whom «of» leads.
+
+    «قبل زيارة مقررة [لوزير الخارجية]» is his, whoever does what is told before it.
+    """
+    of = next((m for m in view.mentions if m.start >= trigger.mark.end), None)
+    if trigger.frame == "visit" and of is not None and of.marker == "to" and of.head in ("person", "office", "organ"):
+        own = view.text(of.start, of.start + 1) == "ل" and near(view, trigger.mark.end, of.start, 1)
+        if own:
+            return True
     behind = view.words(trigger.mark.end, min(view.end, trigger.mark.end + _BEFORE))[:1]
     if not behind or trigger.mark.prefix.endswith("ال") or owned(trigger.mark):
         return False

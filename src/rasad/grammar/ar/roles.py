@@ -2,10 +2,21 @@
 
 from rasad.grammar.ar.agreement import agrees
 from rasad.grammar.ar.apposition import holder
-from rasad.grammar.ar.blows import befallen, doers, doing, in_trigger, killers, men_of, striking, taken, victims
+from rasad.grammar.ar.blows import (
+    aimed_at,
+    befallen,
+    doers,
+    doing,
+    in_trigger,
+    killers,
+    men_of,
+    striking,
+    taken,
+    with_victims,
+)
 from rasad.grammar.ar.gaps import clear, genitive
 from rasad.grammar.ar.links import bond
-from rasad.grammar.ar.lists import joined, of_bodies, paused
+from rasad.grammar.ar.lists import joined, of_bodies, paused, sent_by, told_of
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, main_subject, right_before, subject_of, tail, unread
@@ -62,6 +73,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     meets = trigger.mark.cells["type"] == "CONSULT"
     phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
     phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
+    phrases = [m for m in phrases if not told_of(view, m) and not sent_by(view, m)]
     phrases = of_bodies(view, [m for m in phrases if not _is_alias(view, m)])
     tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
     if trigger.nominal:
@@ -89,6 +101,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
         found = [(m, slot) for m, slot in found if not (others and slot == "subj")]
     if trigger.frame in _BODILY:
         found = men_of(view, trigger, found)
+    if trigger.frame == "attack" and trigger.mark.morph not in VERBS:
+        found = aimed_at(view, trigger, found)
     if trigger.frame == "attack" and trigger.nominal:
         found = striking(view, trigger, found)
     if trigger.frame in ("protest", "strike") and trigger.mark.morph not in VERBS:
@@ -99,7 +113,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     if trigger.frame not in _HITTING:
         # «بتمويل من قبل منظمات هولندية»: whose they are is no state's deed
         found = [(m, slot) for m, slot in found if m.head != "adjective" or slot != "by"]
-    return [*found, *victims(view, found)] if trigger.frame in FORCE - {"clash"} else found
+    return with_victims(view, found) if trigger.frame in FORCE - {"clash"} else found
 
 
 def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:

@@ -8,10 +8,10 @@ from rasad.grammar.ar.clauses import circumstance, clause
 from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.lists import first_joined
-from rasad.grammar.ar.meant import has_sides, only_meant, recalls
+from rasad.grammar.ar.meant import came_before, has_sides, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
 from rasad.grammar.ar.silent import DEMANDING
-from rasad.grammar.ar.voices import charged, is_drone, vocalised
+from rasad.grammar.ar.voices import charged, doubled, vocalised
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
 from rasad.grammar.view import View
@@ -38,6 +38,7 @@ _FUTURE = ("سی", "ست")
 """How verbs of the future begin: «سيعقد اجتماعا»."""
 _OF_TIME = frozenset({"after", "before", "during", "because", "until", "despite"})
 """Prepositions that no helper verb asks for («اندلعت بعد مداهمة»)."""
+_WHEN = frozenset({"after", "before", "during"})
 _SAID_OF = frozenset(
     {("about", "utter"), ("about", "express"), ("on", "sign"), ("to", "commit"), ("on", "commit"), ("in", "enter")}
 )
@@ -68,6 +69,8 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     tie = None if verb else bond(view, mark)
     if tie is not None and mark.cells["need"] == "verb":
         mark = replace(mark, cells={**mark.cells, "need": "parties"})  # its relative clause is the verb it needs
+    if mark.cells["need"] == "verb" and helper is None and _by_nation(view, mark):
+        mark = replace(mark, cells={**mark.cells, "need": "parties"})
     if mark.morph in VERBS and mark.cells["need"] == "parties" and _by_blow(view, mark):
         mark = replace(mark, cells={**mark.cells, "need": "any"})
     left, right = clause(view, mark, tie.end if tie is not None else mark.end)
@@ -85,9 +88,17 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         negated_before(view, start) or (mark.cells["type"] not in VERBAL and denied(view, mark)),
         subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
         anaphoric=helper is None and tie is None and (recalls(view, mark) or is_topic(view, mark)),
-        tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark),
+        tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark)
+        or came_before(view, mark),
         needed=not verb and helper is None and _also_needed(view, mark),
     )  # fmt: skip
+
+
+def _by_nation(view: View, noun: Mark) -> bool:
+    """Tell whether a noun without article has a nation right behind it, whose deed it is («في [عدوان] إسرائيلي»)."""
+    blow = any(m.cells["use"] == "by_nation" and m.core[0] == noun.core[0] for m in view.of("grammar"))
+    nation = any(m.start == noun.end + 1 and m.cells["use"] == "demonym" for m in view.of("country"))
+    return blow and nation and not noun.prefix.endswith("ال")
 
 
 def _by_blow(view: View, mark: Mark) -> bool:
@@ -158,7 +169,7 @@ def _may(view: View, mark: Mark) -> bool:
 def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None) -> bool:
     """Tell whether a mark tells nothing by itself: an adjective, a noun without its verb, the toll of an attack."""
     need = mark.cells["need"]
-    if is_drone(view, mark):
+    if doubled(view, mark):
         return True
     if mark.morph == "participle" and not circumstance(view, mark) and mark.cells["frame"] != "ready":
         return True
@@ -340,7 +351,9 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     helper = next(iter(by_fitness([h for h in helpers if h.start == last], mark)))
     if any(m.morph in ("past", "present") and helper.end <= m.start and m.end <= mark.start for m in marks):
         return None
-    if any(helper.end <= m.start and m.end <= mark.start for m in marks) and mark.prefix[:1] != "و":
+    if any(helper.end <= m.start and m.end <= mark.start and not _aside(view, m) for m in marks) and (
+        mark.prefix[:1] != "و"
+    ):
         return None  # «أعلن رفضه التعازي»: the second noun hangs on the first one, not on the verb
     if any(
         m.cells["marker"] not in ("part", "including")
@@ -360,6 +373,18 @@ def helper_of(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark | None:
     wide = mark.cells["need"] == f"{_CLASS}{helper.cells['verb']}" or object_of(view, helper, mark)
     far = _CLASS_WORDS if wide else _HELPER_WORDS
     return helper if len(gap) <= far and not any(c in between for c in ".:؛\n") else None
+
+
+def _aside(view: View, mark: Mark) -> bool:
+    """Tell whether a noun only tells by whom or when: «وقع لبنان وإسرائيل، [بوساطة X]، اتفاقا», «عقد فور [وصوله] X»."""
+    timed = mark.cells["frame"] == "visit" and any(
+        m.end == mark.start - 1 and m.cells["marker"] in _WHEN for m in view.of("marker")
+    )
+    if timed:
+        return True
+    pause = view.doc.folded.rfind("،", view.start, mark.start)
+    before = mark.prefix.startswith("ب") and pause >= 0 and view.text(pause + 1, mark.start).strip() == ""
+    return mark.cells["frame"] == "mediate" and before and "،" in view.text(mark.end, view.end)
 
 
 def by_fitness(helpers: Sequence[Mark], noun: Mark) -> list[Mark]:

@@ -27,13 +27,15 @@ _DOUBLED = "\u0651"
 """The sign that tells a drone («مسيّرة») from a march («مسيرة»), which are written alike without it."""
 
 
-def is_drone(view: View, noun: Mark) -> bool:
-    """Tell whether the page doubles a letter of what may be a march: «مسيّرة نفذت غارة»."""
+def doubled(view: View, mark: Mark) -> bool:
+    """Tell whether the page doubles a letter that the word meant has single: «مسيّرة» no march, «وعدّ» no promise."""
     doc = view.doc
-    if noun.cells["type"] != "PROTEST" or doc.map is None:
+    rows = [m for m in view.of("grammar") if m.cells["use"] == "undoubled" and m.core[0] == mark.core[0]]
+    single = mark.cells["type"] == "PROTEST" or any(m.core == mark.core for m in rows)
+    if not single or doc.map is None:
         return False
-    start, end = doc.map.back(*noun.core)
-    return _DOUBLED in doc.page.text[start:end]
+    start, end = doc.map.back(*mark.core)
+    return _DOUBLED in doc.page.text[start : end + 1].split(" ")[0]
 
 
 def charged(view: View, verb: Mark) -> bool:
