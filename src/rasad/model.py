@@ -175,6 +175,8 @@ class ClockTime(Struct, frozen=True, gc=False):
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """PLOVER types that are acts of speech: they happen when their speaker speaks, who is their actor if no other is."""
 
+MOST_SPANS = 500
+"""Places at which one party is named that a record holds, the first of the page; of our longest pages none has 120."""
 CARRIERS = ("agency", "outlet")
 """Kinds of organisations that carry the news of others."""
 

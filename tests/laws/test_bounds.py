@@ -1,8 +1,11 @@
 """What bounds the cost of one page: no text of any shape may hold up the others."""
 
 import hashlib
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +19,7 @@ from rasad.pipeline import STAGES, analyse
 
 CLAUSE = "رئیس‌جمهور ایران با وزیر خارجه سوریه در دمشق دیدار کرد و "
 LETTERS = 40_000
+FLOODS = Path(__file__).with_name("floods.py")
 SECONDS = 20  # of the processor; it takes one, machines that run tests are slow, and what is unbounded takes minutes
 
 
@@ -38,6 +42,13 @@ def test_a_text_without_stops_is_read_in_time(unit: str) -> None:
     assert time.process_time() - started < SECONDS
     assert doc.record is not None
     assert all(sentence.end - sentence.start <= 1_000 for sentence in doc.sentences)
+
+
+@pytest.mark.parametrize("what", ["patterns", "pages"])
+def test_no_flood_takes_the_square_of_its_length(what: str) -> None:
+    """Each pattern and page has a bound of processor time of its own, a thousand times what it takes; see floods.py."""
+    found = subprocess.run([sys.executable, FLOODS, what], capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout) == (0, ""), found.stderr
 
 
 def test_a_text_too_long_is_refused() -> None:

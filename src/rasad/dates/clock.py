@@ -18,7 +18,7 @@ _EVENING = 6
 _LATEST_NOON = 4
 """«One to three o'clock at noon» is after it."""
 _AFTER_NOON = frozenset({"afternoon", "evening"})
-_SPACE = rf"[ {ZWNJ}]*"
+_SPACE = rf"[ {ZWNJ}]*+"
 _NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 _NO_LETTER_AFTER = r"(?![^\W\d_])"
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rasad.dates.page_time import words_of
 from rasad.model import VERBAL, DateMention, Document, Heard, Told
 from rasad.tokens import fold
+from rasad.within import beginning
 
 _NEWS_TYPES = VERBAL | {"PROTEST"}
 """Types that, told in the lead, are of the day of the news; violence there is often what others speak of."""
@@ -88,7 +89,7 @@ def _shared(page: Occasion, told: Told) -> Shared:
 def _before_something(doc: Document, told: Told) -> bool:
     """Tell whether a report is told as before something else («before his arrival, he ...»): it has no day of that."""
     start, at = doc.sentences[told.sentence].start, told.triggers[0][0]
-    before = (m for m in doc.marks if m.kind == "grammar" and start <= m.start < at)
+    before = (m for m in beginning(doc.marks, start, at) if m.kind == "grammar")
     return any(words_of("dates/since.tsv", doc.lang).get(fold(m.cells["form"])) == "before" for m in before)
 
 
@@ -235,8 +236,9 @@ def _of_news(page: Occasion, told: Told) -> int | None:
 def _named_in(doc: Document, number: int) -> set[str]:
     """Give the ids of everyone a sentence names, also within the name of a post."""
     sentence = doc.sentences[number]
-    mentions = {m.entity.id for m in doc.mentions if sentence.start <= m.start < sentence.end}
-    return mentions | {m.cells["id"] for m in doc.marks if sentence.start <= m.start < sentence.end and "id" in m.cells}
+    mentions = beginning(doc.mentions, sentence.start, sentence.end)
+    marks = beginning(doc.marks, sentence.start, sentence.end)
+    return {m.entity.id for m in mentions} | {m.cells["id"] for m in marks if "id" in m.cells}
 
 
 _RULES: tuple[tuple[str, Callable[[Occasion, Told], int | None]], ...] = (

@@ -141,7 +141,7 @@ def attribution(view: View, inside: Heard | None, parties: Cast, kind: str, how:
 
 def _named_at(view: View, heard: Heard) -> Span:
     """Give where a speaker was last named; «he said» and a verb alone name nobody."""
-    here = [m for m in view.doc.mentions if m.entity.id == heard.speaker.id and m.head != "pronoun"]
+    here = [m for m in view.of_entity(heard.speaker.id) if m.head != "pronoun"]
     if any(m.name == heard.speaker_span for m in here):
         return heard.speaker_span
     before = [m.name for m in here if m.start < heard.verb_span[0]]

@@ -8,8 +8,8 @@ from rasad.packs import Packs
 _REACH = 48
 """Code points in which the agency of a dateline begins: a city before it, perhaps a day."""
 _CITY_WORDS = 3
-_OPENS = re.compile(r"\s*[-–—(/،,]\s*")
-_CLOSES = re.compile(r"\s*\)?\s*[-–—:]|\s*\)")
+_OPENS = re.compile(r"\s*+[-–—(/،,]\s*+")
+_CLOSES = re.compile(r"\s*+(?:(?:\)\s*+)?[-–—:]|\))")
 _WHERE = ("place", "country")
 
 

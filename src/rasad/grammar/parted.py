@@ -16,7 +16,7 @@ _GOVERNED = ("بال", "لل")
 """How words begin that a preposition is written to."""
 _VERBS = frozenset({"trigger", "speech", "helper", OPENING})
 _CLAUSES = frozenset({"complementiser", "relative", "subordinate"})
-_ASIDE = re.compile(r"[،,](?:\s*[^\W_]+){1,4}\s*[،,]|\s*[،,]\s*$")
+_ASIDE = re.compile(r"[،,](?:\s*+[^\W_]++){1,4}+\s*+[،,]|\s*[،,]\s*+$")
 """An aside between commas («حكمت محكمة، اليوم الاثنين، بالسجن»), or a comma before the object."""
 _STOPS = re.compile("[.:؛،,!؟?\n]")
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.view import sentence_at
-from rasad.model import VERBAL, Document, Entity, Link, Party, Span, Told
+from rasad.model import MOST_SPANS, VERBAL, Document, Entity, Link, Party, Span, Told
 
 _BLOW_REACH = 1
 """Sentences between an attack and its toll."""
 _MANY = ("official", "source", "members", "analyst", "spokesperson")
 _MODES_ALIKE = ({"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-attack"})
 """Modes that one attack in one place is told by: a missile from the air, a bomb that its bearer set off."""
+_MOST_LINKS = 50
+"""Links of one report above which no other telling adds any; our longest pages have three."""
 _PAIR = 2
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
@@ -269,6 +271,8 @@ def _more(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]
 
 
 def _more_links(one: tuple[Link, ...], other: tuple[Link, ...]) -> tuple[Link, ...]:
+    if len(one) > _MOST_LINKS:
+        return one
     one, other = _named_later(one, other), _named_later(other, one)
     known = {link.entity.id for link in one}
     return (*one, *(link for link in other if link.entity.id not in known))
@@ -310,8 +314,10 @@ def with_mentions(doc: Document, found: list[Told]) -> Iterator[Told]:
     for mention in doc.mentions:
         places.setdefault(mention.entity.id, []).append(mention.name)
 
+    named = {key: tuple(spans[:MOST_SPANS]) for key, spans in places.items()}
+
     def whole(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        return tuple(replace(p, mentions=tuple(places.get(p.entity.id, (p.span,)))) for p in parties)
+        return tuple(replace(p, mentions=named.get(p.entity.id, (p.span,))) for p in parties)
 
     for told in found:
         yield replace(told, actors=whole(told.actors), recipients=whole(told.recipients))

@@ -24,7 +24,7 @@ _MOST_ALIKE = 300
 _GENERAL = "html5"
 # Rows that make a title only of what the head calls so.
 _AGREEING = "agreeing"
-_BAR = re.compile(r"\s+[|–—»-]\s+|\s*\|\s*")
+_BAR = re.compile(r"(?<!\s)\s++[|–—»-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 # Letters; what is shorter is the name of a site or of a section.
 _SHORTEST_TITLE = 12
 

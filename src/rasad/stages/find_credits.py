@@ -22,8 +22,8 @@ _CARRIERS = ("publisher", "credit", "origin")
 _EDGES = ' \t\u200c\u200e\u200f-–—*/|•·.،,؛;:«»"“”()[]'
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # An agency in brackets at the end of the article, or behind the city that opens it («باريس (أ ف ب) -»).
-_SIGNED = re.compile(r"[(\[](?P<value>[^()\[\]\n]{2,40})[)\]]\s*[.…]?\s*$")
-_DATELINE = re.compile(r"[^()\n.:]{0,30}\((?P<value>[^()\n]{2,40})\)\s*[-–—:]")
+_SIGNED = re.compile(r"[(\[](?P<value>[^()\[\]\n]{2,40})[)\]]\s*+(?:[.…]\s*+)?$")
+_DATELINE = re.compile(r"[^()\n.:]{0,30}\((?P<value>[^()\n]{2,40})\)\s*+[-–—:]")
 
 
 def find_credits(doc: Document, packs: Packs) -> Document:

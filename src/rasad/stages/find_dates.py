@@ -11,6 +11,7 @@ from rasad.model import DateMention, Document, PageDate
 from rasad.packs import Packs
 from rasad.packs.rows import Row, read_rows
 from rasad.tokens import fold
+from rasad.within import Cover
 
 _CUE_REACH = 30
 """Code points before a date in which a word such as «published» tells what the date is."""
@@ -28,9 +29,9 @@ def find_dates(doc: Document, packs: Packs) -> Document:
         return replace(doc, page_dates=judged.dates, notes=(*doc.notes, *outside.notes, *judged.notes))
     spans = [(s.start, s.end) for s in doc.sentences]
     found = read_dates(doc.reading, doc.folded, doc.lang, spans)
-    names = [m.core for m in doc.marks if m.kind in _NAMES]
-    found = tuple(d for d in found if not any(start < d.start and d.end <= end for start, end in names))
-    inside = tuple(d for d in found if any(start <= d.start and d.end <= end for start, end in spans))
+    names, told = Cover((m.core, None) for m in doc.marks if m.kind in _NAMES), Cover((span, None) for span in spans)
+    found = tuple(d for d in found if not names.opened_before((d.start, d.end)))
+    inside = tuple(d for d in found if told.around((d.start, d.end)))
     within = set(inside)
     shown = [_page_date(doc, d, day) for d, day in full_days([d for d in found if d not in within])]
     judged = judge([*outside.dates, *_labelled_first(shown)], _told_today(doc, inside))

@@ -1,5 +1,6 @@
 """Find the deeds that a page names in passing: words that make no report, by which it may still speak of an event."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -20,9 +21,12 @@ def find_passing(doc: Document, packs: Packs) -> Document:
     """Find the deeds named in passing. Acts of speech are none: of whose words they speak would have to be guessed."""
     if doc.lang not in packs.lexicons or not doc.trials:
         return doc
-    tried = [trial for trial in doc.trials if trial.why in _NAMED]
+    tried: dict[int, list[Trial]] = defaultdict(list)
+    for trial in doc.trials:
+        if trial.why in _NAMED:
+            tried[trial.sentence].append(trial)
     told = {span for report in doc.told for span in report.triggers}
-    found = (one for view in views(doc) for one in _named(view, [t for t in tried if t.sentence == view.number]))
+    found = (one for view in views(doc) for one in _named(view, tried[view.number]))
     return replace(doc, passing=tuple(one for one in found if one.triggers[0] not in told))
 
 

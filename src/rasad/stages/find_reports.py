@@ -34,7 +34,7 @@ from rasad.grammar.tellings import merge, one_main, with_mentions
 from rasad.grammar.topics import digest, headline_page, sports_page
 from rasad.grammar.triggers import find_triggers, turned
 from rasad.grammar.victims import at_home
-from rasad.grammar.view import View, views
+from rasad.grammar.view import View, reaching, views
 from rasad.model import VERBAL, Document, Heard, Mention, Note, Span, Told, Trial
 from rasad.packs import Packs
 
@@ -60,9 +60,10 @@ def find_reports(doc: Document, packs: Packs) -> Document:
     found: list[tuple[Told, Cast]] = []
     trials: list[Trial] = []
     strung = headline_page(doc)
-    every = tuple(views(doc))
+    every, said = tuple(views(doc)), (*doc.heard, *doc.asides)
+    reached = reaching(doc, (heard.content for heard in said))
     for view in every:
-        heard = [h for h in (*doc.heard, *doc.asides) if h.content[0] < view.end and view.start < h.content[1]]
+        heard = [said[n] for n in reached[view.number]]
         for one in _reports(view, strung or digest(view), heard, found, trials, packs):
             found.append(one)
     tellings = [told for told, _ in found]

@@ -1,5 +1,6 @@
 """Find who said what, the cue that reports it, and the chain it came by."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -11,10 +12,11 @@ from rasad.grammar.languages import GRAMMARS, Grammar
 from rasad.grammar.shapes import Content, Cue
 from rasad.grammar.sources import Source, carries, source_phrases
 from rasad.grammar.speakers import Talk, hearsay, names, speaks, stranger
-from rasad.grammar.view import View, views
+from rasad.grammar.view import View, paragraph_end, views
 from rasad.model import Document, Entity, Heard, Link, Span
 from rasad.packs import Packs
 from rasad.quotes import CLOSING, closing
+from rasad.within import beginning
 
 _DISPATCH_HEAD = 4
 """Sentences at the top of a page in which a dispatch names its carrier; it holds for the lead before it, too."""
@@ -51,8 +53,10 @@ def find_statements(doc: Document, packs: Packs) -> Document:
         if not GRAMMARS[doc.lang].verb_last:  # where the verb comes first its subject drops often
             talk.acted(view)
         carriers.append(talk.chains.carriers())
-    kept = tuple(_distinct(found))
-    return replace(doc, heard=kept, asides=tuple(h for h in found if h not in kept), carriers=tuple(carriers))
+    kept = _distinct(found)
+    asides = tuple(heard for heard in found if heard not in kept[heard.sentence])
+    every = {id(heard) for some in kept.values() for heard in some}
+    return replace(doc, heard=tuple(h for h in found if id(h) in every), asides=asides, carriers=tuple(carriers))
 
 
 def _statements(view: View, talk: Talk) -> Iterator[Heard]:
@@ -156,8 +160,7 @@ def _closed(view: View, start: int, end: int) -> int:
     folded, at = view.doc.folded, start - 1
     if at < 0 or folded[at] not in CLOSING:
         return end
-    paragraph = max(s.end for s in view.doc.sentences if s.paragraph == view.sentence.paragraph)
-    stop = closing(folded, at, paragraph + 1)
+    stop = closing(folded, at, paragraph_end(view) + 1)
     return stop if stop > end - 2 else end
 
 
@@ -168,10 +171,8 @@ def _unquoted(view: View, start: int, end: int) -> Span:
 def _speaks(doc: Document, number: int) -> bool:
     """Tell whether a sentence has a cue of its own, so that a speech before it has ended."""
     sentence = doc.sentences[number]
-    return any(
-        m.kind == "speech" and m.morph in ("past", "noun") and sentence.start <= m.start < sentence.end
-        for m in doc.marks
-    )
+    marks = beginning(doc.marks, sentence.start, sentence.end)
+    return any(m.kind == "speech" and m.morph in ("past", "noun") for m in marks)
 
 
 def _can_speak(entity: Entity) -> bool:
@@ -262,17 +263,17 @@ def _past_that(view: View, at: int) -> int:
     return opening[0].end if opening else at
 
 
-def _distinct(found: list[Heard]) -> Iterator[Heard]:
-    """Drop a statement whose content lies inside an earlier one of the same speaker and sentence."""
-    kept: list[Heard] = []
+def _distinct(found: list[Heard]) -> dict[int, list[Heard]]:
+    """Give the statements of each sentence, without those whose content lies inside an earlier one of the speaker."""
+    kept: dict[int, list[Heard]] = defaultdict(list)
     for heard in found:
+        here = kept[heard.sentence]
         twin = any(
-            k.sentence == heard.sentence
-            and k.speaker.id == heard.speaker.id
+            k.speaker.id == heard.speaker.id
             and k.content[0] <= heard.content[0]
             and heard.content[1] <= k.content[1]
-            for k in kept
+            for k in here
         )
         if not twin:
-            kept.append(heard)
-            yield heard
+            here.append(heard)
+    return kept

@@ -14,11 +14,14 @@ from rasad.packs import Packs
 from rasad.tokens import WORD
 
 _TOLD = ("title", "body")
-_STOP = re.compile(r"(?P<stop>[.!?؟…۔]+)(?P<close>[»\"”’)\]]*)(?=\s|$)")
+_STOP = re.compile(r"(?P<stop>[.!?؟…۔]++)(?P<close>[»\"”’)\]]*+)(?P<space>(?=\s|$))?")
 _QUOTE = re.compile(r"[»\"”’]")
 # «م. ب.», "J. Kerry", «1. »: a stop after these ends no sentence.
 _INITIAL = re.compile(r"(?:^|[\s.(«\"])\w$")
-_NUMBER = re.compile(r"\s*\(?\d{1,3}$")
+_NUMBER = re.compile(r"\(?\d{1,3}")
+_INITIAL_REACH = 3
+"""Letters before a stop that tell an initial: itself, what stands before it, and a line's end."""
+_BLANK = re.compile(r"\s*+")
 # Two sentences of 18,000 are longer, and they are lists. What is read within a sentence takes a time that grows with
 # the square of its length, so a page without stops would take hours.
 _LONGEST = 1_000
@@ -80,12 +83,18 @@ def _in_reading(stretch: _Stretch, there: OffsetMap) -> tuple[int, int]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
+    at = _begun(text, start, end)
     for stop in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, at, stop):
+        if stop["space"] is not None and _ends_sentence(text, at, stop):
             yield from _sentence(text, at, stop.end())
-            at = stop.end()
+            at = _begun(text, stop.end(), end)
     yield from _sentence(text, at, end)
+
+
+def _begun(text: str, at: int, end: int) -> int:
+    """Give the next letter at or behind a place."""
+    blank = _BLANK.match(text, at, end)
+    return blank.end() if blank else at
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -94,8 +103,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if mark[-1] in "!?؟" and _QUOTE.search(close):
         return False
-    before = text[start : stop.start()]
-    return mark != "." or not (_INITIAL.search(before) or _NUMBER.fullmatch(before))
+    near = text[max(start, stop.start() - _INITIAL_REACH) : stop.start()]
+    return mark != "." or not (_INITIAL.search(near) or _NUMBER.fullmatch(text, start, stop.start()))
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rasad.model import (
+    MOST_SPANS,
     Document,
     Entity,
     Figure,
@@ -51,7 +52,7 @@ def write_record(doc: Document, packs: Packs) -> Document:
     way = doc.map or identity(len(doc.page.text))
     outside = doc.page.outside
     days = {kind: next((d.day for d in doc.page_dates if d.kind == kind), None) for kind in ("published", "retrieved")}
-    spans = _speaker_spans(doc)
+    spans = _speaker_spans(doc, way)
     rows = _Rows(packs.constructions, {m.name: m.rule for m in reversed(doc.mentions)})
     record = PageRecord(
         id=outside.id, sha256=doc.page.sha256, lang=doc.lang, kind="political" if doc.told else "none", url=outside.url,
@@ -135,14 +136,14 @@ def _figure(figure: Figure, way: OffsetMap, rows: _Rows) -> PublicFigure:
     )  # fmt: skip
 
 
-def _speaker_spans(doc: Document) -> dict[str, tuple[Span, ...]]:
-    """Give every span of the page that names a speaker, by entity."""
+def _speaker_spans(doc: Document, way: OffsetMap) -> dict[str, tuple[Span, ...]]:
+    """Give the spans of the text layer that name a speaker, by entity."""
     found: dict[str, dict[Span, None]] = {}
     for mention in doc.mentions:
         found.setdefault(mention.entity.id, {})[mention.name] = None
     for heard in doc.heard:
         found.setdefault(heard.speaker.id, {})[heard.speaker_span] = None
-    return {key: tuple(sorted(spans)) for key, spans in found.items()}
+    return {key: tuple(way.back(*span) for span in sorted(spans)[:MOST_SPANS]) for key, spans in found.items()}
 
 
 def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]], rows: _Rows) -> PublicStatement:
@@ -151,7 +152,7 @@ def _statement(heard: Heard, way: OffsetMap, spans: dict[str, tuple[Span, ...]],
         addressee = _party(rows.heard(heard.addressee, heard.addressee_span, heard), way, rows)
     speaker = _party(rows.heard(heard.speaker, heard.speaker_span, heard), way, rows)
     return PublicStatement(
-        speaker=replace(speaker, mentions=tuple(way.back(*m) for m in spans[heard.speaker.id])), form=heard.form,
+        speaker=replace(speaker, mentions=spans[heard.speaker.id]), form=heard.form,
         content=way.back(*heard.content), verb=way.back(*heard.verb_span), stance=heard.stance,
         via=tuple(_link(v, way, rows) for v in heard.via), addressee=addressee, rule=rows.of(heard.rule),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rasad.grammar.contents import complementisers, told_before, trim, unquote
 from rasad.grammar.shapes import Content, Cue
-from rasad.grammar.view import View
+from rasad.grammar.view import View, paragraph_end
 from rasad.model import Mark, Mention, Span
 from rasad.quotes import CLOSING, closing
 
@@ -207,8 +207,7 @@ def _speech(view: View, start: int, end: int) -> bool:
 
 def _paragraph_end(view: View) -> int:
     """Give where the last sentence of the paragraph ends."""
-    same = [s.end for s in view.doc.sentences if s.paragraph == view.sentence.paragraph]
-    return max(same, default=view.end)
+    return paragraph_end(view)
 
 
 def _governed(view: View, cue: Cue, after: int, limit: int) -> Content | None:

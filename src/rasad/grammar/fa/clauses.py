@@ -15,9 +15,9 @@ from rasad.grammar.view import View
 from rasad.model import Mark, Span
 from rasad.quotes import closing
 
-_GAP = re.compile('[\\s\u200c«»"“”،,()]*')
-_COMMA = re.compile('[\\s\u200c»"”)]*[،,]')
-_AND = re.compile('[\\s\u200c،,»"]*و\\s')
+_GAP = re.compile('[\\s\u200c«»"“”،,()]*+')
+_COMMA = re.compile('[\\s\u200c»"”)]*+[،,]')
+_AND = re.compile('[\\s\u200c،,»"]*+و\\s')
 _OPENERS = "«“"
 
 
