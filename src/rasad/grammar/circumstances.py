@@ -6,6 +6,8 @@ from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Mark, Span
 
 _SINCE_REACH = 45
 """Code points between «since the beginning of» and the date it governs."""
+NOUN_ALONE = "noun_alone"
+"""A noun without a verb of its own is taken for done, though «از سفر X به Y خبر داد» may be still to come."""
 _LONG = frozenset({"month", "month_year", "year"})
 """Kinds of dates that hold what came right before a deed, too («در دی ۱۳۹۴ و پس از [حمله]»)."""
 _TO_COME = ("present", "future")
@@ -41,7 +43,9 @@ def status(view: View, trigger: Trigger) -> tuple[str, str]:
         return "actual", "followed"
     if trigger.subjunctive and best != "planned":
         return "hypothetical", "subjunctive"
-    return (best, shown) if best else ("actual", trigger.mark.rule)
+    if best:
+        return best, shown
+    return "actual", NOUN_ALONE if trigger.nominal else trigger.mark.rule
 
 
 def _followed(view: View, trigger: Trigger) -> bool:

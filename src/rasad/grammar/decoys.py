@@ -62,6 +62,7 @@ def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
             decoy = mark.kind in _NOUNS and (
                 _describes(view, mark)
                 or _counts_others(view, mark)
+                or _of_another_state(view, mark, packs)
                 or _is_incomplete(view, mark)
                 or _is_something(view, mark)
                 or _is_family(view, mark)
@@ -185,6 +186,18 @@ def _describes(view: View, mark: Mark) -> bool:
         return mark.kind != "organ" and not somebody and noun
     owner, adjective = view.text(start, end), view.text(mark.start, mark.end)
     return adjective.startswith(_article("ar")) and (owner.startswith(_article("ar")) or owner.endswith(_OWNED_ENDS))
+
+
+def _of_another_state(view: View, mark: Mark, packs: Packs) -> bool:
+    """Tell whether a short name of a body is here that of the state behind it: «[کنگره] گواتمالا», «کنگره این کشور»."""
+    if mark.kind != "org" or mark.cells["use"] != "weak":
+        return False
+    land = packs.register.organisations[mark.cells["id"]].country
+    organ = any(m.kind == "organ" and m.core == mark.core for m in view.marks)
+    named = [m for m in view.of("country") if tight(view.doc.folded, mark.end, m.start)]
+    theirs = [m for m in view.of("grammar") if m.cells["use"] == "that_country"]
+    theirs = [m for m in theirs if tight(view.doc.folded, mark.end, m.start)]
+    return organ and (any(m.cells["iso3"] != land for m in named) or bool(theirs))
 
 
 def _counts_others(view: View, mark: Mark) -> bool:

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 from rasad.grammar import entities, resolve
 from rasad.grammar.bodies import place_country
 from rasad.grammar.lending import lent_post, owner_of, sender_of, unread
+from rasad.grammar.name_nouns import words_of
 from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, Page
 from rasad.grammar.view import tight
 from rasad.model import Entity, Mark, Mention
 from rasad.packs import Packs
 from rasad.packs.rows import read_rows
-from rasad.tokens import fold
+from rasad.tokens import ZWNJ, fold
 
 _REPORTERS = ("journalist", "reporter", "correspondent")
 
@@ -64,9 +65,21 @@ def post(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
         )
     if reading.view.doc.lang == "ar" and head.suffix == _TWO and head.prefix and of is None and phrase.org is None:
         return None  # «اتفق الزعيمان»: which two is not known
+    if _of_many(phrase, reading):
+        return None  # «نشست وزرای خارجه شانگهای»: no state of theirs is named
     entity, key = _holder(phrase, of, reading, page, memory, packs)
     role = entities.words(key)
     return Mention(phrase.start, phrase.end, span, replace(entity, role=role), head.rule, "office", office=key)
+
+
+def _of_many(phrase: Phrase, reading: Reading) -> bool:
+    """Tell whether posts of several states are told without any of them: «[وزیران خارجه] در بیانیه خود»."""
+    head = phrase.head
+    named = phrase.country or phrase.org or phrase.several or phrase.own
+    if head.cells["rank"] != "state" or named is not None:
+        return False
+    words = reading.view.text(*head.core).replace(ZWNJ, " ").split()[:1]
+    return any(word in words_of(reading.view.doc.lang, "posts") for word in words)
 
 
 def _members(

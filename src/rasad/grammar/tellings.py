@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from rasad.grammar.circumstances import NOUN_ALONE
 from rasad.grammar.view import sentence_at
 from rasad.model import MOST_SPANS, VERBAL, Document, Entity, Link, Party, Span, Told
 
@@ -58,7 +59,7 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings of a page are of one event: same type and status, and no party against it."""
     if one.type != other.type or _modes_differ(one, other):
         return False
-    if "planned" in (one.status, other.status) and one.status != other.status:
+    if "planned" in (one.status, other.status) and one.status != other.status and not _one_journey(doc, one, other):
         return False
     if not same_day(doc, one.date_mention, other.date_mention):
         return False
@@ -82,6 +83,16 @@ def _elsewhere(one: Told, other: Told) -> bool:
     """Tell whether two visits are to two countries, by where they were."""
     lands = [told.place_name.country for told in (one, other) if told.place_name is not None and told.mode == "visit"]
     return len(lands) == _PAIR and None not in lands and lands[0] != lands[1]
+
+
+def _one_journey(doc: Document, one: Told, other: Told) -> bool:
+    """Tell whether a noun alone names the journey that a verb tells as still to come: «از [سفر] X به Y خبر داد»."""
+    if (one.type, one.mode, other.mode) != ("CONSULT", "visit", "visit") or ids(one.actors) != ids(other.actors):
+        return False
+    if doc.lang != "fa":
+        return False  # Arabic tells a journey to come by its verb, and the one that was by its noun
+    named = one if other.status == "planned" else other
+    return named.status == "actual" and named.rules.get("status") == NOUN_ALONE
 
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:
@@ -222,8 +233,12 @@ def _state(party: Party) -> bool:
 def _joined(one: Told, other: Told) -> Told:
     """Join a second telling into the first, which keeps its words and gains what it did not say."""
     where = other if one.place is None or _finer(one, other) else one
+    still_to_come = (one.status, other.status) == ("actual", "planned") and other.weight != "echo"
+    told = other if still_to_come and one.rules.get("status") == NOUN_ALONE else one
     return replace(
         one,
+        status=told.status,
+        rules={**one.rules, "status": told.rules.get("status", one.rule)},
         triggers=(*one.triggers, *other.triggers),
         actors=_talkers(one, other) if one.type == "CONSULT" else one.actors or other.actors,
         recipients=_victims(one, other),

@@ -8,8 +8,8 @@ from rasad.grammar.victims import moved
 from rasad.model import Document, Entity, Figure, Mention, Party, Told
 from rasad.packs import Packs
 
-_FATES = ("killed", "wounded", "bodies")
-"""What befell those whom an attack struck: the last word of the unit."""
+_FATES = {"ASSAULT": ("killed", "wounded", "bodies"), "COERCE": ("arrested",)}
+"""What befell those whom a deed struck, by its type: the last word of the unit."""
 _TIES = frozenset({"count_in_clause", "toll_behind"})
 """Constructions that tie a count to its deed closely enough to say whom it befell."""
 _CROWDS = frozenset({"group", "organ", "adjective"})
@@ -24,10 +24,11 @@ _ONE = 1
 def counted_victims(doc: Document, packs: Packs) -> Iterator[Told]:
     """Give each report, an attack upon nobody named with those whom its toll counts."""
     for number, told in enumerate(doc.told):
-        if told.type != "ASSAULT" or len(told.actors) > _ONE or not all(map(_is_town, told.recipients)):
+        fates = _FATES.get(told.type)
+        if fates is None or len(told.actors) > _ONE or not all(map(_is_town, told.recipients)):
             yield told
             continue
-        tolls = [f for f in doc.figures if f.told == number and f.by in _TIES and f.unit.endswith(_FATES)]
+        tolls = [f for f in doc.figures if f.told == number and f.by in _TIES and f.unit.endswith(fates)]
         found: dict[str, Party] = {}
         for party in (_party(doc, told, figure, packs) for figure in tolls):
             if party is not None:
@@ -56,9 +57,11 @@ def _party(doc: Document, told: Told, figure: Figure, packs: Packs) -> Party | N
             entity = moved(entity, place, packs)
         return Party(entity, counted.name, (), None, "tolled", figure.rule)
     land = counted.entity.country if counted is not None else place
-    if land is None:
+    if told.type == "COERCE":
+        land = counted.entity.country if counted is not None else None  # whom the police of a state hold may be anybody
+    elif land is None:
         return None
-    people = Entity(f"group:crowd:{land}", "People", "population", land, "CVL")
+    people = Entity(f"group:crowd:{land or ''}", "People", "population", land, "CVL")
     return Party(people, figure.span, (), None, "tolled", figure.rule)
 
 

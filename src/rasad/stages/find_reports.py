@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rasad.grammar.circumstances import attribution, clock, date, status
+from rasad.grammar.hosts import with_state
 from rasad.grammar.judging import VOWS, asked, heads, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.narrative import with_partner
@@ -131,7 +132,8 @@ def _report(
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
         clock=clock(view, trigger), rules={"trigger": trigger.mark.rule, "status": shown}, weight=weight,
     )  # fmt: skip
-    return _as_consult(told), who
+    told = _as_consult(told)
+    return with_state(told, packs.register) if GRAMMARS[view.doc.lang].verb_last else told, who
 
 
 def _arrived(view: View, kind: str, last: Before) -> Mention | None:

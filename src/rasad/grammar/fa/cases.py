@@ -252,6 +252,9 @@ def subject(view: View, clauses: Sequence[Clause], number: int, end: int, free: 
     """Give the subject of a clause: its own, the head of a relative clause, or that of the clause it goes on from."""
     clause = clauses[number]
     found = bare_subject(view, clause, end, free)
+    if found is not None and not free and clause.opener is not None and clause.inner:
+        # «وزیری که برای نشست اعضای [X] به شهر سفر کرد»: what only hangs on a noun there did not travel
+        found = bare_subject(view, clause, end) or _relative_head(view, clause) or found
     if found is not None:
         return found
     if unnamed_subject(view, clause, end):

@@ -13,7 +13,8 @@ _REACH = 12
 
 def lifted(view: View, mark: Mark, clause: Clause) -> bool:
     """Tell whether what was imposed is taken back: «قانون [حالت فوق‌العاده] را لغو کرد» imposes nothing."""
-    if mark.morph != "noun" or mark.cells["type"] not in IMPOSED or clause.verb is None:
+    imposed = mark.cells["type"] in IMPOSED or mark.cells["mode"] == "targeted"
+    if mark.morph != "noun" or not imposed or clause.verb is None:
         return False
     ends = [
         m for m in view.of("marker") if m.cells["marker"] == "obj" and mark.end <= m.start and clause.holds(m.start)

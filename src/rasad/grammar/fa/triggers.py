@@ -65,6 +65,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     if is_other_sense(view, mark, clause) or lifted(view, mark, clause):
         return None
     mark = _killing(view, _received(view, _rallied(view, mark)))
+    mark = _executed(view, mark, clause)
     mark = _sentenced(view, _by_phone(view, _recall(view, _toured(view, mark, clause), clause), clause), clause)
     use = _use(view, mark, clauses, clause)
     tense = use.light.cells["tense"] if use.light is not None else ("present" if mark.morph == "present" else "")
@@ -83,7 +84,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         mark, mark.start, end, (_stretch(clause, mark), max(clause.end, end)),
         verbal=use.verbal,
         passive=_passive(view, mark, use.light),
-        planned=_future(mark, use, tense) or _scheduled(mark, use, tense),
+        planned=_future(mark, use, tense) or _scheduled(mark, use, tense) or _on_the_way(view, mark, use, clause),
         negated=disowned(view, mark, clause),
         infinitive=use.simple and mark.suffix.startswith("ن") and not mark.suffix.startswith("ند"),
         subjunctive=subjunctive,
@@ -114,6 +115,16 @@ def _recall(view: View, mark: Mark, clause: Clause) -> Mark:
     if not any(m.end <= mark.start for m in envoys):
         return mark
     return replace(mark, cells={**mark.cells, "type": "SANCTION", "mode": "withdraw", "frame": "recall"})
+
+
+def _executed(view: View, mark: Mark, clause: Clause) -> Mark:
+    """Give a sentence of death that is carried out as the deed it is: «[حکم اعدام] دو زندانی اجرا شد»."""
+    deadly = any(m.core == mark.core for m in _uses(view, "death"))
+    if mark.cells["mode"] != "convict" or clause.verb is None or not deadly:
+        return mark
+    if not any(m.cells["use"] == "carried_out" for m in right_before(view, clause.verb.start, "grammar")):
+        return mark
+    return replace(mark, cells={**mark.cells, "type": "ASSAULT", "mode": "targeted", "frame": "kill"})
 
 
 def _killing(view: View, mark: Mark) -> Mark:
@@ -196,6 +207,13 @@ def _scheduled(mark: Mark, use: Use, tense: str) -> bool:
     """Tell whether the present tense announces a meeting or a journey: «به تهران [سفر می‌کند]» comes still."""
     present = tense == "present" or any(v.tense == "present" for v in use.own)
     return mark.cells["type"] == "CONSULT" and present
+
+
+def _on_the_way(view: View, mark: Mark, use: Use, clause: Clause) -> bool:
+    """Tell whether talks or a journey are only where something will be done: «در این [سفر] با X دیدار خواهد کرد»."""
+    if use.verbal or mark.cells["type"] != "CONSULT" or not governors(view, mark.start) & {"in", "during"}:
+        return False
+    return clause.verb is not None and clause.verb.tense == "future"
 
 
 def _use(view: View, mark: Mark, clauses: Sequence[Clause], clause: Clause) -> Use:
