@@ -204,6 +204,9 @@ def _counts_others(view: View, mark: Mark) -> bool:
     """Tell whether a crowd only counts those behind it, whom a row knows: «[چند تن] از فرماندهان»."""
     if mark.kind != "group":
         return False
+    bodies = [m.start for m in view.of("grammar") if m.cells["use"] == "this_group"]
+    if any(tight(view.doc.folded, mark.end, at) for at in bodies):
+        return True  # «[جنگجویان] این گروه»: it is the group that acts
     parts = [m for m in view.of("marker") if m.cells["marker"] == "part" and m.start == mark.start and mark.end < m.end]
     heads = [m.start for m in view.marks if m.kind in _NOUNS]
     return any(tight(view.doc.folded, part.end, at) for part in parts for at in heads)
@@ -249,6 +252,8 @@ def _of_quarter(view: View, mark: Mark) -> bool:
     if not words or not tight(view.doc.folded, words[0][1], mark.start):
         return False
     before = words[0]
+    if view.text(*before) in words_of(view.doc.lang, "side"):
+        return True  # «شمال [غربی] کشور»
     if view.text(*before) in words_of(view.doc.lang, "and"):
         first = view.words(max(view.start, before[0] - _BEFORE), before[0])[-1:]
         return bool(first) and view.text(*first[0]) in words_of(view.doc.lang, "quarter")

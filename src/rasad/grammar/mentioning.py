@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from rasad.grammar import entities, resolve
 from rasad.grammar.bodies import body, country_named, nationality, place_country
+from rasad.grammar.name_nouns import plurals
 from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.posts import named_after, post
 from rasad.grammar.recalled import RECALLED
@@ -31,7 +32,8 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
                 return recall(phrase, reading, memory, packs)
             if _presents(phrase, reading):
                 return None
-            return _explained(phrase, reading, packs) or _anaphor(phrase, page, memory, packs)
+            lang = reading.view.doc.lang
+            return _explained(phrase, reading, packs) or _anaphor(phrase, page, memory, packs, lang)
         if phrase.head.cells["use"] == "called":
             return _named(phrase, reading, page, memory, packs)
         if phrase.head.cells["use"] == "group_called":
@@ -237,11 +239,14 @@ def _explained(phrase: Phrase, reading: Reading, packs: Packs) -> Mention | None
     return None
 
 
-def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs) -> Mention | None:
+def _anaphor(phrase: Phrase, page: Page, memory: Memory, packs: Packs, lang: str) -> Mention | None:
     """Resolve a pronoun, «this official», «this country» or «the two countries»."""
     use = phrase.head.cells["use"]
     span = phrase.head.core
     if use in ("this_country", "that_country", "own_country", "our_country", "this_regime"):
+        if phrase.head.suffix and phrase.head.suffix in plurals(lang):
+            several = Entity("group:countries:", "Countries", "group")  # «از این کشورها خواست»: not the one last named
+            return Mention(phrase.start, phrase.end, span, several, phrase.head.rule, "group")
         iso = resolve.country_of(phrase.head, memory, page)
         entity = packs.register.countries.get(iso or "")
         return Mention(phrase.start, phrase.end, span, entity, phrase.head.rule, "country") if entity else None

@@ -162,6 +162,7 @@ def _weapon(view: View, clause: Clause, trigger: Trigger) -> Mention | None:
     if first is None or first.head != "adjective" or first.marker or first.end > trigger.mark.start:
         return None
     start = next(s for s, e in clause.parts if s <= first.start < e)
+    start = max(start, view.doc.folded.rfind("،", start, first.start) + 1)  # «در همین حال، [پهپادهای] پاکستانی»
     return first if 1 <= len(view.words(start, first.start)) <= NEAR else None
 
 

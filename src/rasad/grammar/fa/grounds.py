@@ -42,6 +42,9 @@ _NEAR = 6
 """Words within which the sides of an agreement follow its noun."""
 _CHAIN = 4
 """Words of a chain of nouns behind «about»."""
+_LIST = 12
+"""Words of a list of such nouns: «در خصوص روابط دوجانبه، تحولات منطقه و [مذاکرات] با آمریکا»."""
+_TALKS = frozenset({"multilateral", "meet"})
 _SENT = 6
 """Letters of «اعزام» alone; longer rows name the forces that are sent."""
 _GOAL = 3
@@ -54,7 +57,7 @@ def only_named(view: View, mark: Mark, clause: Clause) -> bool:
         return False
     if any(_TOPICS & governors(view, at) for at in (mark.start, *_doing(view, mark))):
         return True  # «از آغاز [حمله] آمریکا به عراق» tells since when, «برای برگزاری [نشست]» what for
-    if mark.cells["frame"] == "multilateral" and _talked_about(view, mark):
+    if mark.cells["frame"] in _TALKS and _talked_about(view, mark):
         return True
     if mark.cells["type"] in FORCE and _stressed(view, mark):
         return True  # «تأکید بر [جلوگیری از ورود] کالا» wants it
@@ -70,8 +73,13 @@ def _talked_about(view: View, mark: Mark) -> bool:
     if not links or max(links, key=lambda m: m.end).cells["marker"] != "about":
         return False
     start = max(m.end for m in links)
-    parted = any(start <= m.start < mark.start for m in view.mentions) or punctuated(view, start, mark.start)
-    return not parted and len(view.words(start, mark.start)) <= _CHAIN
+    between = [m.start for m in view.mentions] + [v.start for v in read_verbs(view)]
+    if any(start <= at < mark.start for at in between):
+        return False
+    words, listed = len(view.words(start, mark.start)), punctuated(view, start, mark.start)
+    if mark.cells["frame"] == "meet":
+        return listed and words <= _LIST
+    return not listed and words <= _CHAIN
 
 
 def _still_to_reach(view: View, mark: Mark) -> bool:

@@ -10,6 +10,7 @@ from rasad.grammar.fa.objects import by_whom, object_phrase, struck_there
 from rasad.grammar.fa.places import broken, dated, governors, joined, only_and, punctuated, right_before
 from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
 from rasad.grammar.fa.triggers import PERFORMED
+from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
 from rasad.grammar.view import View, tight
@@ -29,6 +30,8 @@ _OF_THE_BLAMED = frozenset({"against", "to", "from", "on"})
 """Slots that tell of the deed of whom «را» marks: «ایران را به حمله به [سوریه] متهم کرد»."""
 _NO_GOALS = frozenset({"group", "organ", "adjective", "person", "office", "pronoun"})
 """Heads of those to whom a message goes, or who were shot at: a journey goes to a place."""
+_AIMED = frozenset({"against", "to", "with", "for", "on"})
+"""Markers of those against whom a charge says something was done: «به اتهام کمک به [حماس] تحریم شد»."""
 _SIDE = frozenset({"between", "with"})
 """Slots of a side."""
 _BODIES = frozenset({"org", "organ", "group"})
@@ -61,7 +64,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
             slot = side[1]  # «میان نیروهای X مستقر در تورخم و [نیروهای Y]»
         if within and mention is not acting and within[0].start <= mention.start < within[1]:
             slot = "obj" if mention is within[0] or joined(view, within[0], mention) else ""
-        side = previous if previous is not None and previous[1] in _SIDE else side
+        sides = _SIDE | {"gen"} if trigger.frame == "clash" else _SIDE
+        side = previous if previous is not None and previous[1] in sides else side
         previous = (mention, slot)
         if slot and mention is not acting:
             found.append((mention, slot))
@@ -78,7 +82,7 @@ def _posted(view: View, side: tuple[Mention, str], place: tuple[Mention, str], m
     """Tell whether a body is joined to a side of a fight or talks over the place where that side stands."""
     if place[1] != "in" or mention.head not in _BODIES or side[0].head not in _BODIES:
         return False
-    near = len(view.words(side[0].end, place[0].start)) <= NEAR
+    near = len(view.words(side[0].end, place[0].start)) <= NEAR + 1
     return near and place[0].place is not None and only_and(view, place[0].end, mention.start)
 
 
@@ -190,7 +194,7 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return "against"  # «[عملیات آزادسازی] موصل از سیطره داعش»
     if marker == "to" and trigger.frame == "sanction" and trigger.nominal:
         return ""  # «[تمدید تحریم‌ها] این قدرت را به ترامپ می‌دهد»
-    if marker == "against" and trigger.mark.cells["type"] in ("SANCTION", "COERCE") and _charged(view, mention):
+    if marker in _AIMED and trigger.mark.cells["type"] in ("SANCTION", "COERCE") and _charged(view, mention):
         return ""
     if marker == "to" and trigger.frame == "request" and _written_to(view, mention):
         return "from"  # «در نامه‌ای به [دبیرکل] خواستار ... شد»
@@ -221,7 +225,8 @@ def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _charged(view: View, mention: Mention) -> bool:
     """Tell whether somebody stands in what another is charged with: «به اتهام تبلیغ علیه [نظام] محکوم شد»."""
-    return any(m.cells["use"] == "charge" and m.end <= mention.start for m in view.of("grammar"))
+    charges = [m for m in view.of("grammar") if m.cells["use"] == "charge" and m.end <= mention.start]
+    return any(not any(m.marker == "obj" and c.end <= m.start < mention.start for m in view.mentions) for c in charges)
 
 
 def _far(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -362,16 +367,16 @@ def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
         t for t in view.of("trigger") if t.morph == "noun" and t.end <= mention.start and t.core != trigger.mark.core
     ]
     return any(
-        (_reaches(view, t, mention) or _talked_with(view, t, mention))
-        and governors(view, t.start)
-        and not _in_marker(view, t)
+        (_reaches(view, t, mention) and governors(view, t.start) and not _in_marker(view, t))
+        or _talked_with(view, t, mention)
         for t in nouns
     )
 
 
 def _talked_with(view: View, noun: Mark, mention: Mention) -> bool:
     """Tell whether «با X» hangs on earlier talks that are only spoken of: «درباره [مذاکرات] اخیر با آمریکا»."""
-    told = bool(governors(view, noun.start) & {"about", "for"})
+    about = [m for m in view.of("marker") if m.cells["marker"] in ("about", "for") and m.end <= noun.start]
+    told = any(not any(about[-1].end <= v.start < noun.start for v in read_verbs(view)) for _ in about[:1])
     if noun.cells["type"] != "CONSULT" or mention.marker != "with" or not told:
         return False
     return len(view.words(noun.end, mention.start)) <= NEAR and not punctuated(view, noun.end, mention.start)
