@@ -21,7 +21,9 @@ _NEXT = 24
 _SENDING = frozenset({"from", "about", "for"})
 _DELEGATION = "delegation"
 _PEOPLE = "population"
-_MINISTRY = "_ministry"
+_MINISTRY, _OUTLET = "_ministry", "outlet"
+_QUOTING = 3
+"""Words between media, «of» and the name they quote."""
 _OFFICERS = frozenset(
     {
         "army_spokesperson", "army_chief", "chief_of_staff", "deputy_chief_of_staff", "defence_minister",
@@ -41,6 +43,9 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
     """
     head = phrase.head
     home = page.publisher if page.of_home else None
+    owner = _owner_named(phrase, reading, packs)
+    if owner is not None:
+        return owner
     lends = _unowned().get(head.cells.get("organ") or head.cells.get("group") or "")
     if lends is not None:
         if head.cells.get("organ") == _DELEGATION and _sending(phrase, reading) is not None:
@@ -50,6 +55,10 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
         return home or _only(reading, page, packs) if lends == "yes" else None
     if unread(phrase, reading):
         return home
+    if head.cells.get("kind") == _OUTLET and reading.view.doc.lang == "ar":
+        quoted = _of_whom_they_quote(phrase, reading, packs)
+        if quoted is not None:
+            return quoted
     minister = None if home or reading.view.doc.lang != "ar" else _by_its_minister(head, memory)
     if minister is not None:
         return minister
@@ -62,6 +71,30 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
     if alone and head.cells.get("organ") and head.cells.get("kind") == "government" and memory.bare and not home:
         return memory.bare[-1]  # «حذرت مصر من التصعيد مع إسرائيل. وأكدت [وزارة الخارجية] ...»
     return army or resolve.spoken_of(memory, page, reading.view.start)
+
+
+def _owner_named(phrase: Phrase, reading: Reading, packs: Packs) -> str | None:
+    """Give the country of whom a body belongs to in so many words: «أجهزة المخابرات [التابعة لنظام الأسد]»."""
+    view = reading.view
+    words = (m for m in view.of("grammar") if m.cells["use"] == "belonging")
+    link = next((m for m in words if tight(view.doc.folded, phrase.end, m.start)), None)
+    if link is None:
+        return None
+    here = [m for m in view.marks if m.kind in ("org", "country") and m.start - link.end <= 1 and m.start >= link.end]
+    lands = [m.cells["iso3"] for m in here if m.kind == "country"]
+    bodies = (packs.register.organisations.get(m.cells["id"]) for m in here if m.kind == "org")
+    return next((body.country for body in bodies if body is not None), None) or next(iter(lands), None)
+
+
+def _of_whom_they_quote(phrase: Phrase, reading: Reading, packs: Packs) -> str | None:
+    """Give the country of whom media quote: «نقلت وسائل إعلام حكومية عن [الأميرال X]»."""
+    view = reading.view
+    about = next((m for m in view.of("marker") if m.cells["marker"] == "about" and m.start >= phrase.end), None)
+    if about is None or len(view.words(phrase.end, about.start)) > _QUOTING:
+        return None
+    people = (m for m in view.of("person") if m.start >= about.end and len(view.words(about.end, m.start)) <= _QUOTING)
+    entity = next((packs.register.people.get(m.cells["id"]) for m in people), None)
+    return entity.country if entity is not None else None
 
 
 def _by_its_minister(head: Mark, memory: Memory) -> str | None:
@@ -146,7 +179,8 @@ def owner_of(phrase: Phrase, reading: Reading) -> tuple[str | None, str | None]:
 def _sending(phrase: Phrase, reading: Reading) -> Mark | None:
     """Give the preposition behind delegates that tells who sent them."""
     view = reading.view
-    links = (m for m in view.of("marker") if m.cells["marker"] in _SENDING and m.start >= phrase.end)
+    links = [m for m in view.of("marker") if m.cells["marker"] in _SENDING and m.start >= phrase.end]
+    links += [m for m in view.of("grammar") if m.cells["use"] == "belonging" and m.start >= phrase.end]
     return next((m for m in links if tight(view.doc.folded, phrase.end, m.start)), None)
 
 

@@ -32,7 +32,7 @@ def find_triggers(view: View, read_trigger: Reader) -> list[Trigger]:
                 replace(
                     trigger,
                     anaphoric=trigger.anaphoric or "demonstrative" in uses or _aforesaid(view, mark),
-                    relative="relative" in uses,
+                    relative="relative" in uses and "result" not in uses,  # «الأمر الذي أدى إلى»
                     needed=trigger.needed or "necessity" in uses,
                 )
             )

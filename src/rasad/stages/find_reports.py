@@ -225,7 +225,7 @@ def _whom(view: View, trigger: Trigger, actors: tuple[Mention, ...], last: Befor
         alarm = any(a.entity.sector in _WATCHERS for a in actors)  # «دیده‌بان هشدار داد [مقامات] ...» threatens nobody
         whom = () if alarm else tuple(m for m in whom if m.marker in _TOWARDS)  # «بدون توافق با [بروکسل]»
     before = last is not None and last[0].sentence == view.number
-    called = last is not None and last[0].type in VERBAL
+    called = last is not None and last[0].type in VERBAL - {"AGREE", "SUPPORT"}
     again = trigger.mark.morph == "participle" or GRAMMARS[view.doc.lang].points_back(trigger.mark)
     if not whom and last is not None and called and before and again:
         return known_by("same_object", last[1].recipients)  # «دعا تركيا ... محذرا»: who is called upon is warned, too

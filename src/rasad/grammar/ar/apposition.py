@@ -4,6 +4,7 @@ from rasad.grammar.ar.lists import sent_by
 from rasad.grammar.view import View
 from rasad.model import Mark, Mention
 
+_OPENING, _CLOSING = ('"', "«", "“", "("), ('"', "»", "”", ")")
 _ADJECTIVES = 2
 """Adjectives between a post and a name right behind it."""
 _PREPOSITIONS = 2
@@ -16,7 +17,7 @@ _REACH = 8
 
 def _adjoined(view: View, post: Mention, person: Mention) -> bool:
     """Tell whether a name follows its post with no more than adjectives between («الناشط السياسي محمود البارودي»)."""
-    gap = view.text(post.end, person.start).strip()
+    gap = view.text(_past_alias(view, post), person.start).strip()
     words = gap.split()
     if person.marker or len(words) > _ADJECTIVES or any(c in gap for c in '،,.:؛"«»'):
         return False
@@ -25,6 +26,15 @@ def _adjoined(view: View, post: Mention, person: Mention) -> bool:
     return all(w.startswith("ال") for w in words) and not any(
         m.start >= post.end and m.end <= person.start and m.kind in ("marker", "speech", "trigger") for m in view.marks
     )
+
+
+def _past_alias(view: View, post: Mention) -> int:
+    """Give where a post ends with the other name of its body in quotation marks: «قائد قوات X "قسد" [الجنرال Y]»."""
+    alias = next((m for m in view.mentions if m.start >= post.end and m.head == "org"), None)
+    if alias is None or view.text(post.end, alias.start).strip() not in _OPENING:
+        return post.end
+    close = view.text(alias.end, alias.end + 1)
+    return alias.end + 1 if close in _CLOSING else post.end
 
 
 def _named_behind(view: View, post: Mention, person: Mention) -> bool:

@@ -109,7 +109,8 @@ def _counted(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _is_seized(trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a lone phrase is whom the verb befell; gunmen do not arrest, they are arrested."""
-    held = trigger.frame == "arrest" and mention.head == "group"
+    carried_off = trigger.mark.cells["mode"] == "abduct" and mention.entity.sector not in _MANNED
+    held = (trigger.frame == "arrest" or carried_off) and mention.head == "group"
     return held or mention.head in ("person", "office") or mention.entity.kind == "population"
 
 

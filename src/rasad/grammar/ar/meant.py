@@ -15,6 +15,8 @@ _CONTENT = 12
 _NOUNS = frozenset({"noun", "masdar", "definite", "bound"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 """Types whose masdar with both sides tells words that were said; «دعم قطر للإرهاب» is what somebody says of Qatar."""
+_TERMS = frozenset({"CONCEDE", "RETREAT", "COOPERATE"})
+_PRESUMING = frozenset({"after", "despite"})
 _STATING = frozenset({"country", "org", "organ", "person", "office"})
 _ARTICLE = ("ال", "لل")
 _RECALLED = frozenset({"ASSAULT", "PROTEST"})
@@ -45,6 +47,16 @@ def only_meant(view: View, mark: Mark, marks: Sequence[Mark]) -> bool:
     if any(intent.end <= m.start < mark.start and _opens(m) for m in view.marks):
         return False
     return intent.cells["frame"] != "accuse" or not _fixed(view, mark)
+
+
+def in_terms(view: View, mark: Mark) -> bool:
+    """Tell whether a noun is one of the terms of a paper: «اتفاق يتضمن وقفا للنار و[فك الحصار]»."""
+    words = [m for m in view.of("grammar") if m.cells["use"] == "contains" and m.end <= mark.start]
+    if not words or mark.cells["type"] not in _TERMS or mark.morph == "present":
+        return False
+    gap = view.text(words[-1].end, mark.start)
+    verbs = any(_opens(m) and words[-1].end <= m.start < mark.start for m in view.marks)
+    return not verbs and len(gap.split()) <= _CONTENT and not any(c in gap for c in ".:؛\n")
 
 
 def _opens(mark: Mark) -> bool:
@@ -79,7 +91,7 @@ def came_before(view: View, mark: Mark) -> bool:
     """Tell whether «after» governs a masdar whose doer stands right behind it: «بعد [تهديد] طهران بتعليق التعاون»."""
     if mark.cells["type"] not in VERBAL or mark.morph != "masdar" or mark.prefix or mark.suffix:
         return False
-    after = any(m.end == mark.start - 1 and m.cells["marker"] == "after" for m in view.of("marker"))
+    after = any(m.end == mark.start - 1 and m.cells["marker"] in _PRESUMING for m in view.of("marker"))
     return after and any(m.start == mark.end + 1 and m.marker == "" and m.head in _STATING for m in view.mentions)
 
 

@@ -29,6 +29,8 @@ _LOCAL = frozenset({"meet", "multilateral", "agree", "sign"})
 """Frames whose noun takes a town's name for where it happened: «لقاء باريس», «اتفاق الرياض»."""
 _OWNING = frozenset({"person", "government", "organization", "group"})
 """Kinds of those whom a pronoun on a noun means; crowds own their protests."""
+_BOTH_WORDS = 2
+"""Words from talks to «between the two countries» at the most."""
 _HANGS = 8
 """Words from a noun, or from the last phrase on it, to the next phrase that still hangs on it."""
 _BEFORE = 15
@@ -49,6 +51,8 @@ def around_noun(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         if len(view.text(bound, mention.start).split()) > _HANGS:
             break
         slot = _slot(view, trigger, mention, previous, tie, found)
+        if slot == "between" and mention.head == "both" and len(view.text(bound, mention.start).split()) > _BOTH_WORDS:
+            slot = ""  # «شهد اللقاء استعراض العلاقات بين البلدين»
         previous = (mention, slot)
         bound = max(bound, mention.end)
         if slot:

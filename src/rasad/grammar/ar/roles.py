@@ -39,6 +39,9 @@ _TAKING = frozenset({"kill", "seize", "arrest", "ban"})
 _BODILY = frozenset({"kill", "killed", "arrest", "release", "toll"})
 """Frames that befall the men of a body: «اعتقال عنصرين بارزين من [تنظيم X]»."""
 _TREATIES = frozenset({"agree", "sign"})
+_SUFFERING = {"arrest": "obj", "kill": "obj", "attack": "obj", "release": "obj", "ban": "obj"}
+"""Slots of those among whom somebody is named behind the subject of a deed."""
+_PASSING = frozenset({"during", "after", "before"})
 _UNNAMED = frozenset({"killed", "toll", "explode", "protest", "strike", "obstruct", "clash"})
 """Frames of deeds that are told though nobody knows who did them."""
 _IMPERSONAL = frozenset({"perform", "take_place", "complete", "decide", "issue"})
@@ -54,7 +57,7 @@ _VICTIM_WORDS = 5
 _CROWDS = frozenset({"group", "office"})
 _CLOSE = {
     "coerce": ("on", "against"), "arrest": ("on",), "kill": ("to",), "attack": ("to",), "meet": ("to",),
-    "visit": ("to",), "support": ("bi",),
+    "visit": ("to",), "support": ("bi",), "ban": ("to",),
 }  # fmt: skip
 """Prepositions that carry a party only right behind the deed: «إقالة المحسوب [على الاتحاد]», «قتل أب [لطفلين]»."""
 _HELD = frozenset({"seize", "arrest"})
@@ -64,6 +67,8 @@ _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OBSERVERS = frozenset({"NGO", "SOC", "IGO", "JRN", "CVL", "MED", "EDU", "LEG"})
 """Sectors of those who tell of arrests, and make none."""
+_MATTER = 4
+"""Words of what an agreement is on, before its sides."""
 _REACH = 8
 """Words from the verb, its subject or its object to the last phrase that can still hang on it."""
 
@@ -73,6 +78,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     meets = trigger.mark.cells["type"] == "CONSULT"
     phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
     phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
+    if trigger.mark.morph in _NOUNS:  # «الهجمات الأخيرة هي رسائل»: no genitive is a pronoun by itself
+        phrases = [m for m in phrases if m.head != "pronoun" or m.marker or m.start < trigger.mark.end]
     phrases = [m for m in phrases if not told_of(view, m) and not sent_by(view, m)]
     phrases = of_bodies(view, [m for m in phrases if not _is_alias(view, m)])
     tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
@@ -169,13 +176,23 @@ def _sides(view: View, trigger: Trigger, found: Slots) -> Slots:
     places = {m.end for m in view.mentions if m.head == "place"}
     places |= {m.end for m in view.of("grammar") if m.cells["use"] == "place_noun"}
     parted = any(m.start - 1 in places for m in words)
-    if any(m.start - 1 == trigger.mark.end for m in words) and any(
+    if any(_sides_follow(view, trigger, m) for m in words) and any(
         m.end <= trigger.mark.start for m in view.of("speech")
     ):
         return [(m, slot) for m, slot in found if slot != "subj"]  # «أعلنت قطر التوصل إلى اتفاق بين X وY»
     return [
         (m, slot) for m, slot in found if slot != "between" or not (agreed or parted or (acting and m.head == "both"))
     ]
+
+
+def _sides_follow(view: View, trigger: Trigger, between: Mark) -> bool:
+    """Tell whether «between» opens the sides of an agreement, right behind it or what it is on («اتفاق لهدنة بين»)."""
+    if between.start - 1 == trigger.mark.end:
+        return True
+    gap = view.text(trigger.mark.end, between.start)
+    low = trigger.mark.end
+    named = any(low <= m.start and (m.end <= between.start or m.head == "both") for m in view.mentions)
+    return between.start > trigger.mark.end and len(gap.split()) <= _MATTER and not named and "،" not in gap
 
 
 def _reach_back(view: View, trigger: Trigger) -> Span:
@@ -229,7 +246,7 @@ def _around_verb(view: View, trigger: Trigger, phrases: list[Mention]) -> Slots:
         elif mention is post:
             slot = ""  # «تعهد وزير الفلاحة، سعد الصديق»: the post of the subject
         elif previous is not None and joined(view, previous[0], mention):
-            slot = previous[1]
+            slot = previous[1] if not _among_others(view, trigger, previous, mention) else _SUFFERING[trigger.frame]
         elif previous is not None and previous[1] == "subj" and paused(view, previous[0], mention):
             slot = "subj"
         elif far_pair(view, mention, found):
@@ -289,6 +306,8 @@ def _acts(mention: Mention) -> bool:
 def _of_other_deed(view: View, verb: Mark, trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a preposition right behind the noun of another deed leads to a phrase: «في العدوان على [اليمن]»."""
     nouns = [m for m in view.of("trigger") if m.start >= max(verb.end, trigger.end) and m.morph in _NOUNS]
+    if mention.marker == "" and _in_aside(view, mention, nouns):
+        return True
     if mention.marker == "" and trigger.frame not in _OF_DEEDS | _DEMANDS:
         # «قطعت العلاقات عقب اقتحام [محتجين] السفارة»: who stands right behind another noun is of that one
         return any(m.end == mention.start - 1 and not m.prefix.endswith("ال") for m in nouns)
@@ -298,6 +317,19 @@ def _of_other_deed(view: View, verb: Mark, trigger: Trigger, mention: Mention) -
         m.end <= mention.start and m.cells["type"] in _OF_FORCE and len(view.text(m.end, mention.start).split()) <= 1
         for m in nouns
     )
+
+
+def _among_others(view: View, trigger: Trigger, previous: tuple[Mention, str], mention: Mention) -> bool:
+    """Tell whether «among them» means those a deed befell, and not its subject («اعتقل X سبعة، بينهم [أجانب]»)."""
+    behind = mention.marker == "including" and previous[1] == "subj" and mention.start > trigger.mark.start
+    return behind and trigger.frame in _SUFFERING and bool(view.text(previous[0].end, mention.start).strip(" ،"))
+
+
+def _in_aside(view: View, mention: Mention, nouns: list[Mark]) -> bool:
+    """Tell whether a phrase is the object of an occasion told in passing («دعا، خلال استقباله [السفير]، الدول إلى»)."""
+    noun = next((m for m in nouns if m.end == mention.start - 1 and owned(m)), None)
+    timed = (m for m in view.of("marker") if m.cells["marker"] in _PASSING)
+    return noun is not None and any(m.end == noun.start - 1 for m in timed)
 
 
 def _meant(view: View, trigger: Trigger, mention: Mention, bound: int) -> bool:

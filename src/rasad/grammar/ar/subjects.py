@@ -28,6 +28,7 @@ _STRIKING = frozenset({"attack", "kill", "clash", "seize", "arrest", "explode", 
 _POINTING = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset('،,؛:.»«"()\n')
 _FINITE = frozenset({"past", "present"})
+_DOING = frozenset({"trigger", "speech"})
 _AND = ("و", "ف")
 _SINGLE = frozenset({"person", "office"})
 """Heads of one person: a participle of several is not theirs."""
@@ -41,9 +42,9 @@ def subject_of(view: View, trigger: Trigger, verb: Mark, phrases: list[Mention])
     before = [m for m in bare if m.end <= verb.start and not tail(view, m)]
     if trigger.frame not in _STRIKING:
         before = [m for m in before if m.head != "adjective"]  # «وكالة التعاون الألمانية ساعدت»: no state did
-    issuer = _issuer(view, verb) or _been(view, verb)
-    if issuer is not None:
-        return issuer
+    owner = issuer(view, verb) or _been(view, verb)
+    if owner is not None:
+        return owner
     described = _described(view, verb, phrases)
     if described is not None:
         return described
@@ -205,13 +206,23 @@ def _adjectives(view: View, mention: Mention, end: int) -> bool:
     return not words or (described and all(word.startswith("ال") for word in words))
 
 
-def _issuer(view: View, verb: Mark) -> Mention | None:
+def issuer(view: View, verb: Mark) -> Mention | None:
     """Give whose a resolution or communiqué is that a verb right behind it belongs to («قرار يدين الاستيطان»)."""
     texts = [m for m in view.of("grammar") if m.cells["use"] == "text" and m.end == verb.start - 1]
+    if verb.morph == "present" and verb.prefix[:1] == "و" and not texts:
+        texts = _told_on(view, verb)
     if not texts or verb.morph != "present":
         return None
     owners = [m for m in view.mentions if m.end <= texts[0].start and m.head in ("org", "organ", "country")]
     return owners[-1] if owners else None
+
+
+def _told_on(view: View, verb: Mark) -> list[Mark]:
+    """Give the resolution that a second verb goes on with («قرار يدين الاستيطان [ويطالب] بوقفه»)."""
+    before = [m for m in view.marks if m.kind in _DOING and m.morph in _FINITE and m.end <= verb.start]
+    if not before or before[-1].morph != "present" or any(c in view.text(before[-1].end, verb.start) for c in ".:؛،"):
+        return []
+    return [m for m in view.of("grammar") if m.cells["use"] == "text" and m.end == before[-1].start - 1]
 
 
 def _headed(view: View, verb: Mark) -> Mention | None:

@@ -8,9 +8,10 @@ from rasad.grammar.ar.clauses import circumstance, clause
 from rasad.grammar.ar.gaps import genitive
 from rasad.grammar.ar.links import bond, object_of
 from rasad.grammar.ar.lists import first_joined
-from rasad.grammar.ar.meant import came_before, has_sides, only_meant, recalls
+from rasad.grammar.ar.meant import came_before, has_sides, in_terms, only_meant, recalls
 from rasad.grammar.ar.senses import denied, is_topic, misread, no_deed
 from rasad.grammar.ar.silent import DEMANDING
+from rasad.grammar.ar.subjects import issuer
 from rasad.grammar.ar.voices import charged, doubled, vocalised
 from rasad.grammar.shapes import PARTIES, Trigger
 from rasad.grammar.triggers import negated_before
@@ -38,6 +39,8 @@ _FUTURE = ("سی", "ست")
 """How verbs of the future begin: «سيعقد اجتماعا»."""
 _OF_TIME = frozenset({"after", "before", "during", "because", "until", "despite"})
 """Prepositions that no helper verb asks for («اندلعت بعد مداهمة»)."""
+_SPOKEN_OF = frozenset({"meet", "call"})
+"""Frames of what people tell of themselves."""
 _WHEN = frozenset({"after", "before", "during"})
 _SAID_OF = frozenset(
     {("about", "utter"), ("about", "express"), ("on", "sign"), ("to", "commit"), ("on", "commit"), ("in", "enter")}
@@ -82,7 +85,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     if helper is not None and _only_names(helper, mark):
         helper = None
     start = helper.start if helper is not None else mark.start
-    tense = "present" if mark.morph == "present" and not planned else ""
+    tense = "present" if mark.morph == "present" and not planned and issuer(view, mark) is None else ""
     return Trigger(
         mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
         negated_before(view, start) or (mark.cells["type"] not in VERBAL and denied(view, mark)),
@@ -91,7 +94,14 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
         tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark)
         or came_before(view, mark),
         needed=not verb and helper is None and _also_needed(view, mark),
+        first=_of_speaker(view, mark),
     )  # fmt: skip
+
+
+def _of_speaker(view: View, mark: Mark) -> str:
+    """Tell by «one» that a weak verb is of the first person: «التقيت», where «she» would be «التقت»."""
+    weak = mark.morph == "past" and mark.cells["frame"] in _SPOKEN_OF and mark.cells["form"].split(" ")[0].endswith("ى")
+    return "one" if weak and view.text(mark.core[0], mark.end).split(" ")[0].endswith("یت") else ""
 
 
 def _by_nation(view: View, noun: Mark) -> bool:
@@ -186,6 +196,8 @@ def _no_event(view: View, mark: Mark, marks: Sequence[Mark], helper: Mark | None
         return True
     if mark.morph not in VERBS and helper is None and (_for(mark) or only_meant(view, mark, marks)):
         return True
+    if helper is None and in_terms(view, mark):
+        return True
     if mark.morph in VERBS and _never(view, mark):
         return True
     if mark.cells["frame"] == "toll":
@@ -272,7 +284,11 @@ def as_noun(view: View, mark: Mark, marks: Sequence[Mark]) -> Mark:
     if verb is None or twin is None:
         return mark
     mark = verb
+    if _may(view, mark):
+        return mark  # «قد خطف»
     if _in_genitive(view, mark) or _second_masdar(view, mark) or _of_owner(view, mark) or _also_meant(view, mark):
+        return twin
+    if in_terms(view, twin):
         return twin
     before = view.words(max(view.start, mark.start - _WORD_BEFORE), mark.start)
     governed = bool(before) and any(m.kind == "marker" and m.end == before[-1][1] for m in view.marks)
@@ -399,6 +415,8 @@ def gained(view: View, helper: Mark, noun: Mark) -> bool:
     on = any(m.cells["marker"] == "on" and m.end == noun.start - 1 and m.start >= helper.end for m in view.of("marker"))
     if helper.cells["verb"] == "enter":  # «دخل الأطباء في إضراب»
         return noun.cells["type"] == "PROTEST"
+    if helper.cells["verb"] == "intend" and noun.cells["type"] == "ASSAULT":
+        return False  # «كانت تخطط لإطلاق النار»: a plot
     if helper.cells["verb"] == "gain":
         return on or " " in helper.cells["form"]
     if helper.cells["verb"] == "utter":  # «عبرت تركيا عن استعدادها»
