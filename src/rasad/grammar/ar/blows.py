@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rasad.grammar.ar.agreement import points_back
 from rasad.grammar.ar.lists import of_bodies
 from rasad.grammar.ar.nouns import around_noun, capital, near
 from rasad.grammar.ar.triggers import FORCE, VERBS, VICTIMS
@@ -109,7 +110,8 @@ def _counted(view: View, trigger: Trigger, mention: Mention) -> bool:
 
 def _is_seized(trigger: Trigger, mention: Mention) -> bool:
     """Tell whether a lone phrase is whom the verb befell; gunmen do not arrest, they are arrested."""
-    carried_off = trigger.mark.cells["mode"] == "abduct" and mention.entity.sector not in _MANNED
+    carried_off = trigger.mark.cells["mode"] == "abduct" and mention.entity.sector == "CVL"
+    carried_off = carried_off and not points_back(trigger.mark)  # «اختطفها قراصنة»
     held = (trigger.frame == "arrest" or carried_off) and mention.head == "group"
     return held or mention.head in ("person", "office") or mention.entity.kind == "population"
 

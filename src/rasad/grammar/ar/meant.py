@@ -55,7 +55,10 @@ def in_terms(view: View, mark: Mark) -> bool:
     if not words or mark.cells["type"] not in _TERMS or mark.morph == "present":
         return False
     gap = view.text(words[-1].end, mark.start)
-    verbs = any(_opens(m) and words[-1].end <= m.start < mark.start for m in view.marks)
+    if mark.morph not in _NOUNS and mark.prefix != "و":
+        return False
+    between = [m for m in view.marks if words[-1].end <= m.start < mark.start]
+    verbs = any(_opens(m) or m.cells.get("use") == "complementiser" for m in between)
     return not verbs and len(gap.split()) <= _CONTENT and not any(c in gap for c in ".:؛\n")
 
 
