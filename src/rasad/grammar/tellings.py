@@ -16,6 +16,7 @@ _MODES_ALIKE = ({"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-at
 _MOST_LINKS = 50
 """Links of one report above which no other telling adds any; our longest pages have three."""
 _PAIR = 2
+_CARRIED_OFF = "abduct"
 _ECHO_REACH = 4
 """Sentences behind an event in which «this meeting» still means it."""
 
@@ -96,7 +97,9 @@ def _one_journey(doc: Document, one: Told, other: Told) -> bool:
 
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:
-    """Tell whether two tellings are of one attack: one names nobody, or only its dead."""
+    """Tell whether two tellings are of one attack: one names nobody, or only its dead; none carries people off."""
+    if (one.mode == _CARRIED_OFF) != (other.mode == _CARRIED_OFF):
+        return False
     last = sentence_at(doc, one.triggers[-1][0]) if _adds_only_a_toll(one, other) else one.sentence
     near = min(abs(one.sentence - other.sentence), abs(last - other.sentence)) <= _BLOW_REACH
     if one.place and other.place and one.place_name and other.place_name:
