@@ -12,6 +12,8 @@ LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06f
 """The letters of Arabic script, for a class of a pattern."""
 
 _GLUED = re.compile(rf"[.!؟?](?<![.!؟?].)[.!؟?]*(?=([{LETTERS}]{{2,}})((?: ?[؟!]|[.?])?))")
+# This letter ends a word, always; two letters behind it are another one («وزارةالصحة»).
+_WORD_END = re.compile(rf"ة(?=[{LETTERS}]{{2}})")
 _LETTERS_BEFORE = re.compile(rf"[{LETTERS}]*$")
 # Words are shorter; what is longer is none.
 _LONGEST_WORD = 50
@@ -62,6 +64,13 @@ def glued_edits(text: str) -> Iterator[Edit]:
         if dotted and ((stop_before and short_before) or (stop_after and len(after) <= _ABBREVIATED)):
             continue
         yield Edit(found.end(), found.end(), " ", "glued_sentence")
+
+
+def word_edits(text: str, stretches: Sequence[Span]) -> Iterator[Edit]:
+    """Put a space between Arabic words that are glued together («المتحدةوإيران»); Persian joins some for good."""
+    for start, end in stretches:
+        for found in _WORD_END.finditer(text, start, end):
+            yield Edit(found.end(), found.end(), " ", "glued_word")
 
 
 def spacing_edits(text: str, paragraphs: Sequence[Span]) -> Iterator[Edit]:

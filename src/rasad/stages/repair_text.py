@@ -15,7 +15,7 @@ from rasad.offsets import Edit, OffsetMap, apply, identity
 from rasad.packs import Packs
 from rasad.packs.halfspaces import Place, for_spaces, inside_words, protected
 from rasad.packs.letters import letters, righted
-from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen
+from rasad.spacing import combining_edits, digit_edits, glued_edits, spacing_edits, unseen, word_edits
 from rasad.tokens import INVISIBLE, ZWNJ, fold
 
 PERSIAN, ARABIC = "fa", "ar"
@@ -28,6 +28,8 @@ _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Vowel signs in their shapes of old code pages; alone they carry no letter.
 _SIGNS = "\ufe70-\ufe7f"
 _BLANKS = f"{_SPACES}{_NOT_SIGN}{ZWNJ}{_SIGNS}{INVISIBLE.pattern[1:-1]}"
+# What stretches a word stands for a dash where it touches none («خبرگزاری اهل بیت ـ ابنا ـ»).
+_STROKE, _DASH = "\u0640", " - "
 _HAMZA = "\u0653\u0654\u0655"
 _UNDER_HAMZA = "اويی"
 # What stands between two words, but for a single space. Each begins with a sign to look for, which makes it quick.
@@ -64,6 +66,7 @@ def repair_text(doc: Document, packs: Packs) -> Document:
         careful = careful if number else _is_careful(reading, runs, missing)
         words = [
             *_space_edits(reading, [there.forth(*run) for run in script]),
+            *word_edits(reading, [there.forth(*run) for run in by_lang[ARABIC]]),
             *(edit for edit, free in missing if not (free and careful)),
         ]
         if not words:
@@ -167,7 +170,7 @@ def _gap(text: str, start: int, end: int) -> str:
     """Give what should stand between two words: a space, a half-space or nothing."""
     gap = text[start:end]
     if any(sign.isspace() for sign in gap):
-        return " "
+        return _DASH if _STROKE in gap and start and gap[0].isspace() and gap[-1].isspace() else " "
     if gap == _NOT_SIGN and not (_joins(text[start - 1 : start]) and _joins(text[end : end + 1])):
         return gap
     if ZWNJ in gap or _NOT_SIGN in gap:
