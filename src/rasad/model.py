@@ -289,6 +289,10 @@ class Told(Struct, frozen=True, gc=False):
     `passing` is no report: it only names a deed, which other pages may tell.
     """
     contexts: tuple[Context, ...] = ()
+    frame: str = ""
+    """The frame of its trigger, by which its parties were read."""
+    anew: bool = False
+    """Whether its words say that it is another one than was told before («حمله‌ای دیگر», «غارة أخرى»)."""
 
 
 class Trial(Struct, frozen=True, gc=False):

@@ -1,5 +1,6 @@
 """The circumstances of an event: its status, place, date and the chain it came by."""
 
+from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.shapes import Cast, Trigger
 from rasad.grammar.view import View, tight
 from rasad.model import VERBAL, ClockTime, DateMention, Heard, Link, Mark, Span
@@ -10,7 +11,10 @@ NOUN_ALONE = "noun_alone"
 """A noun without a verb of its own is taken for done, though «از سفر X به Y خبر داد» may be still to come."""
 _LONG = frozenset({"month", "month_year", "year"})
 """Kinds of dates that hold what came right before a deed, too («در دی ۱۳۹۴ و پس از [حمله]»)."""
+_NOUNS = frozenset({"noun", "masdar"})
+_OTHERS = frozenset({"other", "another"})
 _TO_COME = ("present", "future")
+_THAT = "که"
 _OPENERS = frozenset({"subordinate", "reason"})
 """Words that open a clause of another time."""
 
@@ -106,6 +110,14 @@ def clock(view: View, trigger: Trigger) -> ClockTime | None:
     return named[0] if len(named) == 1 and not _clause_between(view, trigger, named[0]) else None
 
 
+def anew(view: View, trigger: Trigger) -> bool:
+    """Tell whether a word right behind a noun says that it is another one: «حمله‌ای [دیگر]», «غارة [أخرى]»."""
+    if trigger.mark.morph not in _NOUNS:
+        return False
+    others = (m for m in view.of("grammar") if m.cells["use"] in _OTHERS)
+    return any(tight(view.doc.folded, trigger.mark.end, m.start) for m in others)
+
+
 def _since(view: View, at: int) -> bool:
     """Tell whether a date only says since when («از زمان آغاز جنگ در سال ۲۰۱۱»)."""
     return any(
@@ -118,13 +130,25 @@ def _clause_between(view: View, trigger: Trigger, date: DateMention | ClockTime)
     """Tell whether a subordinate clause («after ...», «because ...») begins between a date and a trigger."""
     low, high = min(date.end, trigger.end), max(date.start, trigger.mark.start)
     own = trigger.nominal and isinstance(date, DateMention) and date.kind in _LONG
-    return any(
-        m.kind == "grammar"
-        and m.cells["use"] in _OPENERS
+    main = trigger.verbal and date.end <= trigger.mark.start and GRAMMARS[view.doc.lang].verb_last
+    opened = [
+        m
+        for m in view.of("grammar")
+        if m.cells["use"] in _OPENERS
         and low <= m.start < high
         and not (own and date.end <= m.start and tight(view.doc.folded, m.end, trigger.mark.start))
-        for m in view.marks
-    )
+    ]
+    return bool(opened) and not (main and len(opened) == 1 and _leads_a_noun(view, opened[0], date.end, trigger))
+
+
+def _leads_a_noun(view: View, opener: Mark, since: int, trigger: Trigger) -> bool:
+    """Tell whether «after» leads a noun alone, so that the verb behind it has the day before it, too.
+
+    «[امروز] پس از ورود به فرودگاه بازداشت شد», but not «[امروز] پس از آنکه او آمد، بازداشت شد».
+    """
+    between = (m for m in view.marks if since <= m.start and m.end <= trigger.mark.start)
+    opens = any(m.cells.get("tense") or m.cells.get("use") in ("complementiser", "relative") for m in between)
+    return not opens and not opener.cells["form"].endswith(_THAT)
 
 
 def attribution(view: View, inside: Heard | None, parties: Cast, kind: str, how: str) -> tuple[Link, ...]:

@@ -22,6 +22,7 @@ _OF_BODIES = frozenset({"multilateral", "agree"})
 _ENVOY = "ambassador"
 _LINKS = ("و", "،", "، و", ",")
 _PAIR = 2
+_SITES = frozenset({"goal", "capital", "place_noun"})
 _CROWDED = frozenset({"protest", "strike", "obstruct"})
 """Frames that crowds do: a demonym is then its people («گواتمالایی‌ها»)."""
 
@@ -39,7 +40,7 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     if trigger.frame == "killed":
         recipients = tuple(m for m in recipients if m.head != "country")
     if trigger.frame in _BODILY:
-        recipients = tuple(m if _is_craft(view, m) else _people(m, register) for m in recipients)
+        recipients = tuple(m if _is_a_things(view, m) else _people(m, register) for m in recipients)
         recipients = tuple(_of_others(view, m, actors, packs) for m in recipients)
     if trigger.frame == "sanction":
         recipients = _recalled_from(view, trigger, actors, recipients)
@@ -99,6 +100,19 @@ def _is_craft(view: View, mention: Mention) -> bool:
     if mention.head != "adjective" or not crafts or len(view.words(crafts[-1].end, mention.start)) > 1:
         return False
     return not any(m.end <= mention.start and crafts[-1].end <= m.start for m in view.of("marker"))
+
+
+def _is_a_things(view: View, mention: Mention) -> bool:
+    return _is_craft(view, mention) or _of_a_place(view, mention)
+
+
+def _of_a_place(view: View, mention: Mention) -> bool:
+    """Tell whether a demonym is that of a site or a town: «العاصمة [السورية] دمشق» and «مواقع نووية [إيرانية]» are the
+    state's, and no people of it."""
+    if mention.head != "adjective":
+        return False
+    sites = [m for m in view.of("grammar") if m.cells["use"] in _SITES and m.end <= mention.start]
+    return bool(sites) and len(view.words(sites[-1].end, mention.start)) <= 1
 
 
 def _of_others(view: View, mention: Mention, actors: Sequence[Mention], packs: Packs) -> Mention:

@@ -15,6 +15,9 @@ _MODES_ALIKE = ({"aerial", "heavy-weapons", "drone"}, {"explosives", "suicide-at
 """Modes that one attack in one place is told by: a missile from the air, a bomb that its bearer set off."""
 _MOST_LINKS = 50
 """Links of one report above which no other telling adds any; our longest pages have three."""
+_BLOWS = frozenset({"attack", "clash", "explode"})
+"""Frames of attacks themselves, and not of what they cost."""
+_APART = {"attack", "clash"}
 _PAIR = 2
 _CARRIED_OFF = "abduct"
 _ECHO_REACH = 4
@@ -24,8 +27,16 @@ _ECHO_REACH = 4
 def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
     """Make one report of all tellings of one event; a title only joins, it never tells alone where there is a body."""
     merged: list[Told] = []
+    recalled: dict[tuple[int, str], int] = {}
     for told in sorted(found, key=lambda t: (t.sentence in titles, t.sentence, t.triggers)):
-        twin = _recalled(merged, told) if told.weight == "echo" else _twin(doc, merged, told)
+        if told.weight == "echo":
+            twin = _recalled(merged, told)
+            if twin is not None:
+                recalled[told.sentence, told.type] = twin
+        else:
+            this = recalled.get((told.sentence, told.type))
+            twin = _twin(doc, merged, told, this)
+            twin = this if twin is None and this is not None and _costs(told, merged[this]) else twin
         if twin is not None:
             merged[twin] = _joined(merged[twin], told)
         elif told.weight != "echo" and (told.sentence not in titles or not merged):
@@ -42,8 +53,23 @@ def _by_people(told: Told) -> Told:
     return replace(told, actors=kept)
 
 
-def _twin(doc: Document, merged: Sequence[Told], told: Told) -> int | None:
-    return next((n for n, other in enumerate(merged) if _same(doc, other, told)), None)
+def _costs(told: Told, this: Told) -> bool:
+    """Tell whether a telling only says what «this attack» cost: «این انفجار یک نفر را [زخمی] کرد»."""
+    land = this.place_name.country if this.place_name is not None else None
+    theirs = land is None or not sides(told.recipients) - {land}
+    return told.type == "ASSAULT" and told.frame not in _BLOWS and not told.actors and theirs
+
+
+def _twin(doc: Document, merged: Sequence[Told], told: Told, this: int | None) -> int | None:
+    """Give the event that a telling tells again; an attack elsewhere, named beside «this attack», is another one.
+
+    «این حمله یک روز پس از [حمله] به X رخ داد».
+    """
+    if told.anew:
+        return None
+    elsewhere = this is not None and told.place_name not in (None, merged[this].place_name)
+    this = this if elsewhere and told.frame in _BLOWS else None
+    return next((n for n, other in enumerate(merged) if n != this and _same(doc, other, told)), None)
 
 
 def _recalled(merged: Sequence[Told], told: Told) -> int | None:
@@ -71,6 +97,8 @@ def _same(doc: Document, one: Told, other: Told) -> bool:
     same_whom = ids(one.recipients) & ids(other.recipients)
     if one.type in VERBAL and same_whom and sides(one.actors) & sides(other.actors):
         return True  # the head of a state and its government speak for one side
+    if one.type == "ASSAULT" and _only_of_one_state(one, other):
+        return False
     acting, suffering = _alike(one.actors, other.actors), _alike(one.recipients, other.recipients)
     most = max(len(one.actors), len(other.actors))
     return (
@@ -96,6 +124,13 @@ def _one_journey(doc: Document, one: Told, other: Told) -> bool:
     return named.status == "actual" and named.rules.get("status") == NOUN_ALONE
 
 
+def _only_of_one_state(one: Told, other: Told) -> bool:
+    """Tell whether two blows, sentences apart, have nothing in common but the state that they hit."""
+    far = abs(one.sentence - other.sentence) > _BLOW_REACH and {one.frame, other.frame} <= _BLOWS
+    known = {p.entity.id for p in one.recipients} & {p.entity.id for p in other.recipients}
+    return far and not known and not (one.actors and other.actors)
+
+
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:
     """Tell whether two tellings are of one attack: one names nobody, or only its dead; none carries people off."""
     if (one.mode == _CARRIED_OFF) != (other.mode == _CARRIED_OFF):
@@ -107,7 +142,7 @@ def _one_blow(doc: Document, one: Told, other: Told) -> bool:
         near = near or (town and one.place_name.id == other.place_name.id)
         if one.place_name.country != other.place_name.country:
             return False
-    if not near or (one.actors and other.actors):
+    if not near or (one.actors and other.actors) or {one.frame, other.frame} == _APART:
         return False
     if not (one.actors or one.recipients) or not (other.actors or other.recipients):
         return True
