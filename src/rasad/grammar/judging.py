@@ -25,6 +25,12 @@ _LASTING = frozenset({"SUPPORT", "COOPERATE", "AID", "ASSAULT", "THREATEN"})
 """Types whose present tense tells a state of affairs («ایران از X حمایت می‌کند»), not an event."""
 
 
+_OPENING = 1
+"""Words before the state that opens what is said."""
+_SAID = frozenset({"condemn", "praise", "congratulate"})
+"""Frames of acts that are done by saying «we do»."""
+
+
 def told_as_fact(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> bool:
     """Tell whether a trigger tells an event, and does not only name, recall, demand or describe one."""
     if trigger.relative and not _recent(view, trigger, kind):
@@ -73,11 +79,21 @@ def _happened(view: View, trigger: Trigger, inside: Heard | None, kind: str) -> 
     if trigger.first == "many" and trigger.tense == "present" and kind == "CONSULT":
         return False  # «جلسه‌های خود را برگزار می‌کنیم»
     opinion = inside is not None and not heads(view, trigger, inside) and inside.verb_span != trigger.mark.core
+    if inside is not None and trigger.frame in _SAID and trigger.tense == "present":
+        opinion = opinion and trigger.first != "many" and not _for_the_state(view, inside)
     return not (
         opinion
         and kind in VERBAL | {"COOPERATE", "AID"}
         and trigger.tense.startswith(("present", "future", "subjunctive"))
     )
+
+
+def _for_the_state(view: View, inside: Heard) -> bool:
+    """Tell whether what is said opens with the speaker's own state: «گفت: [ایران] این حمله را محکوم می‌کند» does it."""
+    start = inside.content[0]
+    first = next((m for m in view.mentions if m.start >= start), None)
+    near = first is not None and first.marker == "" and len(view.words(start, first.start)) <= _OPENING
+    return first is not None and near and first.head == "country" and first.entity.country == inside.speaker.country
 
 
 def heads(view: View, trigger: Trigger, inside: Heard) -> bool:

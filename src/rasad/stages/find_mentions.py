@@ -28,6 +28,8 @@ _SHORTEST_ALIAS = 4
 _PART = re.compile(r"[^\W_]+")
 _BEFORE = 24
 """Code points before a phrase in which the word before it stands."""
+_SHORTEST_TITLED = 3
+"""Letters of one that a title stands before."""
 _OF_ONE = ("_commander", "_chief", "_minister", "_spokesperson")
 """Posts of one holder a country, by the end of their keys."""
 _ALLY = "ally"
@@ -148,7 +150,7 @@ def _aliases(doc: Document, readings: Sequence[Reading]) -> dict[str, Span]:
             if phrase.name is None or (phrase.person is not None and phrase.person.cells["use"] != "full"):
                 continue
             words = [w.span() for w in _PART.finditer(doc.folded, *phrase.name)]
-            if len(words) > 1 and words[-1][1] - words[-1][0] >= _SHORTEST_ALIAS:
+            if len(words) > 1 and words[-1][1] - words[-1][0] >= _SHORTEST_TITLED:
                 found.setdefault(doc.folded[words[-1][0] : words[-1][1]], phrase.name)
     return found
 
@@ -161,10 +163,13 @@ def _alias_marks(view: View, aliases: dict[str, Span], marks: Sequence[Mark], fu
         if m.kind in ("org", "country", "office", "organ", "group", "place")
         or (m.kind == "person" and (m.cells["use"] == "full" or m.cells["id"] in full))
     ]
+    titles = [m.end for m in marks if m.kind == "title"]
     for start, end in view.words(view.start, view.end):
         name = aliases.get(view.text(start, end))
         if name is None or any(s < end and start < e for s, e in taken):
             continue
+        if end - start < _SHORTEST_ALIAS and not any(tight(view.doc.folded, at, start) for at in titles):
+            continue  # «آقای [شرع]»: without a title it is a word
         cells = {"id": f"alias:{name[0]}:{name[1]}", "use": "alias"}
         yield Mark(start, end, "person", cells, "last_word_of_a_name", "name", (start, end))
 

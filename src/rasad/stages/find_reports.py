@@ -183,6 +183,8 @@ def _who(
         found = Cast(found.actors, tuple(r for r in found.recipients if not is_teller(r, inside)))
     binding = inside is None or heads(view, trigger, inside) or frame in VOWS or (frame == "blame" and found.recipients)
     did = not grammar.verb_last and not binding and trigger.mark.morph == "past"  # «قال مسؤول إن حكومته طلبت»
+    theirs = all(m.head == "country" for m in found.actors) and inside is not None and own_state(inside, found)
+    binding = binding or (grammar.verb_last and trigger.verbal and kind in VERBAL and theirs)  # «گفت ایران آماده است»
     if kind in VERBAL and inside is not None and own_state(inside, found) and not did:
         found = Cast((), found.recipients)
     if kind in VERBAL and not found.actors and binding and not trigger.passive:

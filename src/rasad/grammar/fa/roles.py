@@ -9,8 +9,8 @@ from rasad.grammar.fa.doers import acting_subject, fellows, throws
 from rasad.grammar.fa.objects import by_whom, object_phrase, struck_there
 from rasad.grammar.fa.places import broken, dated, governors, joined, only_and, punctuated, right_before
 from rasad.grammar.fa.sides import alone, half_read, on_occasion, owned
+from rasad.grammar.fa.topics import offered, talked_with, to_go
 from rasad.grammar.fa.triggers import PERFORMED
-from rasad.grammar.fa.verbs import read_verbs
 from rasad.grammar.shapes import JOINT, PARTIES, Slots, Trigger
 from rasad.grammar.sites import town_behind
 from rasad.grammar.view import View, tight
@@ -54,7 +54,8 @@ def slots(view: View, trigger: Trigger) -> Slots:
     previous: Slotted = None
     side: Slotted = None
     within = object_phrase(view, trigger, clauses[number], acting)
-    for mention in [*own(view, clauses[number]), *_told_of(view, trigger, clauses)]:
+    more = (*_told_of(view, trigger, clauses), *offered(view, trigger, clauses, number))
+    for mention in [*own(view, clauses[number]), *more]:
         if mention.head not in PARTIES and mention.head != "place":
             continue
         if of_somebody(view, trigger, mention):
@@ -146,7 +147,7 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         and not (previous[1] == "in" and mention.head in ("person", "pronoun"))
     ):
         return previous[1]
-    if trigger.frame in _CROWDED and _to_go(view, mention):
+    if trigger.frame in _CROWDED and to_go(view, mention):
         return "against"
     if mention.start < trigger.mark.end < mention.end and mention.start >= trigger.mark.start:
         return "gen"  # the noun's own last word begins the phrase: «نشست [وزرای خارجه ناتو]»
@@ -204,14 +205,6 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
         return ""
     return "" if marker == "by" and _acts(trigger) else marker
 
-
-def _to_go(view: View, mention: Mention) -> bool:
-    """Tell whether a crowd wants somebody out of office: «خواستار استعفای [نخست‌وزیر] شدند»."""
-    nouns = [m for m in right_before(view, mention.start, "grammar") if m.cells["use"] == "ouster"]
-    if mention.head not in ("person", "office", "organ") or not nouns:
-        return False
-    wants = any(m.cells["verb"] == "demand" and m.end <= nouns[0].start for m in view.of("speech"))
-    return wants or "for" in governors(view, nouns[0].start)
 
 
 def _of_another(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -297,6 +290,7 @@ def _does(view: View, trigger: Trigger, mention: Mention) -> bool:
     )
 
 
+
 def _told_of(view: View, trigger: Trigger, clauses: Sequence[Clause]) -> list[Mention]:
     """Give the phrases of the relative clause that tells a noun's deed: «حمله‌ای [که به مسجد انجام شد]»."""
     if not trigger.nominal:
@@ -368,18 +362,10 @@ def _taken(view: View, trigger: Trigger, mention: Mention) -> bool:
     ]
     return any(
         (_reaches(view, t, mention) and governors(view, t.start) and not _in_marker(view, t))
-        or _talked_with(view, t, mention)
+        or talked_with(view, t, mention)
         for t in nouns
     )
 
-
-def _talked_with(view: View, noun: Mark, mention: Mention) -> bool:
-    """Tell whether «با X» hangs on earlier talks that are only spoken of: «درباره [مذاکرات] اخیر با آمریکا»."""
-    about = [m for m in view.of("marker") if m.cells["marker"] in ("about", "for") and m.end <= noun.start]
-    told = any(not any(about[-1].end <= v.start < noun.start for v in read_verbs(view)) for _ in about[:1])
-    if noun.cells["type"] != "CONSULT" or mention.marker != "with" or not told:
-        return False
-    return len(view.words(noun.end, mention.start)) <= NEAR and not punctuated(view, noun.end, mention.start)
 
 
 def _reaches(view: View, noun: Mark, mention: Mention) -> bool:

@@ -193,12 +193,13 @@ def unknown_subject(view: View, start: int, cue: Cue, limit: int) -> Span | None
     clause = clauses[clause_at(clauses, cue.core[0])]
     if not unnamed_subject(view, clause, cue.core[0]) and bare_subject(view, clause, cue.core[0], free=False) is None:
         return None
-    first = next(((s, e) for s, e in clause.parts if s >= start or e > start), (start, cue.core[0]))
-    words = [w for w in view.words(max(first[0], start), min(first[1], cue.core[0])) if not _opener(view, w)]
+    edge = min(cue.core[0], cue.mark.start)
+    first = next(((s, e) for s, e in clause.parts if s >= start or e > start), (start, edge))
+    words = [w for w in view.words(max(first[0], start), min(first[1], edge)) if not _opener(view, w)]
     if not words:
         return None
-    end = min([s for s in _stops(view) if s >= words[0][0]], default=cue.core[0])
-    end = min(end, first[1], cue.core[0], words[min(NAME_WORDS, len(words)) - 1][1])
+    end = min([s for s in _stops(view) if s >= words[0][0]], default=edge)
+    end = min(end, first[1], edge, words[min(NAME_WORDS, len(words)) - 1][1])
     quote = view.doc.folded.find("»", words[0][0], end)
     if view.text(words[0][0] - 1, words[0][0]) == "«" and quote > 0:
         end = quote
