@@ -30,6 +30,10 @@ SCORED = 100_000
 """Points of pairs that are not alike, and that are asked for once more while groups grow."""
 
 
+ONE_BY_ONE = 8
+"""Deeds named in passing that stay unpacked: each is asked for once, beside others of its page."""
+
+
 class Corpus(Struct, frozen=True):
     """Many pages as they are being fused. Every step takes one and gives a new one.
 
@@ -133,7 +137,7 @@ def link_occasions(corpus: Corpus) -> Corpus:
 
 def find_recalls(corpus: Corpus) -> Corpus:
     """Find the events that pages name in passing."""
-    named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}")
+    named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}", ONE_BY_ONE)
     if not named:
         return replace(corpus, passing=())
     owners = [""] * len(corpus.profiles)

@@ -68,7 +68,8 @@ def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None
     with plain_errors():
         from rasad.cli.packing import load_packs
         from rasad.cli.reading import engine, inputs
-        from rasad.engine.case import add_pages, fuse_case
+        from rasad.engine.case import Rules, add_pages, fuse_case
+        from rasad.engine.collector import let_go
         from rasad.store.db import create
 
         packs = load_packs(more)
@@ -76,7 +77,10 @@ def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None
             with progress("reading") as tell:
                 found, run = inputs(pages, retrieved), engine(more, workers)
                 tally = add_pages(opened, found, packs, lambda so_far: tell(so_far.seen), run)
-            tally += fuse_case(opened, packs)
+            rules = Rules(packs.version)
+            del packs
+            let_go()
+            tally += fuse_case(opened, rules)
         if as_json:
             give_json(tally)
         say(

@@ -5,6 +5,8 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from platform import python_version_tuple
 
+from msgspec import Struct
+
 from rasad.corpus import fuse
 from rasad.engine import Result, Tally, serial
 from rasad.engine.actor_rows import actor_rows
@@ -62,7 +64,13 @@ def add_pages(case: Case, pages: Iterable[Input], packs: Packs, tell: Tell, run:
     return tally
 
 
-def fuse_case(case: Case, packs: Packs, forget: Sequence[str] = ()) -> Tally:
+class Rules(Struct, frozen=True):
+    """The packs' version: all that fusion asks of them."""
+
+    version: str
+
+
+def fuse_case(case: Case, packs: Packs | Rules, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
     with resting(), filed(case.path.parent) as box:
         found = fusion_input(case, packs, forget)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +15,6 @@ from rasad.fuse.evidence import page_evidence
 from rasad.fuse.reports import passing_keys, report_keys
 from rasad.fuse.sightings import Sighting, sightings
 from rasad.model import Span
-from rasad.packs import Packs
 from rasad.store.db import Case
 from rasad.store.records import entries
 from rasad.store.rows import Entry, report_ids
@@ -25,6 +25,14 @@ AT_ONCE = 500
 """Pages whose keys are written together: a killed run loses no more."""
 _NONE: frozenset[str] = frozenset()
 _NOBODY = msgspec.Raw(msgspec.msgpack.encode(()))
+
+
+class Versioned(Protocol):
+    """What has the version of the packs."""
+
+    @property
+    def version(self) -> str:
+        """The hash of every row."""
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -59,7 +67,7 @@ _WORDS = msgspec.msgpack.Decoder(frozenset[str])
 _PRINTS = msgspec.msgpack.Decoder(frozenset[int])
 
 
-def keys_version(packs: Packs) -> str:
+def keys_version(packs: Versioned) -> str:
     """Name the code and the packs that keys were made with."""
     return f"{KEYS}.{packs.version}"
 
@@ -101,7 +109,7 @@ class FusionInput:
         return (row for row in rows if row[0] not in self.gone)
 
 
-def fusion_input(case: Case, packs: Packs, gone: Collection[str] = ()) -> FusionInput:
+def fusion_input(case: Case, packs: Versioned, gone: Collection[str] = ()) -> FusionInput:
     """Give what fusion needs of all pages but for those that are `gone`; what is not kept yet is worked out first."""
     version = keys_version(packs)
     missing = [sha for sha in case.without_keys(version) if sha not in gone]

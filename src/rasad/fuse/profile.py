@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 
 import msgspec
@@ -49,27 +49,31 @@ _OF_PAGE = msgspec.msgpack.Decoder(OfPage)
 
 
 class Profiles(Shelf[Profile]):
-    """Profiles in a box, in three pieces each: what a report says, its words and names, and those of its page."""
+    """Profiles in a box, in three pieces each: what a report says, its words and names, and those of its page.
 
-    def __init__(self, box: Box, places: Sequence[int], pages: Sequence[int]) -> None:
-        self.box = box
-        self.places, self.pages = places, pages
-        self._of_page = lru_cache(HELD)(lambda place: _OF_PAGE.decode(box.get(place)))
-        super().__init__(len(places), self._whole)
+    None of the three holds this object, or it would hold itself: nothing looks for cycles while fusion runs.
+    """
 
-    def bare(self, at: int) -> Profile:
-        """Give what a report says, without its words and names: less than half of the work."""
-        return _PROFILE.decode(self.box.get(self.places[at]))
+    def __init__(self, box: Box, places: Sequence[int], pages: Sequence[int], held: int = HELD) -> None:
+        of_page = lru_cache(held)(lambda place: _OF_PAGE.decode(box.get(place)))
+        self.bare = partial(_said, box, places)
+        super().__init__(len(places), lambda at: _whole(box, places[at], of_page(pages[at])), held)
 
-    def _whole(self, at: int) -> Profile:
-        bare = self.bare(at)
-        words, names, core, sounds = _WORDS.decode(self.box.get(self.places[at] + 1))  # put there right behind
-        page_words, page_names, page_sounds = self._of_page(self.pages[at])
-        report = replace(
-            bare.report, words=words, names=names, core=core, sounds=sounds,
-            page_words=page_words, page_names=page_names, page_sounds=page_sounds,
-        )  # fmt: skip
-        return replace(bare, report=report)
+
+def _said(box: Box, places: Sequence[int], at: int) -> Profile:
+    """Give what a report says, without its words and names: less than half of the work."""
+    return _PROFILE.decode(box.get(places[at]))
+
+
+def _whole(box: Box, place: int, of_page: OfPage) -> Profile:
+    bare = _PROFILE.decode(box.get(place))
+    words, names, core, sounds = _WORDS.decode(box.get(place + 1))  # put there right behind
+    page_words, page_names, page_sounds = of_page
+    report = replace(
+        bare.report, words=words, names=names, core=core, sounds=sounds,
+        page_words=page_words, page_names=page_names, page_sounds=page_sounds,
+    )  # fmt: skip
+    return replace(bare, report=report)
 
 
 def bare(reports: Sequence[Profile], at: int) -> Profile:
@@ -91,10 +95,13 @@ def profile(report: ReportKey) -> Profile:
     )  # fmt: skip
 
 
-def profiles(reports: Iterable[ReportKey], box: Box, rank: Callable[[ReportKey], str] = attrgetter("id")) -> Profiles:
+def profiles(
+    reports: Iterable[ReportKey], box: Box, rank: Callable[[ReportKey], str] = attrgetter("id"), held: int = HELD
+) -> Profiles:
     """Put the profiles of reports into a box and give them in the order of their rank, which is their id.
 
-    Reports of a page that come one after the other share what is of the page there too.
+    Reports of a page that come one after the other share what is of the page there too. So many stay unpacked as are
+    `held`.
     """
     ranks: list[str] = []
     places, pages = array("Q"), array("Q")
@@ -112,4 +119,5 @@ def profiles(reports: Iterable[ReportKey], box: Box, rank: Callable[[ReportKey],
         pages.append(page)
         ranks.append(rank(report))
     order = sorted(range(len(ranks)), key=ranks.__getitem__)
-    return Profiles(box, *(array("Q", map(some.__getitem__, order)) for some in (places, pages)))
+    its_own, its_page = (array("Q", map(some.__getitem__, order)) for some in (places, pages))
+    return Profiles(box, its_own, its_page, held)

@@ -6,9 +6,9 @@ words that both share; all else adds no more than its weights. No report is unpa
 
 from array import array
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import mul
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -50,6 +50,12 @@ MEASURED = 50_000
 """Pairs of days, or of places, whose points are remembered."""
 
 
+class Row(Protocol):
+    """A number for each report."""
+
+    def __getitem__(self, n: int, /) -> int: ...
+
+
 class Sketch(Struct, frozen=True, gc=False):
     """A report: the numbers of its values, which marks it `has`, the bits of its names and of its page's, and these."""
 
@@ -77,7 +83,9 @@ class Sketches:
         self.names, self.core, self.sounds, self.words = Sets(), Sets(), Sets(), Sets()
         self.page_names, self.page_sounds, self.page_words = Sets(), Sets(), Sets()
         self.bits_of = [array("I") for _ in range(4)]
-        self._sketch = lru_cache(HELD)(self._made)
+        parts: tuple[Row, ...] = (self.lang, self.origin, self.deed, self.when, self.place, self.has, *self.bits_of[:2])
+        # Of the columns and not of `self`, which would hold itself: nothing looks for cycles while fusion runs.
+        self._sketch = lru_cache(HELD)(partial(_made, self.page, parts, (self.names, self.core, self.page_names)))
         self._words_of, self._page_words = (lru_cache(HELD)(some.__getitem__) for some in (self.words, self.page_words))
         self._names, self._sounds = Vocabulary(name_bits()), Vocabulary(sound_bits())
         self._words: dict[str, Vocabulary] = {}
@@ -141,13 +149,6 @@ class Sketches:
         found += self._word_points(a, b, scale) if one_tongue else self._sound_points(a, b, scale)
         return found > 0
 
-    def _made(self, n: int) -> Sketch:
-        page = self.page[n]
-        return Sketch(
-            self.lang[n], self.origin[n], self.deed[n], self.when[n], self.place[n], page, self.has[n],
-            (self.bits_of[0][n], self.bits_of[1][n]), self.names[n], self.core[n], self.page_names[page],
-        )  # fmt: skip
-
     def _word_points(self, a: int, b: int, scale: "Scale") -> float:
         mine, theirs = self._words_of(a), self._words_of(b)
         if not mine or not theirs:
@@ -162,6 +163,14 @@ class Sketches:
         bits = self._sounds.shared
         pages = bits(self.page_sounds[self.page[a]], self.page_sounds[self.page[b]])
         return _weighed(scale.sounds, sound_amounts(bits(self.sounds[a], self.sounds[b]), pages))
+
+
+def _made(pages: "Column[str]", parts: Sequence[Row], sets: "tuple[Sets, Sets, Sets]", n: int) -> Sketch:
+    """Put the sketch of a report together."""
+    page, (names, core, page_names) = pages[n], sets
+    lang, origin, deed, when_of, place, has, name_total, page_total = (part[n] for part in parts)
+    bits = (name_total, page_total)
+    return Sketch(lang, origin, deed, when_of, place, page, has, bits, names[n], core[n], page_names[page])
 
 
 class Scale:
