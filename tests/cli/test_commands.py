@@ -52,6 +52,7 @@ def test_build_says_what_it_did(reader: None, tmp_path: Path) -> None:
     # 39 gold reports in 33 events: six clusters of the gold hold two pages each.
     assert json.loads(result.stdout) == {
         "new": 5, "known": 0, "set_aside": 1, "reports": 39, "statements": 54, "events": 33,
+        "lines_refused": 0,
     }  # fmt: skip
     assert "1 set aside" in result.stderr
     again = run("build", *seeds(), "-o", tmp_path / "a.rasad")

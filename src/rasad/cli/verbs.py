@@ -69,7 +69,7 @@ def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None
         from rasad.cli.packing import load_packs
         from rasad.cli.reading import engine, inputs
         from rasad.engine.case import Rules, add_pages, fuse_case
-        from rasad.engine.collector import let_go
+        from rasad.engine.collector import FEW, let_go
         from rasad.store.db import create
 
         packs = load_packs(more)
@@ -79,7 +79,8 @@ def build(pages: tuple[Path, ...], case: Path, retrieved: Any, more: Path | None
                 tally = add_pages(opened, found, packs, lambda so_far: tell(so_far.seen), run)
             rules = Rules(packs.version)
             del packs
-            let_go()
+            if opened.page_count() > FEW:
+                let_go()
             tally += fuse_case(opened, rules)
         if as_json:
             give_json(tally)

@@ -5,6 +5,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+FEW = 200
+"""Pages of a case whose fusion needs so little that what reading remembers may stay for the next one."""
+
 
 @contextmanager
 def resting() -> Iterator[None]:
