@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rasad.grammar.complements import indefinite_objects
-from rasad.grammar.datelines import dateline_end
 from rasad.grammar.name_nouns import needs, words_of
 from rasad.grammar.view import View, tight
 from rasad.model import Document, Mark
@@ -44,9 +43,11 @@ _OF = "ی"
 """The ending of Persian adjectives made of nouns."""
 
 
-def real(view: View, lands: frozenset[str], packs: Packs) -> Iterator[Mark]:
-    """Give the marks of a sentence that may name somebody; `lands` are the countries of the page."""
-    opening = dateline_end(view, packs)
+def real(view: View, lands: frozenset[str], opening: int, packs: Packs) -> Iterator[Mark]:
+    """Give the marks of a sentence that may name somebody.
+
+    `lands` are the countries of the page, `opening` is where the dateline of the sentence ends.
+    """
     for mark in view.marks:
         if mark.kind == "org" and mark.end <= opening:
             continue

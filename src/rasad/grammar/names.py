@@ -52,9 +52,10 @@ class Phrase(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """The phrases of one sentence and what was marked at their places."""
+    """The phrases of one sentence and what was marked at their places; `opening` is where its dateline ends."""
 
     view: View
+    opening: int
     phrases: tuple[Phrase, ...]
     people: dict[Span, list[Mark]]
     places: dict[Span, Mark]

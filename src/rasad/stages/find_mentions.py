@@ -49,10 +49,12 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
     if doc.lang not in packs.lexicons:
         return doc
     known = Known(_in_full(doc), lands_of(doc, packs))
-    readings = [_read(view, packs, {}, known) for view in views(doc)]
+    readings = [_read(view, packs, {}, known, dateline_end(view, packs)) for view in views(doc)]
     aliases = _aliases(doc, readings)
     if aliases:
-        readings = [_read(r.view, packs, aliases, known) if _has_alias(r.view, aliases) else r for r in readings]
+        readings = [
+            _read(r.view, packs, aliases, known, r.opening) if _has_alias(r.view, aliases) else r for r in readings
+        ]
     page = _page(doc, readings, packs)
     memory = Memory()
     found: list[Mention] = []
@@ -60,13 +62,12 @@ def find_mentions(doc: Document, packs: Packs) -> Document:
         found.extend(_mentions(reading, page, memory, packs))
     holders = _holders(found, packs)
     mentions = tuple(_told_later(mention, memory, holders) for mention in found)
-    told = (_past_dateline(reading.view, packs) for reading in readings)
+    told = (_past_dateline(reading.view, reading.opening) for reading in readings)
     return replace(doc, mentions=mentions, sentences=tuple(told))
 
 
-def _past_dateline(view: View, packs: Packs) -> Sentence:
+def _past_dateline(view: View, opening: int) -> Sentence:
     """Let a sentence begin behind its dateline, whose city lends its country and takes part in nothing."""
-    opening = dateline_end(view, packs)
     rest = view.words(opening, view.end)[:1]
     if opening == view.start or not rest:
         return view.sentence
@@ -101,9 +102,9 @@ def _has_alias(view: View, aliases: Mapping[str, Span]) -> bool:
     return any(view.text(*word) in aliases for word in view.words(view.start, view.end))
 
 
-def _read(view: View, packs: Packs, aliases: dict[str, Span], known: Known) -> Reading:
+def _read(view: View, packs: Packs, aliases: dict[str, Span], known: Known, opening: int) -> Reading:
     """Read the phrases of a sentence; `aliases` are last words of names on the page."""
-    marks = list(real(view, known.lands, packs))
+    marks = list(real(view, known.lands, opening, packs))
     people: dict[Span, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.kind == "person":
@@ -130,7 +131,7 @@ def _read(view: View, packs: Packs, aliases: dict[str, Span], known: Known) -> R
         of_towns(view, packs),
     )
     phrases = (part for phrase in read_phrases(sight) for part in _apart(phrase, people, packs, lang))
-    return Reading(view, tuple(phrases), people, places)
+    return Reading(view, opening, tuple(phrases), people, places)
 
 
 def _apart(phrase: Phrase, people: dict[Span, list[Mark]], packs: Packs, lang: str) -> tuple[Phrase, ...]:
@@ -224,7 +225,6 @@ def _known(phrase: Phrase, packs: Packs) -> Iterator[Entity]:
 def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Iterator[Mention]:
     view = reading.view
     ends = _marker_ends(view)
-    opening = dateline_end(view, packs)
     after = [m for m in view.of("marker") if m.cells["marker"] == "obj"]
     spans = [(p.start, p.end) for p in reading.phrases]
     blocked = [(m.start, m.end) for m in view.marks if _blocks(m) or _opens_clause(m)] + spans
@@ -247,7 +247,7 @@ def _mentions(reading: Reading, page: Page, memory: Memory, packs: Packs) -> Ite
         resolve.remember(
             memory, mention, previous.entity if previous is not None and joined else None, _owns(view, mention)
         )
-        if mention.end <= opening:
+        if mention.end <= reading.opening:
             continue  # the city of a dateline lends its country, and is nobody's place or party
         previous = mention
         yield mention

@@ -30,6 +30,7 @@ _OF_EVENT = {
 _EVENT_IDS = ("event", "event_alias")
 BEGINS = "id >= ? AND id < ?"
 """That an id begins so; it is looked up in the order of ids, which `substr` would not do."""
+SHA_BEGINS = BEGINS.replace("id", "sha256")
 
 
 class Filters(Struct, frozen=True):
@@ -109,7 +110,7 @@ def page(db: sqlite3.Connection, name: str) -> str:
     """Give the sha256 of the page with this id, or whose sha256 begins so; none or several are a `CaseError`."""
     found = [sha for (sha,) in db.execute("SELECT sha256 FROM page WHERE id = ? ORDER BY 1 LIMIT 9", (name,))]
     if not found and len(name) >= SHORTEST_HASH:
-        query = "SELECT sha256 FROM page WHERE sha256 >= ? AND sha256 < ? ORDER BY 1 LIMIT 9"
+        query = f"SELECT sha256 FROM page WHERE {SHA_BEGINS} ORDER BY 1 LIMIT 9"
         found = [sha for (sha,) in db.execute(query, beginning(name))]
     if not found:
         raise CaseError(f"{name}: no page has this id or sha256. Give one as `rasad show` or `rasad search` name it.")
