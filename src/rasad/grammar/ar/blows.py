@@ -128,7 +128,8 @@ def doing(view: View, trigger: Trigger, found: Slots) -> Slots:
     if whom is not None:
         return [(m, {owner: "by", whom: "obj"}.get(m, slot)) for m, slot in found]
     police = trigger.frame == "arrest" and owner.head == "organ" and owner.entity.sector in _HOLDING
-    crowd = trigger.frame == "seize" and owner.head == "group" and owner.entity.sector in _STORMING
+    storming = trigger.frame == "seize" and trigger.mark.cells["mode"] != "abduct"  # «اختطاف الطفلة»
+    crowd = storming and owner.head == "group" and owner.entity.sector in _STORMING
     forces = trigger.frame == "seize" and owner.head in ("org", "organ") and owner.entity.sector in _FORCES
     return [(m, "by" if m is owner else slot) for m, slot in found] if police or crowd or forces else found
 

@@ -47,6 +47,24 @@ def of_bodies(view: View, phrases: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def of_two_nations(view: View, phrases: Sequence[Mention]) -> list[Mention]:
+    """Give the state of a second nationality of a post or crowd: «مسؤولون سوريون [وروس]» are of both states."""
+    found: list[Mention] = []
+    for mention in phrases:
+        last = found[-1] if found else None
+        second = last is not None and last.head in ("office", "group", "organ") and mention.head == "adjective"
+        if second and last is not None and joined(view, last, mention) and _is_nation(view, mention):
+            mention = replace(mention, head="country", marker=last.marker)
+        found.append(mention)
+    return found
+
+
+def _is_nation(view: View, mention: Mention) -> bool:
+    """Tell whether a mention is no more than a nationality without article."""
+    nation = any(m.core == mention.name and m.cells["use"].startswith("demonym") for m in view.of("country"))
+    return nation and mention.head == "adjective" and not view.text(*mention.name).startswith("ال")
+
+
 def sent_by(view: View, mention: Mention) -> bool:
     """Tell whether a person is only the one whose envoy or aide is meant: «مبعوث [الرئيس ترامب]، ستيف ويتكوف»."""
     if mention.marker or mention.head not in ("person", "office"):

@@ -87,8 +87,8 @@ def _claimant(view: View, trigger: Trigger) -> Mention | None:
         return None
     behind = [m for m in view.mentions if claims[-1].end <= m.start and m.end <= trigger.mark.start and m.marker == ""]
     before = [m for m in view.mentions if m.end <= claims[-1].start and m.marker == "" and m.head in SPEAKERS]
-    chosen = behind[:1] or before[-1:]
-    start = chosen[0].end if behind and chosen else claims[-1].end
+    chosen = behind[:1] or (before[:1] if claims[-1].morph == "participle" else before[-1:])
+    start = chosen[0].end if behind and chosen else claims[-1].end  # «أعلن داعش أن X ...، متبنيا الهجوم»
     return chosen[0] if chosen and near(view, start, trigger.mark.start, 1) else None
 
 

@@ -16,7 +16,7 @@ from rasad.grammar.ar.blows import (
 )
 from rasad.grammar.ar.gaps import clear, genitive
 from rasad.grammar.ar.links import bond
-from rasad.grammar.ar.lists import joined, of_bodies, paused, sent_by, told_of
+from rasad.grammar.ar.lists import joined, of_bodies, of_two_nations, paused, sent_by, told_of
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, main_subject, right_before, subject_of, tail, unread
@@ -76,7 +76,8 @@ _REACH = 8
 def slots(view: View, trigger: Trigger) -> Slots:
     """Give each phrase of an Arabic clause its slot; a bare phrase is subject or object by where it stands."""
     meets = trigger.mark.cells["type"] == "CONSULT"
-    phrases = [as_people(view, m) for m in inside(view, _reach_back(view, trigger)) if not in_trigger(view, m)]
+    near_by = of_two_nations(view, inside(view, _reach_back(view, trigger)))
+    phrases = [as_people(view, m) for m in near_by if not in_trigger(view, m)]
     phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
     if trigger.mark.morph in _NOUNS:  # «الهجمات الأخيرة هي رسائل»: no genitive is a pronoun by itself
         phrases = [m for m in phrases if m.head != "pronoun" or m.marker or m.start < trigger.mark.end]

@@ -89,7 +89,7 @@ def read_trigger(view: View, mark: Mark, marks: Sequence[Mark]) -> Trigger | Non
     return Trigger(
         mark, start, mark.end, (min(left, start), right), verb or helper is not None, passive, planned,
         negated_before(view, start) or (mark.cells["type"] not in VERBAL and denied(view, mark)),
-        subjunctive=mark.morph == "present" and _may(view, mark), tense=tense,
+        subjunctive=(mark.morph == "present" and _may(view, mark)) or _until(view, helper or mark), tense=tense,
         anaphoric=helper is None and tie is None and (recalls(view, mark) or is_topic(view, mark)),
         tied=(tie is not None and tie.slot == "by") or _own_will(mark) or has_sides(view, mark)
         or came_before(view, mark),
@@ -166,6 +166,12 @@ def _also_needed(view: View, mark: Mark) -> bool:
 def _own_will(mark: Mark) -> bool:
     """Tell whether a row says that somebody's own country is willing («رغبة بلاده»)."""
     return mark.cells["frame"] == "ready" and " " in mark.cells["form"] and owned(mark)
+
+
+def _until(view: View, verb: Mark) -> bool:
+    """Tell whether «until» stands right before a verb of the present: «حتى [يتم] إطلاق سراحه»."""
+    present = view.text(verb.core[0], verb.end).startswith(("ی", "ت")) and verb.cells.get("voice") == "passive"
+    return present and any(m.cells["marker"] == "until" and m.end == verb.start - 1 for m in view.of("marker"))
 
 
 def _may(view: View, mark: Mark) -> bool:
