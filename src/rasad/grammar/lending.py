@@ -59,7 +59,7 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
         quoted = _of_whom_they_quote(phrase, reading, packs)
         if quoted is not None:
             return quoted
-    minister = None if home or reading.view.doc.lang != "ar" else _by_its_minister(head, memory)
+    minister = None if home or reading.view.doc.lang != "ar" else _named_before(head, memory)
     if minister is not None:
         return minister
     owned = head.suffix in _OWNED  # «مواطنيها»
@@ -108,6 +108,16 @@ def _by_its_minister(head: Mark, memory: Memory) -> str | None:
 def _last_army(memory: Memory) -> str | None:
     """Give the country of the army last named: «the soldiers» behind it are its own, whomever they met."""
     return next((m.entity.country for m in reversed(memory.bodies) if m.entity.sector == "MIL"), None)
+
+
+def _named_before(head: Mark, memory: Memory) -> str | None:
+    """Give the country of a ministry or presidency of which the page named one alone («الرئاسة السورية»)."""
+    key = head.cells.get("organ", "")
+    bodies = (m.entity for m in memory.bodies if m.entity.id.startswith(f"organ:{key}:"))
+    lands = {body.country for body in bodies if body.country is not None}
+    if key and head.cells.get("kind") == "government" and len(lands) == 1:
+        return lands.pop()
+    return _by_its_minister(head, memory)
 
 
 def _his_army(memory: Memory, packs: Packs) -> str | None:

@@ -217,6 +217,9 @@ def holder_of(office: str, of: str, page: Page, memory: Memory, packs: Packs) ->
         if t.person in page.people and t.covers(None, page.last)
     ]
     distinct = sorted({e.id: e for e in named}.values(), key=lambda e: -page.counts[e.id])
+    titled = next((e for e, post, _ in reversed(memory.people) if post == office and e.country == of), None)
+    if titled is not None and titled.id in {e.id for e in distinct}:
+        return titled
     if len(distinct) == 1 or (distinct and page.counts[distinct[0].id] > page.counts[distinct[1].id]):
         return distinct[0]
     if page.first is None:

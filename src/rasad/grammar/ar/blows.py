@@ -17,6 +17,8 @@ _DEED_WORDS, _DEAD_WORDS = 8, 2
 """Words from praise or blame to the deed meant, and from somebody named to the verb of their death."""
 
 
+_BLAMED = FORCE | {"seize", "mobilize"}
+"""Frames of the deeds that are praised or condemned."""
 _HOLDING = frozenset({"GOV", "COP", "SPY", "JUD"})
 """Sectors of the bodies that arrest, and are not arrested."""
 _STORMING = frozenset({"REB", "UAF", "PRM", "OPP", "CVL"})
@@ -74,7 +76,7 @@ def doers(view: View, trigger: Trigger, found: Slots) -> Slots:
         (
             m
             for m in view.of("trigger")
-            if m.start >= trigger.mark.end and m.morph in ("noun", "masdar") and m.cells["frame"] in FORCE | {"seize"}
+            if m.start >= trigger.mark.end and m.morph in ("noun", "masdar") and m.cells["frame"] in _BLAMED
         ),
         None,
     )

@@ -67,6 +67,9 @@ _OF_DEEDS = _DEEDS | {"reject", "refuse", "complain"}
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _OBSERVERS = frozenset({"NGO", "SOC", "IGO", "JRN", "CVL", "MED", "EDU", "LEG"})
 """Sectors of those who tell of arrests, and make none."""
+_ROOM = "organ:office"
+_DEED_OF = 2
+"""Words of a deed that is condemned, before whose it was."""
 _MATTER = 4
 """Words of what an agreement is on, before its sides."""
 _REACH = 8
@@ -134,6 +137,8 @@ def _beside(view: View, trigger: Trigger, mention: Mention, slot: str) -> bool:
     loose = (slot != "to" or mention.head in _CROWDS) and not _is_parted(view, trigger)
     if loose and slot in _CLOSE.get(trigger.frame, ()) and not _right_behind(view, trigger, mention):
         return True
+    if trigger.mark.cells["type"] == "CONSULT" and slot in ("bi", "in") and mention.entity.id.startswith(_ROOM):
+        return True  # «استقبله بمكتبه»
     if trigger.mark.morph in VERBS:
         return False
     if trigger.mark.cells["type"] == "CONSULT" and slot in ("bi", "in"):
@@ -340,6 +345,8 @@ def _meant(view: View, trigger: Trigger, mention: Mention, bound: int) -> bool:
     if trigger.frame == "sanction" and _is_parted(view, trigger):
         last = fold(trigger.mark.cells["form"]).split()[-1]  # «علقت الجامعة عضوية [سوريا]»
         return view.text(bound, mention.start).split()[-1:] == [last]
+    if trigger.frame == "condemn" and mention.head == "adjective":  # «دانت، بشدة، استمرار الانتهاكات [الإسرائيلية]»
+        return len(view.text(bound, mention.start).split("،")[-1].split()) <= _DEED_OF
     return trigger.frame in _OF_DEEDS and len(view.text(bound, mention.start).split()) <= 1
 
 
