@@ -41,6 +41,8 @@ def body(phrase: Phrase, of: str | None, reading: Reading, page: Page, memory: M
     span = (head.core[0], phrase.end)
     if named is not None and (_is_body_of(head, named, packs) or (of is None and _rules(head, named, packs))):
         return Mention(phrase.start, phrase.end, span, named, head.rule, "org")
+    if named is not None and named.country is None and named.sector == "MIL" and head.cells["sector"] == "MIL":
+        return Mention(phrase.start, phrase.end, span, named, head.rule, "org")  # «جنگنده‌های [ائتلاف سعودی]»
     members = _members(phrase, of, memory, packs)
     if members:
         return Mention(phrase.start, phrase.end, span, entities.joint(members), head.rule, head.kind, members=members)

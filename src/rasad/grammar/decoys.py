@@ -22,6 +22,7 @@ _NOUNS = ("group", "office", "organ", "org")
 _OWNED = ("owner", "article")
 _OWNERS = ("country", "org", "person", "given", "title")
 _DELEGATION = "delegation"
+_LANDS = ("that_country", "this_country")
 _PLACES = ("place_noun", "that_country", "this_country", "demonstrative")
 """Uses of words that a place begins with: «غرب [شهر] کابل», «غرب [این] شهر»."""
 _PEOPLED = ("office", "organ", "group")
@@ -235,6 +236,8 @@ def _is_incomplete(view: View, mark: Mark) -> bool:
         led = bool(before) and tight(view.doc.folded, before[0][1], mark.start)
         if before and any(m.kind in _PEOPLED and m.start <= before[0][0] < m.end for m in view.marks):
             return False  # «مقامات [غربی] ایران را متهم کردند»
+        if any(m.kind == "grammar" and m.cells["use"] in _LANDS for m in over):
+            return True  # «حماه، [غرب] این کشور»
         return (led or mark.suffix == _OF) and any(m.kind in ("country", "place") or _heads_place(m) for m in over)
     if need == "led":
         return any(m.kind in _BODIES and m.cells.get("sector") != "LEG" for m in over)

@@ -170,6 +170,8 @@ def _owner(sight: Sight, number: int, end: int, parts: dict[str, Mark], head: Ma
     """Take the person whose organ it is into the phrase («the Obama administration», «نظام الأسد»)."""
     if number >= len(sight.atoms) or len(parts) > 1 or head.prefix.endswith("ال"):
         return end, number
+    if head.cells.get("sector") == "JRN":
+        return end, number  # «بنابر گزارش رسانه‌های دولتی [رافائل گروسی] ...»: nobody's media
     atom = sight.atoms[number]
     if atom.kind != "person" or governed(atom) or not joins(sight, end, atom.start):
         return end, number

@@ -13,12 +13,17 @@ from rasad.grammar.fa.places import (
     right_behind,
     uses_before,
 )
+from rasad.grammar.name_nouns import words_of
 from rasad.grammar.shapes import SPEAKERS, Cue
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import Mark, Mention, Span
 
 _COMMAS = ("،", ",")
 _BREAKS = "،,؛;:.!?؟()\n"
+_OF = 2
+"""Words of «از اعضای»."""
+_MEN = 2
+"""Names of the body and its part between one of its men and «را»."""
 _SHORT = 2
 """Letters of «و», «یا», «هم»: they join, and let a preposition through."""
 _LINKED = "های"
@@ -109,6 +114,9 @@ def hangs(view: View, mention: Mention, start: int) -> bool:
     """Tell whether a phrase hangs on a noun right before it that no row knows («[سخنان] رئیس‌جمهور»)."""
     if mention.head == "person" and mention.name[0] - mention.start < 3:
         return False
+    carriers = [m.end for m in view.mentions if m.entity.is_carrier]
+    if mention.head == "person" and any(tight(view.doc.folded, end, mention.start) for end in carriers):
+        return False  # «بنا بر گزارش رسانه‌های دولتی [رافائل گروسی] ...»
     words = view.words(start, mention.start)
     if not words or any(c in _BREAKS for c in view.text(words[-1][1], mention.start)):
         return False
@@ -140,7 +148,12 @@ def bare_subject(view: View, clause: Clause, end: int, free: bool = True) -> Men
     hanging: Mention | None = None
     beside: Mention | None = None
     taken: Mention | None = None
+    over = 0
     for mention in own(view, clause):
+        over = max(over, _member_struck(view, mention, clause))
+        if mention.start < over:
+            taken = mention
+            continue
         listed = taken is not None and _listed(view, taken, mention)
         if mention.end > end or listed or not _is_free(view, mention, clause):
             taken = mention
@@ -191,6 +204,23 @@ def _is_free(view: View, mention: Mention, clause: Clause) -> bool:
     if not _can_act(view, mention) or case(view, mention) != "" or _another_object(view, mention):
         return False
     return not signs(view, mention) and not on_trigger(view, mention, clause.start)
+
+
+def _member_struck(view: View, mention: Mention, clause: Clause) -> int:
+    """Give where «را» ends somebody told as one of a body's men, else 0: «[حسین دیب] از اعضای حزب‌الله را کشت»."""
+    of = view.words(mention.end, view.end)[:_OF]
+    if len(of) < _OF or f"{view.text(*of[0])} {view.text(*of[1])}" not in words_of(view.doc.lang, "one_of"):
+        return 0
+    ends = [m.start for m in view.of("marker") if m.cells["marker"] == "obj" and m.start > of[1][1]]
+    end = next((at for at in ends if clause.holds(at)), None)
+    if end is None or punctuated(view, mention.end, end):
+        return 0
+    others = [t.start for t in view.of("trigger") if t.morph == "noun"]
+    others += [m.start for m in view.of("grammar") if m.cells["use"] == "demonstrative"]
+    if any(of[1][1] <= at < end for at in others):
+        return 0  # «صفوی از فرماندهان سپاه این [حمله] را محکوم کرد»
+    bare = (m for m in own(view, clause) if of[1][1] < m.start and m.end <= end and m.marker in ("", "obj"))
+    return end if len([m for m in bare if m.head in SPEAKERS]) <= _MEN else 0
 
 
 def _another_object(view: View, mention: Mention) -> bool:

@@ -40,6 +40,9 @@ def acting_subject(view: View, trigger: Trigger, clauses: Sequence[Clause], numb
     """Give the subject of the trigger's clause where the trigger can have one."""
     if trigger.nominal and (owner := doer(view, trigger.mark.start)) is not None:
         return owner
+    opening = _opening_deed(view, trigger, clauses[number])
+    if opening is not None:
+        return opening
     if owns_up(view, trigger, clauses[number]):
         return bare_subject(view, clauses[number], clauses[number].end, free=False)
     does = trigger.frame in JOINT or by_means(view, trigger) or its_own(view, trigger)
@@ -91,6 +94,18 @@ def _by_deed(view: View, trigger: Trigger, clause: Clause) -> Mention | None:
     nouns = [t for t in nouns if t.end <= trigger.mark.start and not governors(view, t.start)]
     agents = [m for m in own(view, clause) if case(view, m) == "by" and m.end <= trigger.mark.start]
     return next((m for m in agents for t in nouns if 0 <= m.start - t.end <= _AGENT), None)
+
+
+def _opening_deed(view: View, trigger: Trigger, clause: Clause) -> Mention | None:
+    """Give whose deed opens a clause and strikes by its verb: «ده حمله هوایی [اسرائیل] شش محل را هدف قرار داد»."""
+    if trigger.mark.cells["type"] != "ASSAULT" or not trigger.verbal or trigger.passive or trigger.nominal:
+        return None
+    nouns = [t for t in view.of("trigger") if t.cells["type"] == "ASSAULT" and t.morph == "noun"]
+    nouns = [t for t in nouns if t.end <= trigger.mark.start and not governors(view, t.start)]
+    first = [m for m in own(view, clause) if m.end <= trigger.mark.start][:1]
+    start = clause.parts[0][0] if clause.parts else clause.start
+    opens = [t for t in nouns if len(view.words(start, t.start)) <= 1]
+    return next((m for m in first for t in opens if m.marker == "" and tight(view.doc.folded, t.end, m.start)), None)
 
 
 def _some(view: View, clause: Clause, trigger: Trigger) -> Mention | None:

@@ -32,6 +32,9 @@ _NO_GOALS = frozenset({"group", "organ", "adjective", "person", "office", "prono
 """Heads of those to whom a message goes, or who were shot at: a journey goes to a place."""
 _AIMED = frozenset({"against", "to", "with", "for", "on"})
 """Markers of those against whom a charge says something was done: «به اتهام کمک به [حماس] تحریم شد»."""
+_SIDES_OF_FIGHTS = frozenset({"subj", "gen", "between", "with", "by"})
+_WHOLE = frozenset({"country", "org"})
+"""Heads of those behind whom a noun has no further complement."""
 _SIDE = frozenset({"between", "with"})
 """Slots of a side."""
 _BODIES = frozenset({"org", "organ", "group"})
@@ -111,7 +114,13 @@ def _settled(view: View, trigger: Trigger, clause: Clause, acting: Mention | Non
 
 
 def _with_subject(view: View, trigger: Trigger, found: Slots, clauses: Sequence[Clause], number: int) -> Slots:
-    """Give the subject of the clause for the pronoun of whom somebody meets: «X در [دیدار] Y با وی گفت»."""
+    """Give the subject of the clause for the pronoun of whom somebody meets: «X در [دیدار] Y با وی گفت».
+
+    Who fights with somebody whom alone a noun names is the subject, too: «ارتش پس از [درگیری] با داعش عقب نشست».
+    """
+    if trigger.nominal and trigger.frame == "clash" and {slot for _, slot in found} & _SIDES_OF_FIGHTS == {"with"}:
+        fighting = subject(view, clauses, number, trigger.mark.core[0], free=False)
+        return found if fighting is None else [(fighting, "subj"), *found]
     if not trigger.nominal or trigger.frame not in JOINT:
         return found
     named = {m.entity.id for m, slot in found if slot == "gen"}
@@ -317,6 +326,8 @@ def _genitive(view: View, trigger: Trigger, mention: Mention) -> bool:
         return False
     if not gap:
         return not punctuated(view, trigger.mark.end, start)
+    if any(trigger.mark.end <= m.start and m.end <= start and m.head in _WHOLE for m in view.mentions):
+        return False  # «حملات روسیه مواضع [داعش] را هدف قرار داد»
     inside = [m for m in view.marks if m.start < gap[-1][1] and gap[0][0] < m.end]
     inside = [m for m in inside if m.kind != "trigger" or m.start >= trigger.mark.end]  # «تمدید [تحریم] نفتی ایران»
     known = any(
