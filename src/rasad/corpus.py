@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from rasad.fuse.judged import Judged, bound, edited, heard
 from rasad.fuse.kin import COMMUNIQUE, kin
 from rasad.fuse.knowing import known
 from rasad.fuse.occasions import parts
-from rasad.fuse.passing import recalled
+from rasad.fuse.passing import Told
 from rasad.fuse.profile import Profile, bare, profiles
 from rasad.fuse.shelf import Box, Memory, Shelf, shelf
 from rasad.fuse.sightings import Sighting
@@ -30,6 +31,8 @@ SCORED = 100_000
 """Points of pairs that are not alike, and that are asked for once more while groups grow."""
 
 
+AT_ONCE = 10_000
+"""Deeds named in passing that are looked for together, or as many as there are reports: pages name four for each."""
 ONE_BY_ONE = 8
 """Deeds named in passing that stay unpacked: each is asked for once, beside others of its page."""
 
@@ -137,14 +140,22 @@ def link_occasions(corpus: Corpus) -> Corpus:
 
 def find_recalls(corpus: Corpus) -> Corpus:
     """Find the events that pages name in passing."""
-    named = profiles(corpus.passing, corpus.box, lambda deed: f"{deed.page} {int(deed.id):05}", ONE_BY_ONE)
-    if not named:
-        return replace(corpus, passing=())
+    named, reports = iter(corpus.passing), corpus.profiles
+    by_page = partial(profiles, box=corpus.box, rank=lambda deed: f"{deed.page} {int(deed.id):05}", held=ONE_BY_ONE)
+    told, found = None, list[Recall]()
+    while some := by_page(islice(named, max(AT_ONCE, len(reports)))):
+        told = told or Told(reports, _owners(corpus))
+        found += told.recalled(some)
+    return replace(corpus, passing=(), recalls=tuple(sorted(found, key=lambda one: (one.page, one.n))))
+
+
+def _owners(corpus: Corpus) -> list[str]:
+    """Give the event of each report, by its place."""
     owners = [""] * len(corpus.profiles)
     for event, group in zip(corpus.events, corpus.groups, strict=True):
         for n in group:
             owners[n] = event.id
-    return replace(corpus, passing=(), recalls=tuple(recalled(named, corpus.profiles, owners)))
+    return owners
 
 
 STEPS = (

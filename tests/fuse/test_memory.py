@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rasad import packs
 from rasad.corpus import STEPS, Corpus
@@ -12,6 +13,8 @@ from rasad.engine import serial
 from rasad.engine.case import Rules, add_pages, fuse_case
 from rasad.engine.collector import let_go
 from rasad.fuse.copies import prints
+from rasad.fuse.passing import Told
+from rasad.fuse.profile import profile
 from rasad.fuse.reports import passing_keys, report_keys
 from rasad.readers import read_pages
 from rasad.store.db import create
@@ -50,6 +53,21 @@ def test_no_step_leaves_a_cycle() -> None:
             left[step.__name__] = gc.collect()
     assert len(corpus.events) > 10
     assert left == dict.fromkeys(left, 0)
+
+
+def test_deeds_looked_for_in_parts_find_the_same_events() -> None:
+    corpus = read()
+    for step in STEPS[:-1]:
+        corpus = step(corpus)
+    owners = [str(n) for n in range(len(corpus.profiles))]
+    # Reports as deeds too: the examples name few in passing, and a report surely finds its own page's neighbours.
+    deeds = [replace(key, id=str(n)) for n, key in enumerate((*corpus.passing, *read().reports))]
+    told, named = Told(corpus.profiles, owners), [profile(deed) for deed in deeds]
+    whole = list(told.recalled(named))
+    assert len(whole) > 3
+    for size in (1, 3, 7):
+        parts = (named[at : at + size] for at in range(0, len(named), size))
+        assert [one for part in parts for one in told.recalled(part)] == whole
 
 
 def test_fusion_needs_no_packs(tmp_path: Path) -> None:

@@ -68,6 +68,11 @@ class Meetings:
         self.last.append(one.last)
         self.page.append(self.pages.setdefault(one.page, len(self.pages)))
 
+    def forget(self, first: int) -> None:
+        """Forget those from a place on."""
+        for column in (self.about, self.first, self.last, self.page):
+            del column[first:]
+
     def best(self, n: int, shared: Mapping[int, int]) -> list[int]:
         """Give whom a report may be one with by days and pages, `PARTNERS` at most.
 

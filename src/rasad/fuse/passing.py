@@ -16,12 +16,36 @@ BLOWS = "ASSAULT"
 """The type whose words name one deed, and no lasting state as «sanctions» and «talks» do."""
 
 
-def recalled(named: Sequence[Profile], reports: Sequence[Profile], owners: Sequence[str]) -> Iterator[Recall]:
-    """Give for every deed named in passing its event, where it has one; `owners` are the events of reports."""
-    for deed, near in zip(named, candidates(named, reports), strict=True):
-        found = recall(deed, [(reports[n], owners[n]) for n in near])
-        if found is not None:
-            yield found
+class Told:
+    """The reports of all pages and their events, among which some deeds after the other are looked for.
+
+    `owners` are the events of reports, by their places.
+    """
+
+    def __init__(self, reports: Sequence[Profile], owners: Sequence[str]) -> None:
+        self.reports, self.owners = reports, owners
+        self.numbers, self.meetings = Numbers(), Meetings()
+        self.entries = Entries(self.numbers)
+        for one in reports:
+            self.meetings.add(meeting(one))
+            self.entries.add(blocks(one))
+
+    def recalled(self, named: Sequence[Profile]) -> Iterator[Recall]:
+        """Give for every deed named in passing its event, where it has one."""
+        for deed, near in zip(named, self.candidates(named), strict=True):
+            found = recall(deed, [(self.reports[n], self.owners[n]) for n in near])
+            if found is not None:
+                yield found
+
+    def candidates(self, named: Iterable[Profile]) -> Iterator[list[int]]:
+        """Give for every deed the reports worth a comparison, those it shares most blocks with."""
+        deeds = Entries(self.numbers)
+        for one in named:
+            self.meetings.add(meeting(one))
+            deeds.add(blocks(one))
+        for at, found in enumerate(shared(deeds, self.entries, CROWD), start=len(self.reports)):
+            yield self.meetings.best(at, found)
+        self.meetings.forget(len(self.reports))
 
 
 def recall(deed: Profile, near: Iterable[tuple[Profile, str]]) -> Recall | None:
@@ -39,18 +63,6 @@ def recall(deed: Profile, near: Iterable[tuple[Profile, str]]) -> Recall | None:
     found = explain(deed, like)
     reasons = (f"likest: {like.report.page_id}", *found.reasons)
     return Recall(event, deed.report.page, int(deed.report.id), like.report.id, found.score, reasons)
-
-
-def candidates(named: Sequence[Profile], reports: Sequence[Profile]) -> Iterator[list[int]]:
-    """Give for every deed the reports worth a comparison, those it shares most blocks with; reports are in order."""
-    numbers, meetings = Numbers(), Meetings()
-    deeds, others = Entries(numbers), Entries(numbers)
-    for some, entries in ((reports if named else (), others), (named, deeds)):
-        for one in some:
-            meetings.add(meeting(one))
-            entries.add(blocks(one))
-    for at, found in enumerate(shared(deeds, others, CROWD), start=len(reports)):
-        yield meetings.best(at, found)
 
 
 def blocks(one: Profile) -> set[Key]:
