@@ -55,9 +55,12 @@ def cast(lang: str, trigger: Trigger, slots: Slots, frames: Frames) -> Cast:
             adjectives.append((mention, role))
         else:
             (actors if role == "actor" else recipients).append(_townspeople(mention))
+    before: Mention | None = None
     for mention, role in adjectives:
-        if role == "actor" and not actors:
+        second = mention.start < mention.name[0] and actors[-1:] == [before]  # «الهجمات الأمريكية والإسرائيلية»
+        if role == "actor" and (not actors or second):
             actors.append(mention)
+            before = mention
         elif role == "recipient" and not recipients:
             recipients.append(mention)
     recipients = [r for r in _named_people(recipients) if not _own(r, actors)]

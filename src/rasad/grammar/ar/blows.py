@@ -183,6 +183,7 @@ def _of_target(view: View, aims: Sequence[int], body: Mention) -> bool:
 
 def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
     """Read a verb of killing with a subject and an object as active («قتل الجيش ثلاثة مدنيين»); else find who died."""
+    found = [(m, slot) for m, slot in found if slot not in ("subj", "obj") or not _past_blow(view, trigger, m)]
     bare = [slot for _, slot in found if slot in ("subj", "obj")]
     if trigger.passive or _one_body(found):
         return [(m, slot) for m, slot in found if slot != "obj"] if "subj" in bare else found
@@ -196,6 +197,14 @@ def killers(view: View, trigger: Trigger, found: Slots) -> Slots:
     before = [m for m in view.mentions if m.end <= trigger.start and m.head in ("person", "group", "office")]
     reached = before and len(view.text(before[-1].end, trigger.start).split()) <= _DEAD_WORDS
     return [(before[-1], "subj"), *found] if reached else found
+
+
+def _past_blow(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether the noun of another deed parts a phrase from a verb: «قتل عنصران في هجوم نفذه [مسلحون]»."""
+    nouns = [m for m in view.of("trigger") if trigger.mark.end <= m.start and m.end <= mention.start]
+    ends = [m.end for m in nouns if m.cells["frame"] in _OWN_DEEDS and m.morph in ("noun", "masdar")]
+    verbs = [m.start for m in view.of("helper") if m.cells["voice"] == "active" and m.start < mention.start]
+    return bool(ends and verbs) and ends[0] <= verbs[-1]
 
 
 def _undated(view: View, start: int, end: int) -> list[Span]:

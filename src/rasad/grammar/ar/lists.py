@@ -13,6 +13,8 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM"})
 """Sectors of men who act for a body; demonstrators are none of a party's."""
 _SENT = frozenset({"envoy", "special_envoy", "adviser", "spokesperson", "representative", "deputy", "aide"})
 """Posts of those who act for the person named right behind them."""
+_WORD_BEFORE = 20
+"""Code points before a word in which the word before it stands."""
 _OWN_NOUNS = 3
 """Words between men and their body: «of», and nouns such as «cells»."""
 
@@ -71,6 +73,19 @@ def sent_by(view: View, mention: Mention) -> bool:
         return False
     post = next((m for m in view.of("office") if m.end == mention.start - 1), None)
     return post is not None and post.cells["office"] in _SENT and not post.prefix.endswith("ال")
+
+
+def belongs(view: View, mention: Mention) -> bool:
+    """Tell whether a phrase only says to whom another one belongs: «دورية تابعة [لإدارة الأمن]»."""
+    word = next((m for m in view.of("grammar") if m.cells["use"] == "belonging" and m.end == mention.start - 1), None)
+    if word is None:
+        return False
+    before = view.words(max(view.start, word.start - _WORD_BEFORE), word.start)[-1:]
+    aimed = bool(before) and view.text(*before[0]).startswith("ل")
+    aims = [m for m in view.of("marker") if m.cells["marker"] in ("on", "against")]
+    aims += [m for m in view.of("grammar") if m.cells["use"] == "target"]
+    aims += [m for m in view.of("trigger") if m.morph in ("past", "present")]
+    return not aimed and not any(bool(before) and m.end == before[0][0] - 1 for m in aims)  # «لمواقع تابعة [للأمن]»
 
 
 def told_of(view: View, mention: Mention) -> bool:

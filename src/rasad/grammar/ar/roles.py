@@ -16,7 +16,7 @@ from rasad.grammar.ar.blows import (
 )
 from rasad.grammar.ar.gaps import clear, genitive
 from rasad.grammar.ar.links import bond
-from rasad.grammar.ar.lists import joined, of_bodies, of_two_nations, paused, sent_by, told_of
+from rasad.grammar.ar.lists import belongs, joined, of_bodies, of_two_nations, paused, sent_by, told_of
 from rasad.grammar.ar.nationals import as_people
 from rasad.grammar.ar.nouns import around_noun, capital, far_pair, near
 from rasad.grammar.ar.subjects import is_kin, is_seat, main_subject, right_before, subject_of, tail, unread
@@ -84,7 +84,7 @@ def slots(view: View, trigger: Trigger) -> Slots:
     phrases = [m for m in phrases if not is_kin(view, m) and not (meets and is_seat(view, m))]
     if trigger.mark.morph in _NOUNS:  # «الهجمات الأخيرة هي رسائل»: no genitive is a pronoun by itself
         phrases = [m for m in phrases if m.head != "pronoun" or m.marker or m.start < trigger.mark.end]
-    phrases = [m for m in phrases if not told_of(view, m) and not sent_by(view, m)]
+    phrases = [m for m in phrases if not (told_of(view, m) or sent_by(view, m) or belongs(view, m))]
     phrases = of_bodies(view, [m for m in phrases if not _is_alias(view, m)])
     tie = bond(view, trigger.mark) if trigger.mark.morph not in VERBS else None
     if trigger.nominal:
