@@ -42,6 +42,9 @@ def in_role(view: View, trigger: Trigger, parties: Cast, packs: Packs) -> Cast:
     if trigger.frame in _BODILY:
         recipients = tuple(m if _is_a_things(view, m) else _people(m, register) for m in recipients)
         recipients = tuple(_of_others(view, m, actors, packs) for m in recipients)
+    if trigger.frame == "summon":
+        own = {m.entity.country for m in recipients}
+        actors = tuple(m for m in actors if m.entity.country not in own)  # no state summons its own envoy abroad
     if trigger.frame == "sanction":
         recipients = _recalled_from(view, trigger, actors, recipients)
     if trigger.frame == "release" and recipients and not actors:
