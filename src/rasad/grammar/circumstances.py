@@ -11,6 +11,8 @@ NOUN_ALONE = "noun_alone"
 """A noun without a verb of its own is taken for done, though «از سفر X به Y خبر داد» may be still to come."""
 _LONG = frozenset({"month", "month_year", "year"})
 """Kinds of dates that hold what came right before a deed, too («در دی ۱۳۹۴ و پس از [حمله]»)."""
+_CONDITION = 2
+"""Words from «if» to the verb it is denied with."""
 _NOUNS = frozenset({"noun", "masdar"})
 _OTHERS = frozenset({"other", "another"})
 _TO_COME = ("present", "future")
@@ -22,7 +24,8 @@ _OPENERS = frozenset({"subordinate", "reason"})
 def status(view: View, trigger: Trigger) -> tuple[str, str]:
     """Give the status of an event from tense, modality words and negation, and what shows it."""
     if trigger.negated:
-        return "denied", "negated"
+        condition = _condition(view, trigger)
+        return ("denied", "negated") if condition is None else ("hypothetical", condition.rule)
     if trigger.planned:
         return "planned", "future_verb"
     best, shown = "", ""
@@ -50,6 +53,21 @@ def status(view: View, trigger: Trigger) -> tuple[str, str]:
     if best:
         return best, shown
     return "actual", NOUN_ALONE if trigger.nominal else trigger.mark.rule
+
+
+def _condition(view: View, trigger: Trigger) -> Mark | None:
+    """Give the «if» close before a denied verb: what must not be left undone is no denial («إذا لم [تسحب] قواتها»)."""
+    return next(
+        (
+            m
+            for m in view.of("modality")
+            if m.cells["status"] == "hypothetical"
+            and m.cells["side"] == "before"
+            and m.end <= trigger.start
+            and len(view.words(m.end, trigger.start)) <= _CONDITION
+        ),
+        None,
+    )
 
 
 def _followed(view: View, trigger: Trigger) -> bool:

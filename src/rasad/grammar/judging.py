@@ -147,8 +147,7 @@ def stands(kind: str, cells: dict[str, str], trigger: Trigger, parties: Cast, pl
     if trigger.frame in _DEEDS and trigger.nominal and number < _SIDES and not several:
         return False  # «توافق هسته‌ای ایران»: a label
     if cells["need"] in ("recipient", "verb:recipient"):
-        armed = kind == "ASSAULT" and trigger.verbal and any(m.entity.sector in _ARMED for m in parties.actors)
-        return bool(parties.recipients) or armed  # «یک پهپاد اسرائیلی خودرویی را هدف قرار داد»
+        return bool(parties.recipients)
     bomb = trigger.frame == "explode" and trigger.verbal and cells["mode"] == "explosives"
     if cells["need"] == "any" or bomb:
         return number > 0 or (placed and kind in _PLACED) or (trigger.verbal and trigger.frame in _TOLLS)
@@ -160,7 +159,6 @@ def _has_forces(entity: Entity) -> bool:
     return entity.kind in ("government", "group") or entity.sector in _FORCES
 
 
-_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _FORCES = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "OPP"})
 
 

@@ -169,6 +169,9 @@ def claimant(view: View, trigger: Trigger, inside: Heard, packs: Packs) -> tuple
     return tuple(m for m in bodies[-1:] if m.entity.sector in _ARMED)
 
 
+_WHILE = frozenset({"meanwhile", "subordinate"})
+
+
 def still_acting(view: View, trigger: Trigger, last: tuple[Told, Cast]) -> tuple[Mention, ...]:
     """Give who acted in the clause before, if no verb told nowhere has had another subject since.
 
@@ -179,9 +182,21 @@ def still_acting(view: View, trigger: Trigger, last: tuple[Told, Cast]) -> tuple
     known = {m.entity.id for m in (*cast.actors, *cast.recipients)}
     for mention in view.mentions:
         behind = low <= mention.start and mention.end <= trigger.start and mention.marker == ""
-        if behind and mention.head in _ACTING and mention.entity.id not in known and new_clause(view, low, mention):
+        other = behind and mention.entity.id not in known
+        if other and mention.head in _ACTING and new_clause(view, low, mention):
+            return ()
+        if other and mention.head in (*_ACTING, "country") and _meanwhile(view, low, mention):
             return ()
     return cast.actors
+
+
+def _meanwhile(view: View, start: int, mention: Mention) -> bool:
+    """Tell whether «while» and a verb stand right before a phrase, whose clause that is: «فيما تسعى [واشنطن]»."""
+    return any(
+        m.cells["use"] in _WHILE and start <= m.start and m.end <= mention.start
+        and len(view.words(m.end, mention.start)) <= 1
+        for m in view.of("grammar")
+    )  # fmt: skip
 
 
 def new_clause(view: View, start: int, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from rasad.model import VERBAL, Document, Heard, Mention, Told
 _FORCE = frozenset({"ASSAULT", "PROTEST"})
 _SPEECH_REACH = 3
 """Sentences behind a demand in which its speaker may be said to have spoken somewhere."""
+_CLASH = "clash"
 _SCENE_REACH = 2
 """Sentences between deeds of force of one scene."""
 
@@ -64,6 +65,8 @@ def _lender(doc: Document, told: Told, found: Sequence[Told]) -> Told | None:
 def _one_scene(one: Told, other: Told) -> bool:
     near = abs(one.sentence - other.sentence) <= _SCENE_REACH and one.status == other.status
     mine, theirs = (sides((*t.actors, *t.recipients)) for t in (one, other))
+    if other.frame == _CLASH != one.frame and mine and not theirs:
+        return False  # air raids on a capital, «while clashes go on» in a province
     return near and (bool(mine & theirs) or not mine or not theirs)
 
 

@@ -12,6 +12,7 @@ _STRIKING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "RETREAT"})
 """Types that happen where their target is."""
 _WIDE = ("province", "region", "sea", "mountain", "river")
 """Kinds of places that have towns in them."""
+_BLOWS = frozenset({"attack", "explode"})
 _BESIDE = 3
 """Words between a noun and the town that it struck: «حمله به شهر [X]»."""
 _NEAR = 80
@@ -159,10 +160,18 @@ def _located(view: View, mention: Mention, trigger: Trigger) -> bool:
     A town right behind the noun names it by its place: «مذاکرات [وین]», «انفجار [بیروت]».
     """
     if mention.marker in ("to", "into", "obj", ""):
-        if trigger.frame in _NAMED_BY_TOWN and town_behind(view, trigger, mention):
+        if trigger.frame in _NAMED_BY_TOWN and (town_behind(view, trigger, mention) or _shaken(view, trigger, mention)):
             return True
         return trigger.frame == "visit" and mention.head in ("country", "place")
     return mention.marker in _PLACE_MARKERS
+
+
+def _shaken(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a blow hit or shook a town, in so many words: «انفجار هز العاصمة السورية [دمشق]»."""
+    if trigger.frame not in _BLOWS or not _is_town(mention):
+        return False
+    verbs = (m for m in view.of("grammar") if m.cells["use"] == "target" and trigger.mark.end <= m.start)
+    return any(v.end <= mention.start and len(view.words(v.end, mention.start)) < _BESIDE for v in verbs)
 
 
 def town_behind(view: View, trigger: Trigger, mention: Mention) -> bool:

@@ -128,7 +128,8 @@ def _only_of_one_state(one: Told, other: Told) -> bool:
     """Tell whether two blows, sentences apart, have nothing in common but the state that they hit."""
     far = abs(one.sentence - other.sentence) > _BLOW_REACH and {one.frame, other.frame} <= _BLOWS
     known = {p.entity.id for p in one.recipients} & {p.entity.id for p in other.recipients}
-    return far and not known and not (one.actors and other.actors)
+    apart = bool(one.recipients and other.recipients) and other.place_name not in (None, one.place_name)
+    return far and not known and (apart or not (one.actors and other.actors))
 
 
 def _one_blow(doc: Document, one: Told, other: Told) -> bool:

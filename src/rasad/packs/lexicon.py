@@ -131,10 +131,14 @@ def bare(form: str, morph: str, lang: str) -> tuple[str, str]:
 
 
 def bound(entry: Entry, lang: str) -> tuple[Entry, ...]:
-    """Give the stem an Arabic noun in ة has before a pronoun: «قنصلية» is «قنصليت-» in «قنصليتها»."""
+    """Give the stem an Arabic noun in ة has before a pronoun, or as two: «قنصليت-» in «قنصليتها», «قنصليتين».
+
+    A deed in two words is no two of its last («شن غارتين» is told by its noun and its verb).
+    """
     if lang != "ar" or entry.morph not in ("noun", "adj", "masdar") or not entry.form.endswith("ة"):
         return ()
-    return (replace(entry, form=entry.form[:-1], morph="bound"),)
+    morph = "bound_phrase" if entry.morph == "masdar" and " " in entry.form else "bound"
+    return (replace(entry, form=entry.form[:-1], morph=morph),)
 
 
 _SHORT_ORG = 3
@@ -300,7 +304,7 @@ def _affixes(table: str) -> dict[str, Affixes]:
         # A Persian present stem alone is another word («نام», «دان»).
         after = {s: f for s, f in side["suffix"] if " " not in s}
         # The stem before a pronoun cannot stand without one.
-        if morph != "bound" and (morph != "present" or side["proclitic"]):
+        if morph not in ("bound", "bound_phrase") and (morph != "present" or side["proclitic"]):
             after[""] = ""
         classes[morph] = Affixes(
             before,

@@ -12,7 +12,7 @@ from rasad.model import Mark, Span
 _QUOTATION = re.compile('«[^«»]+»|"[^"]+"|“[^“”]+”')
 _NAMING = frozenset({"describe", "consider"})
 """Verbs that give a thing its name: «ما وصفه بالجرائم»."""
-_NOUNS = ("noun", "masdar", "bound", "definite")
+_NOUNS = ("noun", "masdar", "bound", "bound_phrase", "definite")
 _LONG_QUOTE = 3
 """Words from which on a quotation is speech and no name: a verb inside is the speaker's own."""
 
@@ -24,7 +24,7 @@ def read_cues(view: View) -> Iterator[Cue]:
     """
     closed = [(m.start, m.end) for m in view.of("attribution")] + _quotations(view)
     for mark in view.of("speech"):
-        if mark.morph in ("noun", "masdar", "bound", "definite") or (
+        if mark.morph in ("noun", "masdar", "bound", "bound_phrase", "definite") or (
             mark.morph == "participle" and not circumstance(view, mark)
         ):
             continue

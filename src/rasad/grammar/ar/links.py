@@ -34,7 +34,8 @@ def bond(view: View, noun: Mark) -> Bond | None:
             if len(gap.split()) > _REACH or any(c in gap for c in '.:؛"«»\n') or _broken(view, noun.end, mark.start):
                 return None
             relative = any(m.cells["use"] == "relative" and m.end == mark.start - 1 for m in view.of("grammar"))
-            return Bond(mark.start, mark.end, slot) if relative or "،" not in gap else None
+            aside = mark.kind == "grammar" and gap.rstrip().endswith("،") and gap.count("،") == 1
+            return Bond(mark.start, mark.end, slot) if relative or aside or "،" not in gap else None
     return None
 
 

@@ -12,7 +12,7 @@ _OCCASIONS = frozenset({"during", "after", "before", "because"})
 """Prepositions that lead out of such a content."""
 _CONTENT = 12
 """Words from such a verb to a noun of its content at the most."""
-_NOUNS = frozenset({"noun", "masdar", "definite", "bound"})
+_NOUNS = frozenset({"noun", "masdar", "definite", "bound", "bound_phrase"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 """Types whose masdar with both sides tells words that were said; «دعم قطر للإرهاب» is what somebody says of Qatar."""
 _TERMS = frozenset({"CONCEDE", "RETREAT", "COOPERATE"})

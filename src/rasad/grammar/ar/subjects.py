@@ -125,7 +125,7 @@ def main_subject(view: View, participle: Mark, floor: int) -> Mention | None:
 def _verbal(view: View, heard: Heard) -> bool:
     """Tell whether a verb tells what was said, and no noun («سحب [دعوته] للرئيس»)."""
     marks = [m for m in view.of("speech") if m.core[0] < heard.verb_span[1] and heard.verb_span[0] < m.core[1]]
-    return not marks or any(m.morph not in ("masdar", "noun", "bound") for m in marks)
+    return not marks or any(m.morph not in ("masdar", "noun", "bound", "bound_phrase") for m in marks)
 
 
 def _of_several(view: View, participle: Mark) -> bool:
