@@ -1,8 +1,10 @@
 """When a page was written: a set of days, narrowed by everything that it tells of its own time."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -26,6 +28,7 @@ from rasad.model import DateMention, Document, Mention, Told
 from rasad.packs import Packs
 from rasad.packs.rows import read_rows
 from rasad.tokens import WORD, fold
+from rasad.within import beginning
 
 _FORMER = "former_"
 _HEAD_SENTENCES = 2
@@ -170,10 +173,11 @@ def _no_holder(doc: Document, mention: Mention) -> str:
 
 def _of_another_year(doc: Document, mention: Mention) -> bool:
     """Tell whether the sentence names a year: then the office is that year's."""
-    sentence = next((s for s in doc.sentences if s.start <= mention.start < s.end), None)
-    return sentence is not None and any(
-        d.kind in ("year", "month_year", "day") and sentence.start <= d.start < sentence.end for d in doc.dates
-    )
+    at = bisect_right(doc.sentences, mention.start, key=attrgetter("start")) - 1
+    sentence = doc.sentences[at] if at >= 0 else None
+    if sentence is None or mention.start >= sentence.end:
+        return False
+    return any(d.kind in ("year", "month_year", "day") for d in beginning(doc.dates, sentence.start, sentence.end))
 
 
 def _within_week(found: Solution, doc: Document) -> DaySet:

@@ -10,6 +10,7 @@ from rasad.packs import Packs
 from rasad.packs.register import host
 from rasad.packs.rows import read_rows
 from rasad.tokens import fold
+from rasad.within import beginning
 
 _DATELINE_REACH = 12
 """Code points before the agency in which a city may stand («تهران- ایرنا-»)."""
@@ -18,6 +19,8 @@ _ADDRESS = re.compile(r"https?://[^\s/]+/[^\s]+")
 _REPORTER = "journalist"
 _REPORTER_REACH = 12
 """Code points between a reporter and their outlet («خبرنگار فرهنگی خبرگزاری فارس»)."""
+_OPENED_BY = 4
+"""Code points of a sentence at which words still open it."""
 _LONGEST = 40
 """Code points of an outlet's name before a colon; a longer one is a sentence."""
 _HOMES = {"fa": "IRN"}
@@ -99,12 +102,11 @@ def _by_report(doc: Document, packs: Packs) -> Entity | None:
         if (
             cue.kind != "attribution"
             or cue.cells["cue"] != "report"
-            or not any(start <= cue.start <= start + 3 for start in opens)
+            or not any(cue.start - passed in opens for passed in range(_OPENED_BY))
         ):
             continue
-        entity = next(
-            (e for m in doc.marks if cue.end - 14 <= m.start <= cue.end + 40 and (e := _carrier(m, packs))), None
-        )
+        near = beginning(doc.marks, cue.end - 14, cue.end + 41)
+        entity = next((e for m in near if (e := _carrier(m, packs))), None)
         if entity is not None and entity.country == home and not _rivals(doc, entity, packs):
             return entity
     return None
@@ -122,7 +124,7 @@ def _by_reporter(doc: Document, packs: Packs) -> Entity | None:
             continue
         if not any(start <= reporter.core[0] <= end + 1 for start, end in heard):
             continue
-        near = (m for m in doc.marks if reporter.end <= m.start <= reporter.end + _REPORTER_REACH)
+        near = beginning(doc.marks, reporter.end, reporter.end + _REPORTER_REACH + 1)
         entity = next((e for m in near if (e := _carrier(m, packs))), None)
         own = entity is not None and (entity.country == home if home else entity.kind == "outlet")
         if entity is not None and own and not _rivals(doc, entity, packs):
@@ -137,7 +139,7 @@ def _rivals(doc: Document, own: Entity, packs: Packs) -> bool:
         other = _carrier(mark, packs)
         if other is None or other.id == own.id or other.kind != "agency" or other.country != own.country:
             continue
-        if mark.cells["use"] != "weak" and not any(mark.start - 12 <= end <= mark.start for end in quoted):
+        if mark.cells["use"] != "weak" and quoted.isdisjoint(range(mark.start - 12, mark.start + 1)):
             return True
     return False
 
