@@ -35,6 +35,8 @@ _AIMED = frozenset({"against", "to", "with", "for", "on"})
 _SIDES_OF_FIGHTS = frozenset({"subj", "gen", "between", "with", "by"})
 _WHOLE = frozenset({"country", "org"})
 """Heads of those behind whom a noun has no further complement."""
+_OF = 4
+"""Words between sanctions and the state that they are «related to»: «تحریم‌های جدیدی مرتبط با [ایران]»."""
 _SIDE = frozenset({"between", "with"})
 """Slots of a side."""
 _BODIES = frozenset({"org", "organ", "group"})
@@ -184,6 +186,9 @@ def _slot(view: View, trigger: Trigger, mention: Mention, previous: tuple[Mentio
     if _taken(view, trigger, mention) or _passed_on(view, trigger, mention):
         return ""
     marker = case(view, mention)
+    words = len(view.words(trigger.mark.end, mention.start)) if mention.start >= trigger.mark.end else _OF + 1
+    if marker == "related" and words > _OF:
+        return ""  # «علیه شرکت‌های مرتبط با [ایران]»: theirs is whose companies they are
     if marker == "with" and trigger.frame == "visit" and trigger.nominal and _far(view, trigger, mention):
         return ""  # «در این [سفر] درباره X با Y گفت‌وگو کرد»
     if marker == "with" and (
