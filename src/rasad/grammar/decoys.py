@@ -209,6 +209,8 @@ def _counts_others(view: View, mark: Mark) -> bool:
     bodies = [m.start for m in view.of("grammar") if m.cells["use"] == "this_group"]
     if any(tight(view.doc.folded, mark.end, at) for at in bodies):
         return True  # «[جنگجویان] این گروه»: it is the group that acts
+    if mark.prefix == "و":
+        return False  # «بين الجيش [ومسلحين] من عشائر لبنانية»: «and» joins it to the other side
     parts = [m for m in view.of("marker") if m.cells["marker"] == "part" and m.start == mark.start and mark.end < m.end]
     heads = [m.start for m in view.marks if m.kind in _NOUNS]
     return any(tight(view.doc.folded, part.end, at) for part in parts for at in heads)
