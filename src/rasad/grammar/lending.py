@@ -63,6 +63,9 @@ def lent(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Pa
     if minister is not None:
         return minister
     owned = head.suffix in _OWNED  # «مواطنيها»
+    same = _same_crowd(head, memory) if reading.view.doc.lang == "ar" and not home else None
+    if same is not None:
+        return same
     if head.cells.get("kind") == _PEOPLE and reading.view.doc.lang == "ar" and not owned:
         return _where_they_are(reading, page, memory, packs)
     soldiers = head.cells.get("sector") == "MIL" and reading.view.doc.lang == "ar" and not owned
@@ -125,6 +128,13 @@ def _named_before(head: Mark, memory: Memory) -> str | None:
     if key and head.cells.get("kind") == "government" and len(lands) == 1:
         return lands.pop()
     return _by_its_minister(head, memory)
+
+
+def _same_crowd(head: Mark, memory: Memory) -> str | None:
+    """Give the country of the one crowd that the page called so before («محتجون عراقيون ... [المحتجون]»)."""
+    key = head.cells.get("group", "")
+    lands = {crowd.country for crowd in memory.crowds if crowd.id.startswith(f"group:{key}:")}
+    return lands.pop() if key and head.prefix.endswith("ال") and len(lands) == 1 else None
 
 
 def _his_army(memory: Memory, packs: Packs) -> str | None:

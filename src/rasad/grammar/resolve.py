@@ -63,6 +63,8 @@ class Memory(Struct):
     unknown: dict[str, Entity] = field(default_factory=dict)
     bodies: list[Mention] = field(default_factory=list)
     """Organisations, agencies and outlets, as they were named."""
+    crowds: list[Entity] = field(default_factory=list)
+    """Crowds with a country, as they were named."""
     named: dict[Span, Entity] = field(default_factory=dict)
     """Who each name of the page was, by its span; last words of names point there."""
 
@@ -282,6 +284,8 @@ def remember(memory: Memory, mention: Mention, joined: Entity | None, owns: bool
     entities = mention.members or (mention.entity,)
     if mention.head in ("org", "organ"):
         memory.bodies.append(mention)
+    if mention.head == "group" and mention.entity.country:
+        memory.crowds.append(mention.entity)
     for entity in reversed(entities):
         if entity.kind == "person" and mention.head != "pronoun":
             memory.people.append((entity, mention.office, mention.marker == "" and not owns))
