@@ -11,7 +11,7 @@ ENTITIES = (
     "&amp;" * 5_000 + "lt;script", "&lt;script&gt;" + MARK, "&NotEqualTilde;&nosuch;", "&#x202e;&#x2066;", "&zwnj;" * 5_000, "&#128;&#159;",
 )  # fmt: skip
 BODIES = {
-    "deep-div": "<div>" * 50_000, "deep-table": "<table><tr><td>" * 900, "deep-list": "<ul><li>" * 1400, "deep-b": "<b><i>" * 1400 + "x",
+    "deep-div": "<div>" * 50_000, "deep-table": "<table><tr><td>" * 900, "deep-list": "<ul><li>" * 1400, "deep-lists": "<ol><li>ا" * 36_000, "deep-b": "<b><i>" * 1400 + "x",
     "misnested": "<a><b><p></a></b>" * 2000, "formatting": "<font a=1><font b=2>" * 300 + "<p>" * 300, "comment": "<!--" * 20_000,
     "cdata": "<![CDATA[" * 9000, "declaration": "<!DOCTYPE " * 9000, "instruction": "<?php " * 9000, "tags": "<x/>" * 100_000,
     "attribute": f"<p title='{'ا' * 2_000_000}'>x</p>", "attributes": "<p " + " ".join(f"a{n}=b" for n in range(20_000)) + ">x",

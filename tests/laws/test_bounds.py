@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rasad.capture import MAX_TEXT, page_of
 from rasad.errors import PageError
+from rasad.markup import page_of_html
 from rasad.model import Document, Outside, Page
 from rasad.packs import load
 from rasad.pipeline import STAGES, analyse
@@ -54,6 +55,13 @@ def test_no_flood_takes_the_square_of_its_length(what: str) -> None:
 def test_a_text_too_long_is_refused() -> None:
     with pytest.raises(PageError, match="longer than 1,000,000 characters"):
         page_of("ا" * (MAX_TEXT + 1), Outside("long"), "text/plain")
+
+
+def test_lists_inside_of_lists_are_no_bomb() -> None:
+    """Each was set further in than the one around it: the blanks grew with the square of their number."""
+    found = page_of_html("<p>خبر</p>" + "<ul><li>ا" * 9_000, Outside("lists"))
+    assert len(found.text) < 40_000
+    assert found.text.count("ا") == 9_000
 
 
 class Counted(tuple[Any, ...]):

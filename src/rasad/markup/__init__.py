@@ -31,6 +31,9 @@ _TAG = re.compile(
 
 # Without the texts of images the extraction leaves out whole figures, captions and all; as plain blocks they stay.
 _FIGURE = re.compile(r"<(/?)fig(?:ure|caption)\b", re.IGNORECASE)
+# The extraction sets lists inside of lists further and further in: 36,000 of them, 9 letters each, are 4 GB of blanks.
+_DEEPEST_LIST = 30
+_LIST = re.compile(r"<(/?)[uo]l\b", re.IGNORECASE)
 
 
 def page_of_html(html: str, outside: Outside) -> Page:
@@ -72,17 +75,23 @@ def declared_charset(data: bytes) -> str | None:
 def _text(html: str) -> str:
     """Give the text with its line breaks and half-spaces; bullets and texts of images are no text of the page."""
     plain = _FIGURE.sub(r"<\1div", html)
+    if _depth(plain, _LIST, _DEEPEST_LIST) > _DEEPEST_LIST:
+        plain = _LIST.sub(r"<\1div", plain)
     return str(
         extract_plain_text(plain, preserve_formatting=True, main_content=False, list_bullets=False, alt_texts=False)
     )
 
 
 def _too_deep(html: str) -> bool:
-    if html.count("<") <= _DEEPEST:
-        return False
-    depth = 0
-    for tag in _TAG.finditer(html):
+    return html.count("<") > _DEEPEST and _depth(html, _TAG, _DEEPEST) > _DEEPEST
+
+
+def _depth(html: str, tags: re.Pattern[str], most: int) -> int:
+    """Count how deep tags lie in each other, up to one more than `most`."""
+    depth = deepest = 0
+    for tag in tags.finditer(html):
         depth += -1 if tag[1] else 1
-        if depth > _DEEPEST:
-            return True
-    return False
+        deepest = max(deepest, depth)
+        if deepest > most:
+            break
+    return deepest
