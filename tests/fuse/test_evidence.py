@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from test_fuse import ASSAD, KHAMENEI, RAISI, days, report
 
-from rasad.fuse.compare import compare, points
+from rasad.fuse.compare import amounts, compare, points
 from rasad.fuse.contradictions import contradictions
 from rasad.fuse.events import FigureKey
 from rasad.fuse.evidence import figure_unit, names, weekday, window
@@ -137,3 +137,12 @@ def test_attackers_do_not_become_more_with_the_hours() -> None:
     two = report(1, day="2022-05-08", figures=(FigureKey(2, "exact", "attackers"),))
     three = replace(two, id="r002", page="p2", day="2022-05-09", figures=(FigureKey(3, "exact", "attackers"),))
     assert [row.kind for row in contradictions([two, three])] == ["conflict"]
+
+
+def test_two_pages_with_news_of_their_own_days_tell_two_events() -> None:
+    first = report(1, day="2025-11-19", date=days("2025-11-19"))
+    later = report(2, day="2025-11-22", date=days("2025-11-22"))
+    late = report(2, day="2025-11-22", date=days("2025-11-19"))
+    told = [{name for name, _ in amounts(profile(first), profile(other))} for other in (later, late)]
+    assert ["own_days" in names for names in told] == [True, False]
+    assert points(profile(first), profile(later)) < 0

@@ -96,6 +96,8 @@ def day_amounts(a: When, b: When) -> Found:
             found.append(("week_apart", (apart - SLIP) / SLIP))
         else:
             found.append(("near_day" if apart else "same_day", 1.0))
+        if apart > 1 and _is_news(a) and _is_news(b):
+            found.append(("own_days", 1.0))
     elif apart > WEEK and (widest <= WIDE or (apart > MONTHS and widest <= YEAR and a.read_off and b.read_off)):
         found.append(("days_apart", 1.0))
     elif apart > SLIP:
@@ -111,6 +113,12 @@ def day_amounts(a: When, b: When) -> Found:
         step = next((name for most, name in PAGE_STEPS if far <= most), "pages_apart")
         found.append((step, 1.0 if sure else BANNER))
     return found
+
+
+def _is_news(one: When) -> bool:
+    """Tell whether a page tells in so many words what happened on its own day, or on the day before."""
+    fresh = bool(one.page_day) and 0 <= one.page_day - one.days[1] <= 1
+    return fresh and one.width <= 1 and one.read_off and one.declared
 
 
 def days_between(one: int, other: int) -> int:
