@@ -284,7 +284,8 @@ class Told(Struct, frozen=True, gc=False):
     rules: dict[str, str] = field(default_factory=dict)
     main: bool = False
     weight: str = "full"
-    """`echo` recalls an event told before («این مذاکرات»), `pending` waits for one that names its parties.
+    """`echo` recalls an event told before («این مذاکرات»), `pending` waits for one that names its parties, `joins` may
+    tell an event that is told elsewhere on the page, and is else its background («منذ الضربات»).
 
     `passing` is no report: it only names a deed, which other pages may tell.
     """

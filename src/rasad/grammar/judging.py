@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from rasad.grammar.shapes import Cast, Trigger
-from rasad.grammar.view import View
+from rasad.grammar.view import View, tight
 from rasad.model import VERBAL, Entity, Heard, Mention, Span
 
 _NEEDS_ACTOR = VERBAL | {"CONSULT"}
 _SIDES = 2
+_SINCE = frozenset({"since", "since_deed"})
+_NOUNS = frozenset({"noun", "masdar"})
 _DEEDS = frozenset({"agree", "sign"})
 """Frames of verbal types whose noun is a deed («the agreement between X and Y»)."""
 _BLAMING = frozenset({"condemns", "threatens"})
@@ -59,6 +61,14 @@ def asked(view: View, trigger: Trigger) -> bool:
     if not end.endswith(_ASKING):
         return False
     return trigger.nominal or any(m.cells["use"] == "whether" for m in view.of("grammar"))
+
+
+def since_then(view: View, trigger: Trigger) -> bool:
+    """Tell whether «since» governs a noun of deed, which is then the background of what is told («منذ [الضربات]»)."""
+    if not trigger.nominal or trigger.mark.morph not in _NOUNS:
+        return False
+    words = (m for m in view.of("grammar") if m.cells["use"] in _SINCE)
+    return any(tight(view.doc.folded, m.end, trigger.start) for m in words)
 
 
 def _recent(view: View, trigger: Trigger, kind: str) -> bool:

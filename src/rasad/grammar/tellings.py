@@ -28,7 +28,7 @@ def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
     """Make one report of all tellings of one event; a title only joins, it never tells alone where there is a body."""
     merged: list[Told] = []
     recalled: dict[tuple[int, str], int] = {}
-    for told in sorted(found, key=lambda t: (t.sentence in titles, t.sentence, t.triggers)):
+    for told in sorted(found, key=lambda t: (t.sentence in titles or t.weight == "joins", t.sentence, t.triggers)):
         if told.weight == "echo":
             twin = _recalled(merged, told)
             if twin is not None:
@@ -39,7 +39,7 @@ def merge(doc: Document, found: Sequence[Told], titles: set[int]) -> list[Told]:
             twin = this if twin is None and this is not None and _costs(told, merged[this]) else twin
         if twin is not None:
             merged[twin] = _joined(merged[twin], told)
-        elif told.weight != "echo" and (told.sentence not in titles or not merged):
+        elif told.weight not in ("echo", "joins") and (told.sentence not in titles or not merged):
             merged.append(told)
     return sorted((_by_people(t) for t in merged if t.weight == "full"), key=lambda t: t.triggers)
 

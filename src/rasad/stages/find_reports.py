@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rasad.grammar.circumstances import anew, attribution, clock, date, status
 from rasad.grammar.hosts import with_state
-from rasad.grammar.judging import VOWS, asked, heads, speech_around, told_as_fact
+from rasad.grammar.judging import VOWS, asked, heads, since_then, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
 from rasad.grammar.narrative import with_partner
 from rasad.grammar.parties import (
@@ -84,7 +84,7 @@ def _unheard(found: Sequence[Told], told: Sequence[Told]) -> Iterator[Trial]:
     heard = {span for report in told for span in report.triggers}
     for telling in found:
         if telling.triggers[0] not in heard:
-            why = {"full": Why.TITLE, "echo": Why.RECALLED}.get(telling.weight, Why.NO_ACTOR)
+            why = {"full": Why.TITLE, "echo": Why.RECALLED, "joins": Why.ONLY_NAMED}.get(telling.weight, Why.NO_ACTOR)
             yield Trial(telling.triggers[0], telling.sentence, why)
 
 
@@ -156,7 +156,7 @@ def _weight(view: View, trigger: Trigger, how: str, why: Why | None) -> str | Wh
     if trigger.anaphoric and trigger.mark.morph in ("noun", "masdar"):
         return "echo"
     if why is None:
-        return "full"
+        return "joins" if since_then(view, trigger) else "full"
     waits = trigger.mark.cells["type"] == "CONSULT" and how == "actual" and date(view, trigger) is not None
     return "pending" if waits else why
 
