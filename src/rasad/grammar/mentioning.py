@@ -17,13 +17,15 @@ from rasad.packs.sounds import parts, sounds
 
 _STATES = ("_countries", "_states")
 """How the keys of groups of states end."""
+_SERVING = frozenset({"advisor", "envoy", "representative", "special_envoy", "spokesperson"})
+"""Posts that somebody holds for the holder of another."""
 _NEAR = 16
 """Code points behind a place in which the larger one stands that it is in."""
 
 
 def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, packs: Packs) -> Mention | None:
     """Resolve one phrase; nothing if it names nobody."""
-    phrase = _as_crowd(phrase, reading)
+    phrase = _as_crowd(_without_master(phrase, reading), reading)
     kind = phrase.head.kind
     if kind == "grammar":
         if phrase.name is None:
@@ -51,6 +53,20 @@ def mention_of(phrase: Phrase, reading: Reading, page: Page, memory: Memory, pac
     if kind in ("organ", "group"):
         return body(phrase, of, reading, page, memory, packs)
     return _plain(phrase, reading, page, memory, packs)
+
+
+def _without_master(phrase: Phrase, reading: Reading) -> Phrase:
+    """Take from the post of somebody's own envoy or adviser the name of whom they serve: «مبعوث الرئيس [دونالد ترامب]».
+
+    Arabic names them behind: «... ستيف ويتكوف», or not at all.
+    """
+    head, name = phrase.head, phrase.name
+    if reading.view.doc.lang != "ar" or name is None or head.kind != "office" or head.cells["office"] not in _SERVING:
+        return phrase
+    masters = (m for m in reading.view.of("office") if head.end <= m.start and m.end <= name[0])
+    if not any(m.cells["rank"] == "state" and m.start - head.end <= 1 for m in masters):
+        return phrase
+    return replace(phrase, person=None, name=None)
 
 
 def _as_crowd(phrase: Phrase, reading: Reading) -> Phrase:
