@@ -292,6 +292,8 @@ class Told(Struct, frozen=True, gc=False):
     contexts: tuple[Context, ...] = ()
     frame: str = ""
     """The frame of its trigger, by which its parties were read."""
+    past: bool = False
+    """Whether its verb tells it as over."""
     anew: bool = False
     """Whether its words say that it is another one than was told before («حمله‌ای دیگر», «غارة أخرى»)."""
 

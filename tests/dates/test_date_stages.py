@@ -110,3 +110,27 @@ def test_who_is_out_of_office_bounds_nothing(who: str, expected: str) -> None:
 def test_a_day_since_when_is_no_day_of_the_news() -> None:
     lead = "دو زندانی سوئدی که از اول فروردین ۱۳۸۵ بازداشت شده بودند، امروز در تهران با حسن روحانی دیدار کردند."
     assert "2006-03-21/2006-04-21" not in dates(read(f"آزادی دو زندانی\n\n{lead}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "days"),
+    [
+        (
+            "وزیر خارجه ایران ۲۷ نوامبر در بیروت با همتای لبنانی خود دیدار کرد.",
+            "historical",
+            "2024-11-27/2024-11-27",
+        ),
+        ("وزیر خارجه ایران ۲۷ نوامبر به بیروت سفر می‌کند.", "planned", "2025-11-27/2025-11-27"),
+        ("دعا وزير الخارجية الإيراني تركيا إلى المشاركة في مؤتمر يعقد في 27 نوفمبر 2025.", "actual", None),
+        ("قصفت إسرائيل دمشق في 27 نوفمبر.", "historical", "2024-11-27/2024-11-27"),
+    ],
+)
+def test_what_a_past_verb_tells_does_not_lie_ahead(text: str, status: str, days: str | None) -> None:
+    """A day without its year is the last one; an act of speech has none, for the day is that of what it speaks of."""
+    (told,) = read(text, published="2025-10-18").told
+    assert told.status == status
+    assert told.date is not None
+    if days:
+        assert f"{told.date.earliest}/{told.date.latest}" == days
+    else:
+        assert told.date.latest == "2025-10-18"

@@ -13,6 +13,7 @@ _LONG = frozenset({"month", "month_year", "year"})
 """Kinds of dates that hold what came right before a deed, too («در دی ۱۳۹۴ و پس از [حمله]»)."""
 _CONDITION = 2
 """Words from «if» to the verb it is denied with."""
+_OVER = ("past", "perfect", "pluperfect")
 _NOUNS = frozenset({"noun", "masdar"})
 _OTHERS = frozenset({"other", "another"})
 _TO_COME = ("present", "future")
@@ -126,6 +127,13 @@ def clock(view: View, trigger: Trigger) -> ClockTime | None:
     """Give the time of the clock that a sentence names, where it names one and no other clause stands between."""
     named = [c for c in view.doc.clocks if view.start <= c.start < view.end]
     return named[0] if len(named) == 1 and not _clause_between(view, trigger, named[0]) else None
+
+
+def is_past(view: View, trigger: Trigger) -> bool:
+    """Tell whether a verb tells a deed as over; a noun alone, a present and what Arabic helpers say are not sure."""
+    if not trigger.verbal or trigger.planned or trigger.negated:
+        return False
+    return trigger.mark.morph == "past" or trigger.tense.startswith(_OVER)
 
 
 def anew(view: View, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rasad.grammar.circumstances import anew, attribution, clock, date, status
+from rasad.grammar.circumstances import anew, attribution, clock, date, is_past, status
 from rasad.grammar.hosts import with_state
 from rasad.grammar.judging import VOWS, asked, heads, since_then, speech_around, told_as_fact
 from rasad.grammar.languages import GRAMMARS
@@ -131,7 +131,7 @@ def _report(
         attribution=attribution(view, inside, who, kind, how), rule=trigger.mark.rule, sentence=view.number,
         place=where, place_name=where.place if where else None, date_mention=date(view, trigger),
         clock=clock(view, trigger), rules={"trigger": trigger.mark.rule, "status": shown}, weight=weight,
-        frame=trigger.frame, anew=anew(view, trigger),
+        frame=trigger.frame, anew=anew(view, trigger), past=is_past(view, trigger),
     )  # fmt: skip
     told = _as_consult(told)
     return with_state(told, packs.register) if GRAMMARS[view.doc.lang].verb_last else told, who

@@ -19,12 +19,14 @@ from rasad.dates.occasions import Shared, share_days
 from rasad.dates.page_time import PageTime, coming, lead_days, page_time, says_since
 from rasad.dates.solver import full_days, iso, solve
 from rasad.grammar.narrative import in_background
-from rasad.model import DateInterval, DateMention, Document, Told
+from rasad.model import VERBAL, DateInterval, DateMention, Document, Told
 from rasad.packs import Packs
 
 CURRENT_DAYS = 31
 """What a page tells as news, not as background, happened within about a month of it (DESIGN 2, status)."""
 _HISTORICAL_DAYS = 30
+_RECURRING = ("day_month", "month")
+_LAST = -1
 _NARROW = 366
 """Days: what the parties' own offices bound to a year needs no bound by the offices of others."""
 _SAID = frozenset({"THREATEN", "REJECT", "ACCUSE"})
@@ -88,11 +90,21 @@ def _said(shared: Shared, mention: DateMention | None, page: PageTime, ahead: bo
     if mention is None:
         return [], ()
     found = seen_constraint(mention, page.days, ahead)
+    if shared.told.past and found is not None and _is_ahead(found, page):
+        if shared.told.type in VERBAL:
+            return [], ()  # «دعت إلى الاحتفال [في 28 جويلية]»: the day of what is called for
+        if mention.kind in _RECURRING and mention.offset is None:
+            found = seen_constraint(replace(mention, offset=_LAST), page.days)
     if found is None:
         return [], (unresolved(mention),)
     if shared.by:
         return [told_by_constraint(found, CURRENT_DAYS)], ()
     return [replace(found, words=f"{found.words}, {shared.why}") if shared.why else found], ()
+
+
+def _is_ahead(found: Constraint, page: PageTime) -> bool:
+    """Tell whether what is written, read as it stands, lies ahead of the page."""
+    return bool(found.days) and page.days.last is not None and (found.days.first or 0) > page.days.last + 1
 
 
 def _offices(report: Told, mention: DateMention | None, page: PageTime) -> list[Constraint]:
