@@ -17,7 +17,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from itertools import chain, cycle, islice, zip_longest
 from pathlib import Path
@@ -32,6 +31,15 @@ HTML_BYTES = 80_000
 CONTENDERS = Path(__file__).with_name("contenders.py")
 RASAD = (sys.executable, "-m", "rasad")
 MEGABYTE = 1024**2 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss differs
+LAUNCHER = """
+import json, os, subprocess, sys, time
+started = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(child.pid, 0)
+child.returncode = os.waitstatus_to_exitcode(status)
+clock = time.perf_counter() - started
+print(json.dumps([child.returncode, clock, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+"""
 Pages = list[dict[str, str]]
 Found = dict[str, float]
 WORKS = {
@@ -176,15 +184,16 @@ def starts(folder: Path) -> None:
 
 
 def ran(command: Sequence[str | Path], place: Mapping[str, str] = os.environ) -> tuple[float, float, float]:
-    """Run a command; give its seconds by the clock and of processor time, and its memory, of all its processes."""
-    started = time.perf_counter()
-    child = subprocess.Popen(command, env={**os.environ, **place}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    clock = time.perf_counter() - started
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        sys.exit(f"{' '.join(map(str, command))} failed ({child.returncode})")
-    return clock, used.ru_utime + used.ru_stime, used.ru_maxrss / MEGABYTE
+    """Run a command; give its seconds by the clock and of processor time, and its memory, of all its processes.
+
+    A small process starts it: Linux counts the memory of what starts a process as its own.
+    """
+    started = [sys.executable, "-c", LAUNCHER, *map(str, command)]
+    done = subprocess.run(started, env={**os.environ, **place}, capture_output=True, text=True, check=False)
+    code, clock, busy, most = json.loads(done.stdout or "[1, 0, 0, 0]")
+    if code:
+        sys.exit(f"{' '.join(map(str, command))} failed ({code})")
+    return clock, busy, most / MEGABYTE
 
 
 if __name__ == "__main__":
