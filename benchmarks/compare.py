@@ -21,6 +21,8 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, cycle, islice, zip_longest
 from pathlib import Path
 
+from apart import run
+
 from rasad.model import Page
 from rasad.packs import load
 from rasad.packs.languages import language_of
@@ -30,16 +32,7 @@ STARTS = 4  # the first one fills the cache
 HTML_BYTES = 80_000
 CONTENDERS = Path(__file__).with_name("contenders.py")
 RASAD = (sys.executable, "-m", "rasad")
-MEGABYTE = 1024**2 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss differs
-LAUNCHER = """
-import json, os, subprocess, sys, time
-started = time.perf_counter()
-child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-_, status, used = os.wait4(child.pid, 0)
-child.returncode = os.waitstatus_to_exitcode(status)
-clock = time.perf_counter() - started
-print(json.dumps([child.returncode, clock, used.ru_utime + used.ru_stime, used.ru_maxrss]))
-"""
+MEGABYTE = 1024**2
 Pages = list[dict[str, str]]
 Found = dict[str, float]
 WORKS = {
@@ -183,17 +176,12 @@ def starts(folder: Path) -> None:
         print(f"{title:42} {clock:9,.0f} ms by the clock, {busy:,.0f} ms of processor time")
 
 
-def ran(command: Sequence[str | Path], place: Mapping[str, str] = os.environ) -> tuple[float, float, float]:
-    """Run a command; give its seconds by the clock and of processor time, and its memory, of all its processes.
-
-    A small process starts it: Linux counts the memory of what starts a process as its own.
-    """
-    started = [sys.executable, "-c", LAUNCHER, *map(str, command)]
-    done = subprocess.run(started, env={**os.environ, **place}, capture_output=True, text=True, check=False)
-    code, clock, busy, most = json.loads(done.stdout or "[1, 0, 0, 0]")
-    if code:
-        sys.exit(f"{' '.join(map(str, command))} failed ({code})")
-    return clock, busy, most / MEGABYTE
+def ran(command: Sequence[str | Path], place: Mapping[str, str] | None = None) -> tuple[float, float, float]:
+    """Run a command; give its seconds by the clock and of processor time, and the megabytes of its memory."""
+    done = run(command, place, quiet=True)
+    if done.code:
+        sys.exit(f"{' '.join(map(str, command))} failed ({done.code})")
+    return done.clock, done.busy, done.memory / MEGABYTE
 
 
 if __name__ == "__main__":

@@ -9,9 +9,7 @@ the largest build costs more than 1.3 times what one of the smallest does, or if
 """
 
 import argparse
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,6 +18,7 @@ from pathlib import Path
 from random import Random
 
 import msgspec
+from apart import run
 
 from rasad.model import Page
 from rasad.readers import read_pages
@@ -66,13 +65,8 @@ def _moved(day: str | None, again: int) -> str | None:
 def built(pages_file: Path, case: Path) -> tuple[dict[str, int], float, int]:
     """Build a case in a process of its own; give its tally, its processor seconds and the most bytes it took."""
     command = [*RASAD, "build", str(pages_file), "-o", str(case), "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
-        told = child.stdout.read() if child.stdout else b""
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024  # Linux counts in kilobytes
-    tally = msgspec.json.decode(told or b"{}")
-    return tally, used.ru_utime + used.ru_stime, used.ru_maxrss * unit
+    build = run(command)
+    return msgspec.json.decode(build.told or "{}"), build.busy, build.memory
 
 
 def main() -> None:

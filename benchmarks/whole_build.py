@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+from apart import run
 
 BOUND = 1_000_000_000  # bytes; a case must fit beside a browser on a small machine
 RASAD = (sys.executable, "-m", "rasad")
@@ -39,17 +40,12 @@ def main() -> None:
 def built(paths: list[Path], case: Path, place: dict[str, str]) -> tuple[bool, list[str]]:
     """Build a case in a process of its own; tell whether all went well, and the hashes of its exports."""
     command = [*RASAD, "build", *map(str, paths), "-o", str(case), "--json"]
-    started = time.perf_counter()
-    with subprocess.Popen(command, env={**os.environ, **place}, stdout=subprocess.PIPE) as child:
-        told = child.stdout.read() if child.stdout else b""
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - started
-    memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)  # Linux counts in kilobytes
-    tally = json.loads(told or b'{"new": 0, "events": 0}')
-    print(f"{tally['new']} pages, {tally['events']} events: {seconds:.0f} s, {tally['new'] / seconds:.0f} pages/s")
-    print(f"{memory / 1e6:.0f} MB at most; a case of {case.stat().st_size / 1e6:.0f} MB", flush=True)
-    return bool(tally["new"]) and memory < BOUND, [exported(case, form, place) for form in FORMATS]
+    build = run(command, place)
+    tally = json.loads(build.told or '{"new": 0, "events": 0}')
+    pace = tally["new"] / build.clock
+    print(f"{tally['new']} pages, {tally['events']} events: {build.clock:.0f} s, {pace:.0f} pages/s")
+    print(f"{build.memory / 1e6:.0f} MB at most; a case of {case.stat().st_size / 1e6:.0f} MB", flush=True)
+    return bool(tally["new"]) and build.memory < BOUND, [exported(case, form, place) for form in FORMATS]
 
 
 def exported(case: Path, form: str, place: dict[str, str]) -> str:
