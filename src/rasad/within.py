@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-Span = tuple[int, int]
+from rasad.model import Span
 
 
 class Placed(Protocol):
@@ -23,6 +23,11 @@ _START = attrgetter("start")
 def beginning(some: Sequence[T], start: int, end: int) -> Sequence[T]:
     """Give those that begin in [start, end) of some in the order in which they begin."""
     return some[bisect_left(some, start, key=_START) : bisect_left(some, end, key=_START)]
+
+
+def last_begun(some: Sequence[Placed], at: int) -> int:
+    """Give the number of the last of some in order that begins at a place or before it; -1 before the first."""
+    return bisect_right(some, at, key=_START) - 1
 
 
 class Cover:

@@ -1,10 +1,8 @@
 """When a page was written: a set of days, narrowed by everything that it tells of its own time."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -28,7 +26,7 @@ from rasad.model import DateMention, Document, Mention, Told
 from rasad.packs import Packs
 from rasad.packs.rows import read_rows
 from rasad.tokens import WORD, fold
-from rasad.within import beginning
+from rasad.within import beginning, last_begun
 
 _FORMER = "former_"
 _HEAD_SENTENCES = 2
@@ -173,7 +171,7 @@ def _no_holder(doc: Document, mention: Mention) -> str:
 
 def _of_another_year(doc: Document, mention: Mention) -> bool:
     """Tell whether the sentence names a year: then the office is that year's."""
-    at = bisect_right(doc.sentences, mention.start, key=attrgetter("start")) - 1
+    at = last_begun(doc.sentences, mention.start)
     sentence = doc.sentences[at] if at >= 0 else None
     if sentence is None or mention.start >= sentence.end:
         return False

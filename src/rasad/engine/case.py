@@ -14,7 +14,7 @@ from rasad.engine.collector import resting
 from rasad.engine.event_rows import event_rows
 from rasad.engine.filed import filed
 from rasad.engine.judging import heed, judgement_rows
-from rasad.engine.keys import fusion_input, keys_version
+from rasad.engine.keys import Versioned, fusion_input, keys_version
 from rasad.ledger import book
 from rasad.model import Page
 from rasad.packs import Packs
@@ -70,7 +70,7 @@ class Rules(Struct, frozen=True):
     version: str
 
 
-def fuse_case(case: Case, packs: Packs | Rules, forget: Sequence[str] = ()) -> Tally:
+def fuse_case(case: Case, packs: Versioned, forget: Sequence[str] = ()) -> Tally:
     """Make the events of the case anew from all its reports and its ledger; pages to `forget` are taken out of it."""
     with resting(), filed(case.path.parent) as box:
         found = fusion_input(case, packs, forget)

@@ -108,13 +108,6 @@ def _by_its_minister(head: Mark, memory: Memory) -> str | None:
     return lands.pop() if name.endswith(_MINISTRY) and len(lands) == 1 else None
 
 
-def _of_these_parts(phrase: Phrase, reading: Reading) -> bool:
-    """Tell whether people are of the parts told before, and not of who speaks to them: «ساکنان [این مناطق]»."""
-    view = reading.view
-    parts = (m for m in view.of("grammar") if m.cells["use"] == "these_parts")
-    return any(tight(view.doc.folded, phrase.end, m.start) for m in parts)
-
-
 def _last_army(memory: Memory) -> str | None:
     """Give the country of the army last named: «the soldiers» behind it are its own, whomever they met."""
     return next((m.entity.country for m in reversed(memory.bodies) if m.entity.sector == "MIL"), None)

@@ -1,8 +1,7 @@
 """Who is meant by «this newspaper», «this organisation», «this official», «his office»: somebody named before."""
 
-from bisect import bisect_left
 from collections.abc import Callable
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -11,12 +10,12 @@ from rasad.grammar.names import Phrase, Reading
 from rasad.grammar.resolve import Memory, recent, recent_holder
 from rasad.model import Entity, Mention, Span
 from rasad.packs import Packs
+from rasad.within import beginning
 
 _NOUN_REACH = 16
 """Code points before a name in which the noun stands that says what it is («روزنامه ال‌موندو», «صحيفة "لوموند"»)."""
 _KINDS = {"this_carrier": "outlet", "this_agency": "agency"}
 """What a noun can mean that nobody was named by: «this newspaper» is no agency."""
-_START = attrgetter("start")
 _START_OF = itemgetter(0)
 _GROUP_REACH = 600
 """Code points within which «this group» means the group last named: some sentences."""
@@ -47,8 +46,7 @@ def group_meant(phrase: Phrase, reading: Reading, memory: Memory, packs: Packs) 
     start = phrase.start - _GROUP_REACH
     near = [(m.start, m.entity) for m in memory.bodies if m.entity.kind == "group" and m.start >= start]
     marks = reading.view.doc.marks  # «سخنگوی [طالبان]»: the group stands inside the phrase of a post
-    first, last = (bisect_left(marks, at, key=_START) for at in (start, phrase.start))
-    for mark in marks[first:last]:
+    for mark in beginning(marks, start, phrase.start):
         entity = packs.register.organisations.get(mark.cells["id"]) if mark.kind == "org" else None
         if entity is not None and entity.kind == "group":
             near.append((mark.start, entity))

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from rasad.model import DateMention, Document, Mark, Mention, Sentence, Span
 from rasad.tokens import WORD
+from rasad.within import last_begun
 
 
 class View(Struct, frozen=True, eq=False):
@@ -91,7 +92,7 @@ def reaching(doc: Document, spans: Iterable[Span]) -> list[list[int]]:
 
 def sentence_at(doc: Document, at: int) -> int:
     """Give the number of the last sentence that begins at a place or before it; -1 before the first."""
-    return bisect_right(doc.sentences, at, key=attrgetter("start")) - 1
+    return last_begun(doc.sentences, at)
 
 
 _ONLY_SPACE = re.compile("[\\s\u200c«»\"'“”‘’()]*")

@@ -1,7 +1,7 @@
 """Find the language of a page, of its paragraphs and of its quotations, by letters and function words."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import compress
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from rasad.model import Document, Page, Quote, Span
 from rasad.packs import Packs
 from rasad.packs.languages import OTHER, added, counts, language_of, languages, named
 from rasad.quotes import quotes
+from rasad.within import Cover
 
 # A page is judged by its beginning; a page of news is shorter, and a long one does not change its language.
 _SAMPLE = 100
@@ -28,7 +29,7 @@ def find_language(doc: Document, packs: Packs) -> Document:
     """
     text = doc.page.text
     paragraphs = lines(text)
-    read = list(_read(doc.page, paragraphs))
+    read = _read(doc.page, paragraphs)
     if not any(read):
         read = [True] * len(paragraphs)
     asked = list(compress(paragraphs, read))
@@ -40,15 +41,10 @@ def find_language(doc: Document, packs: Packs) -> Document:
     return replace(doc, lang=lang, paragraph_langs=langs, quotes=_quotes(text, asked, list(filter(None, langs))))
 
 
-def _read(page: Page, paragraphs: Sequence[Span]) -> Iterator[bool]:
-    """Tell of each paragraph whether it is more than furniture of the markup; both come in the order of the text."""
-    known, at = page.ranges, 0
-    for start, end in paragraphs:
-        while at < len(known) and known[at].end <= start:
-            at += 1
-        yield at == len(known) or not (
-            known[at].kind == "boilerplate" and known[at].start <= start and end <= known[at].end
-        )
+def _read(page: Page, paragraphs: Sequence[Span]) -> list[bool]:
+    """Tell of each paragraph whether it is more than furniture of the markup."""
+    furniture = Cover(((known.start, known.end), None) for known in page.ranges if known.kind == "boilerplate")
+    return [not furniture.around(paragraph) for paragraph in paragraphs]
 
 
 def _quotes(text: str, paragraphs: Sequence[Span], langs: Sequence[str]) -> tuple[Quote, ...]:

@@ -172,7 +172,7 @@ def _near_quote(view: View, after: int, limit: int) -> Content | None:
     after = next((at for at in range(after, limit) if folded[at] not in _PAUSE), limit)
     for at in range(after, min(limit, after + _QUOTE_CHARS)):
         if folded[at] in CLOSING:
-            stop = closing(folded, at, _paragraph_end(view) + 1)
+            stop = closing(folded, at, paragraph_end(view) + 1)
             if stop < 0:
                 stop = limit
             return Content(*trim(folded, at + 1, stop), True, "quote") if _speech(view, at + 1, stop) else None
@@ -189,7 +189,7 @@ def _far_quote(view: View, after: int, limit: int) -> Content | None:
         if folded[at] not in CLOSING:
             at += 1
             continue
-        stop = closing(folded, at, _paragraph_end(view) + 1)
+        stop = closing(folded, at, paragraph_end(view) + 1)
         if stop < 0:
             return None
         if len(view.words(at + 1, stop)) >= _LONG_QUOTE and _speech(view, at + 1, stop):
@@ -203,11 +203,6 @@ def _speech(view: View, start: int, end: int) -> bool:
     if len(view.words(start, end)) < _SHORT_QUOTE:
         return False
     return not any(m.start <= start + 1 and end - 1 <= m.end for m in view.mentions)
-
-
-def _paragraph_end(view: View) -> int:
-    """Give where the last sentence of the paragraph ends."""
-    return paragraph_end(view)
 
 
 def _governed(view: View, cue: Cue, after: int, limit: int) -> Content | None:
